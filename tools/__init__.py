@@ -1,1 +1,1 @@
-"""Development only: the launcher's heavier parts and the checks of the house. Nothing in `jingwei` imports this."""
+"""Development only: the launcher's heavier parts and the checks of the house. Jingwei never imports it."""

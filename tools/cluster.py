@@ -66,7 +66,7 @@ def data_folder() -> Path:
 
 
 def cluster_user(data: Path) -> pwd.struct_passwd:
-    """Who runs the server: the data's owner, else oneself, else (for root, whom initdb refuses) `postgres`."""
+    """Who runs the server: the data's owner, else oneself; for root, whom initdb refuses, `postgres`."""
     if data.exists() and data.stat().st_uid != 0:
         return pwd.getpwuid(data.stat().st_uid)
     if os.geteuid() != 0:
@@ -76,10 +76,14 @@ def cluster_user(data: Path) -> pwd.struct_passwd:
             return pwd.getpwnam(name)
         except KeyError:
             continue
-    raise ClusterTrouble("No ordinary user to run PostgreSQL: create one named postgres (useradd -r postgres).")
+    raise ClusterTrouble(
+        "No ordinary user to run PostgreSQL: create one named postgres (useradd -r postgres)."
+    )
 
 
-def run_as(user: pwd.struct_passwd, *command: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+def run_as(
+    user: pwd.struct_passwd, *command: str, stdin: str | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a program as `user`; only root can be somebody else."""
     change: dict[str, object] = {}
     if os.geteuid() == 0 and user.pw_uid != 0:
@@ -181,7 +185,7 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C.UTF-8'
 logging_collector = off
-# Statements and details quote values, and values here are citizens' names and numbers: keep them out of the log.
+# Statements and details quote values, here citizens' names and numbers: keep them out of the log.
 log_min_error_statement = panic
 log_min_duration_statement = -1
 log_statement = 'none'
@@ -200,12 +204,16 @@ host  all all 127.0.0.1/32   scram-sha-256
 
 def roles_and_template(settings: dict[str, str]) -> str:
     """SQL that may run again and again: roles, their passwords, and the databases."""
-    literal = {name: "'" + value.replace("'", "''") + "'" for name, value in settings.items()}
+    owner, app = (
+        "'" + settings[name].replace("'", "''") + "'"
+        for name in ("JINGWEI_OWNER_PASSWORD", "JINGWEI_APP_PASSWORD")
+    )
     return f"""\
-SELECT format('CREATE ROLE %I', name) FROM unnest(ARRAY['jingwei_owner', 'jingwei_app', 'jingwei_reader']) AS name
+SELECT format('CREATE ROLE %I', name)
+  FROM unnest(ARRAY['jingwei_owner', 'jingwei_app', 'jingwei_reader']) AS name
  WHERE NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name) \\gexec
-ALTER ROLE jingwei_owner  LOGIN   NOSUPERUSER CREATEDB   NOCREATEROLE NOBYPASSRLS PASSWORD {literal["JINGWEI_OWNER_PASSWORD"]};
-ALTER ROLE jingwei_app    LOGIN   NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD {literal["JINGWEI_APP_PASSWORD"]};
+ALTER ROLE jingwei_owner  LOGIN   NOSUPERUSER CREATEDB   NOCREATEROLE NOBYPASSRLS PASSWORD {owner};
+ALTER ROLE jingwei_app    LOGIN   NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD {app};
 ALTER ROLE jingwei_reader NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE BYPASSRLS;
 GRANT jingwei_reader TO jingwei_owner;
 SELECT 'CREATE DATABASE {TEMPLATE} OWNER jingwei_owner IS_TEMPLATE true'
@@ -247,7 +255,17 @@ class Cluster:
 
     def psql(self, sql: str, database: str = "postgres") -> str:
         port = environment.read()["JINGWEI_DATABASE_PORT"]
-        command = [program("psql", self.data), "-h", str(self.sockets), "-p", port, "-U", SUPERUSER, "-d", database]
+        command = [
+            program("psql", self.data),
+            "-h",
+            str(self.sockets),
+            "-p",
+            port,
+            "-U",
+            SUPERUSER,
+            "-d",
+            database,
+        ]
         command += ["-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1"]
         return expect(run_as(self.user, *command, stdin=f"SET client_min_messages = warning;\n{sql}"), "psql")
 

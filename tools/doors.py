@@ -1,5 +1,7 @@
 """An import-linter contract: an app may be entered only through its doors."""
 
+from typing import Any
+
 import grimp
 from importlinter import Contract, ContractCheck, fields, output
 from importlinter.domain.helpers import module_expressions_to_modules
@@ -11,16 +13,16 @@ class DoorsContract(Contract):
     Options:
         apps:    module expressions, one app each, e.g. ``jingwei.domains.*``.
         doors:   rooms that strangers may import, e.g. ``contracts``.
-        walls:   apps whose package is itself a door, because everybody builds upon them, e.g. ``…foundation.work``.
-                 Of every other app the bare package is closed, or its ``__init__`` could hand out any room.
+        walls:   apps whose bare package is itself a door, because everybody builds upon them. Of every
+                 other app it is closed, or its ``__init__`` could hand out any room.
         wirers:  packages that may import any room (they assemble the house).
     """
 
     type_name = "doors"
-    apps = fields.ListField(subfield=fields.ModuleExpressionField())
-    doors = fields.ListField(subfield=fields.StringField())
-    walls = fields.ListField(subfield=fields.ModuleField(), required=False)
-    wirers = fields.ListField(subfield=fields.ModuleField(), required=False)
+    apps: Any = fields.ListField(subfield=fields.ModuleExpressionField())
+    doors: Any = fields.ListField(subfield=fields.StringField())
+    walls: Any = fields.ListField(subfield=fields.ModuleField(), required=False)
+    wirers: Any = fields.ListField(subfield=fields.ModuleField(), required=False)
 
     def check(self, graph: grimp.ImportGraph, verbose: bool) -> ContractCheck:
         trespasses = []

@@ -1,4 +1,4 @@
-"""This checkout's settings and secrets: one file, `var/env`, readable only by the one who set the checkout up."""
+"""This checkout's settings and secrets: `var/env`, readable only by who set it up."""
 
 import base64
 import hashlib
@@ -13,7 +13,7 @@ ENV_FILE = VAR / "env"
 
 HEADER = """\
 # Made by `./jw setup` for this checkout alone. Secrets: never commit, never copy to another installation.
-# Losing JINGWEI_FIELD_KEY means losing every encrypted field; losing JINGWEI_AUDIT_KEY, the proof of the audit.
+# Whoever loses JINGWEI_FIELD_KEY loses every encrypted field; JINGWEI_AUDIT_KEY, the proof of the audit.
 """
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools import cluster, environment
-from tools.environment import ROOT, VAR
+from tools.environment import ROOT
 
 NODE_MAJOR = 18
 FREE_GB, MEMORY_GB = 5, 4
@@ -48,7 +48,9 @@ def node_version() -> str:
 
 
 def has_venv() -> bool:
-    return (ROOT / ".venv/bin/python").exists() or bool(output(sys.executable, "-c", "import ensurepip; print(1)"))
+    return (ROOT / ".venv/bin/python").exists() or bool(
+        output(sys.executable, "-c", "import ensurepip; print(1)")
+    )
 
 
 def postgis_package() -> str:
@@ -95,7 +97,13 @@ def install() -> int:
         # Debian would make and start a cluster of its own beside ours.
         settings = "create_main_cluster = false\n"
         subprocess.run([*sudo, "mkdir", "-p", str(CREATE_CLUSTER.parent)], check=True)
-        subprocess.run([*sudo, "tee", str(CREATE_CLUSTER)], input=settings, text=True, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [*sudo, "tee", str(CREATE_CLUSTER)],
+            input=settings,
+            text=True,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
     done = subprocess.run(
         [*sudo, *quiet_settings, *install_command(packages), "-qq", "-o", "Dpkg::Options::=--force-confold"],
         check=False,
@@ -126,7 +134,9 @@ def system_needs() -> Iterator[Finding]:
     if (ROOT / "web").exists():
         yield Finding(f"Node.js {NODE_MAJOR} and npm", node_version(), "apt-get install nodejs npm")
     free = shutil.disk_usage(ROOT).free // 2**30
-    yield Finding("free disk", f"{free} GB" if free >= FREE_GB else "", f"{FREE_GB} GB are needed, {free} are left")
+    yield Finding(
+        "free disk", f"{free} GB" if free >= FREE_GB else "", f"{FREE_GB} GB are needed, {free} are left"
+    )
     memory = round(cluster.memory_mb() / 1024, 1)
     yield Finding("memory", f"{memory} GB" if memory >= MEMORY_GB else "", f"{MEMORY_GB} GB are needed")
 
@@ -137,7 +147,7 @@ def checkout_needs() -> Iterator[Finding]:
     readable = os.access(environment.ENV_FILE, os.R_OK)
     fix = "./jw setup"
     if environment.ENV_FILE.exists() and not readable:
-        fix = f"it belongs to {environment.ENV_FILE.owner()}: use ./jw as that user, or make a clone of your own"
+        fix = f"it belongs to {environment.ENV_FILE.owner()}: use ./jw as that user, or make your own clone"
     yield Finding("settings and secrets", "var/env" if readable else "", fix)
     if readable:
         closed = environment.ENV_FILE.stat().st_mode & 0o077 == 0
@@ -163,11 +173,15 @@ def database_needs() -> Iterator[Finding]:
         return
     facts = json.loads(own.psql(FACTS, "jingwei"))
     missing = [name for name in cluster.EXTENSIONS if name not in facts["extensions"]]
-    yield Finding("extensions", "" if missing else " ".join(cluster.EXTENSIONS), f"missing: {missing}; ./jw setup")
+    yield Finding(
+        "extensions", "" if missing else " ".join(cluster.EXTENSIONS), f"missing: {missing}; ./jw setup"
+    )
     sound = facts["roles"] == EXPECTED_ROLES
     yield Finding("roles", "owner, app, reader" if sound else "", f"differ: {facts['roles']}; ./jw setup")
 
-    yield Finding("tables", "made" if facts["tables"] else "", "none yet: ./jw run or ./jw new-city makes them")
+    yield Finding(
+        "tables", "made" if facts["tables"] else "", "none yet: ./jw run or ./jw new-city makes them"
+    )
 
 
 FACTS = """

@@ -1,0 +1,162 @@
+"""`./jw run`: seed the demo city, start the web server and the worker, keep both up, stop both on Ctrl-C."""
+
+import argparse
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from types import FrameType
+
+from tools import cluster
+
+FIRST_PORT, LAST_PORT = 8000, 8099
+HEALTHY_WITHIN_S = 60
+STOP_WITHIN_S = 15
+LONGEST_PAUSE_S = 60
+JINGWEI = (sys.executable, "-m", "jingwei")
+SIGTERM_WHEN_PARENT_DIES = 1  # prctl(PR_SET_PDEATHSIG, …)
+
+
+def web_command(host: str, port: int) -> list[str]:
+    """The web server. Workers and threads: see docs/adr/0001-stack.md."""
+    workers = os.environ.get("JINGWEI_WEB_WORKERS") or str(min(8, os.cpu_count() or 2))
+    threads = os.environ.get("JINGWEI_WEB_THREADS") or "4"
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--http", "1", "--no-ws"]
+    command += ["--host", host, "--port", str(port), "--workers", workers, "--blocking-threads", threads]
+    command += ["--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "10"]
+    return [*command, "--log-level", "warning", "jingwei.config.wsgi:application"]
+
+
+def worker_command() -> list[str]:
+    return [*JINGWEI, "procrastinate", "worker"]
+
+
+def follow_parent() -> None:
+    """A child must not outlive a killed `./jw run` and keep its port."""
+    ctypes.CDLL(None).prctl(SIGTERM_WHEN_PARENT_DIES, signal.SIGTERM, 0, 0, 0)
+
+
+@dataclass
+class Service:
+    """One process that is started again when it dies, ever more slowly if it keeps dying."""
+
+    name: str
+    command: list[str]
+    process: subprocess.Popen[bytes] | None = None
+    deaths: int = 0
+    start_at: float = field(default=0.0)
+
+    def start(self) -> None:
+        # A session of its own, so that Ctrl-C reaches us alone and we can stop the two in order.
+        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=follow_parent)
+        self.start_at = time.monotonic()
+
+    def keep_up(self) -> None:
+        if self.process is not None and self.process.poll() is not None:
+            lived = time.monotonic() - self.start_at
+            self.deaths = 1 if lived > LONGEST_PAUSE_S else self.deaths + 1
+            pause = min(LONGEST_PAUSE_S, 2 ** (self.deaths - 1))
+            print(f"The {self.name} ended with {self.process.returncode}; again in {pause} s.", flush=True)
+            self.process, self.start_at = None, time.monotonic() + pause
+        elif self.process is None and time.monotonic() >= self.start_at:
+            self.start()
+
+    def stop(self) -> None:
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            print(f"The {self.name} did not stop in {STOP_WITHIN_S} s: killed.", flush=True)
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+
+def is_healthy(address: str) -> bool:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with direct.open(f"{address}/healthz", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (OSError, urllib.error.URLError):
+        return False
+
+
+class Interrupted(Exception):
+    """Ctrl-C, or a request to end."""
+
+
+def interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise Interrupted
+
+
+def choose_port(wanted: int | None) -> int:
+    if wanted is None:
+        return cluster.free_port(FIRST_PORT, LAST_PORT)
+    if not cluster.is_free(wanted):
+        raise SystemExit(f"Port {wanted} is taken. Choose another: ./jw run --port N")
+    return wanted
+
+
+def step(what: str, *words: str) -> None:
+    print(f"  {what}", flush=True)
+    code = subprocess.run([*JINGWEI, *words], check=False).returncode
+    if code:
+        raise SystemExit(f"“./jw {' '.join(words)}” ended with {code}: see above. Nothing was started.")
+
+
+def wait_until_healthy(address: str, services: list[Service]) -> None:
+    print("  waiting for the web server", flush=True)
+    give_up_at = time.monotonic() + HEALTHY_WITHIN_S
+    while not is_healthy(address):
+        if time.monotonic() > give_up_at:
+            raise SystemExit(f"{address}/healthz gave no good answer within {HEALTHY_WITHIN_S} s.")
+        for service in services:
+            service.keep_up()
+        time.sleep(0.2)
+
+
+def serve(city: str, port: int) -> None:
+    step(f"seeding the demo city ({city})", "demo", "--city", city)
+    address = f"http://127.0.0.1:{port}"
+    services = [Service("web server", web_command("127.0.0.1", port)), Service("worker", worker_command())]
+    try:
+        for service in services:
+            service.start()
+        wait_until_healthy(address, services)
+        print(f"\n  Jingwei  {address}\n  API      {address}/api/v1/docs\n", flush=True)
+        subprocess.run([*JINGWEI, "cast"], check=False)
+        print("\n  Ctrl-C stops it.", flush=True)
+        while True:
+            time.sleep(0.5)
+            for service in services:
+                service.keep_up()
+    finally:
+        for kind in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(kind, signal.SIG_IGN)
+        for service in services:
+            service.stop()
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="./jw run", description="Start Jingwei with a demo city.")
+    parser.add_argument("--city", choices=("small", "full"), default="small", help="one county, or all of it")
+    parser.add_argument("--port", type=int, help=f"web port; without it the first free one from {FIRST_PORT}")
+    chosen = parser.parse_args(words)
+    os.environ["JINGWEI_DEMO"] = "1"
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(kind, interrupt)
+    try:
+        serve(chosen.city, choose_port(chosen.port))
+    except Interrupted:
+        print("\nStopped. The database stays up for other words; `./jw stop` ends it too.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
