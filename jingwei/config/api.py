@@ -1,0 +1,79 @@
+"""The API: every app's router in one document, one handler for refusals."""
+
+from importlib import import_module
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from jingwei import __version__
+from jingwei.config.http import refusal_body
+from jingwei.kernel.errors import DomainError, Invalid, NotFound, SignInNeeded
+
+ROUTERS = {
+    "": "jingwei.foundation.administration.api",
+}
+
+DESCRIPTION = (
+    "经纬开放接口。会话或令牌放在 Authorization: Bearer 之后；拒绝统一为 "
+    "{code, message, message_en, data, next}；列表用 cursor 翻页。"
+)
+
+
+class NotJson(Invalid):
+    code = "not_json"
+    message = "请求内容不是有效的 JSON。请检查格式后重发。"
+    message_en = "The request body is not valid JSON. Check the format and send it again."
+    status = 400
+
+
+class BadFields(Invalid):
+    code = "bad_fields"
+    message = "填写内容有误：{fields}。请改正后重新提交。"
+    message_en = "Some fields are not valid: {fields}. Correct them and submit again."
+
+
+api = NinjaAPI(
+    title="Jingwei 经纬",
+    version=__version__,
+    description=DESCRIPTION,
+    urls_namespace="api",
+)
+for prefix, module_name in ROUTERS.items():
+    api.add_router(prefix, import_module(module_name).router)
+
+
+@api.exception_handler(DomainError)
+def refuse(request: HttpRequest, error: DomainError) -> HttpResponse:
+    return api.create_response(request, refusal_body(error), status=error.status)
+
+
+@api.exception_handler(ValidationError)
+def refuse_fields(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    faults = [{"field": ".".join(str(p) for p in e["loc"][1:]), "reason": e["msg"]} for e in error.errors]
+    refusal = BadFields(fields="、".join(sorted({f["field"] or "body" for f in faults})))
+    refusal.data["faults"] = faults
+    return refuse(request, refusal)
+
+
+@api.exception_handler(AuthenticationError)
+def refuse_stranger(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    return refuse(request, SignInNeeded())
+
+
+@api.exception_handler(Http404)
+def refuse_unknown(request: HttpRequest, error: Http404) -> HttpResponse:
+    return refuse(request, NotFound())
+
+
+@api.exception_handler(HttpError)
+def refuse_body(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if error.status_code == 400:
+        return refuse(request, NotJson())
+    return api.create_response(request, {"code": "http", "message": str(error)}, status=error.status_code)
+
+
+def document() -> dict[str, Any]:
+    """The OpenAPI document, as exported for the generated client and the permission matrix."""
+    return dict(api.get_openapi_schema(path_prefix="/api/v1/"))

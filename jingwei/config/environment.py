@@ -1,0 +1,64 @@
+"""The one reader of the environment: typed, and it reports everything that is missing at once."""
+
+import base64
+import binascii
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+class SettingsMissing(RuntimeError):
+    """The environment lacks settings, or holds unusable ones."""
+
+
+@dataclass
+class Environment:
+    """Reads settings one by one and keeps the complaints until ``finish``."""
+
+    complaints: list[str] = field(default_factory=list)
+
+    def text(self, name: str, default: str | None = None) -> str:
+        value = os.environ.get(name, default)
+        if value is None or value == "":
+            self.complaints.append(f"{name} is not set")
+            return ""
+        return value
+
+    def number(self, name: str, default: int) -> int:
+        value = os.environ.get(name, "")
+        if not value:
+            return default
+        if not value.isdigit():
+            self.complaints.append(f"{name} must be a whole number, not “{value}”")
+            return default
+        return int(value)
+
+    def flag(self, name: str) -> bool:
+        return os.environ.get(name, "") == "1"
+
+    def names(self, name: str, default: str) -> list[str]:
+        return [one.strip() for one in os.environ.get(name, default).split(",") if one.strip()]
+
+    def folder(self, name: str) -> Path:
+        return Path(self.text(name) or ".")
+
+    def key(self, name: str) -> bytes:
+        """A 32-byte key in base64."""
+        value = self.text(name)
+        if not value:
+            return b""
+        try:
+            key = base64.b64decode(value, validate=True)
+        except binascii.Error:
+            key = b""
+        if len(key) != 32:
+            self.complaints.append(f"{name} must be 32 bytes in base64")
+        return key
+
+    def finish(self) -> None:
+        """Raises: SettingsMissing, naming every complaint."""
+        if self.complaints:
+            listed = "\n  ".join(self.complaints)
+            raise SettingsMissing(
+                f"Settings are incomplete (see docs/guides/operator.md; `./jw setup` writes var/env):\n  {listed}"
+            )

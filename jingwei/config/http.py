@@ -1,0 +1,42 @@
+"""What every answer carries, and how a refusal travels."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from jingwei.kernel.errors import DomainError
+
+NEXT_STEP = {
+    401: "sign_in",
+    403: "switch_post",
+    404: "check_number",
+    409: "refresh",
+    422: "correct",
+    429: "wait",
+}
+
+
+class PlainHeaders:
+    """Headers that every answer carries; personal pages are not kept by caches."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        response.headers.setdefault("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")
+        return response
+
+
+def refusal_body(error: DomainError) -> dict[str, Any]:
+    """A refusal as it travels: people read ``message``, machines ``code`` and ``data``, both ``next``."""
+    return {
+        "code": error.code,
+        "message": error.text,
+        "message_en": error.text_en,
+        "data": error.data,
+        "next": NEXT_STEP.get(error.status, "retry"),
+    }

@@ -1,0 +1,92 @@
+"""The one settings file. Everything that differs between installations comes from the environment."""
+
+from jingwei.config.environment import Environment
+
+env = Environment()
+
+SECRET_KEY = env.text("JINGWEI_SECRET_KEY")
+DEBUG = False
+IS_DEMO = env.flag("JINGWEI_DEMO")
+ALLOWED_HOSTS = env.names("JINGWEI_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = env.names("JINGWEI_ORIGINS", "http://localhost,http://127.0.0.1")
+IS_BEHIND_TLS = env.flag("JINGWEI_TLS")
+
+VAR_FOLDER = env.folder("JINGWEI_VAR")
+FIELD_KEY = env.key("JINGWEI_FIELD_KEY")
+INDEX_KEY = env.key("JINGWEI_INDEX_KEY")
+AUDIT_KEY = env.key("JINGWEI_AUDIT_KEY")
+
+_role = env.text("JINGWEI_DATABASE_ROLE", "app")
+DATABASES = {
+    "default": {
+        "ENGINE": "django.contrib.gis.db.backends.postgis",
+        "HOST": env.text("JINGWEI_DATABASE_HOST"),
+        "PORT": env.text("JINGWEI_DATABASE_PORT", "5432"),
+        "NAME": env.text("JINGWEI_DATABASE_NAME", "jingwei"),
+        "USER": f"jingwei_{_role}",
+        "PASSWORD": env.text("JINGWEI_OWNER_PASSWORD" if _role == "owner" else "JINGWEI_APP_PASSWORD"),
+        "OPTIONS": {"options": "-c timezone=UTC"},
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+env.finish()
+
+INSTALLED_APPS = [
+    "django.contrib.gis",
+    "ninja",
+    "jingwei.foundation.areas",
+    "procrastinate.contrib.django",
+    "jingwei.foundation.access",
+    "jingwei.foundation.privacy",
+    "jingwei.foundation.audit",
+    "jingwei.foundation.events",
+    # "jingwei.foundation.files",
+    # "jingwei.foundation.notices",
+    # "jingwei.foundation.imports",
+    "jingwei.foundation.administration",
+    # "jingwei.domains.clocks",
+    # "jingwei.domains.routing",
+    # "jingwei.domains.incidents",
+    "jingwei.config",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "jingwei.config.http.PlainHeaders",
+]
+ROOT_URLCONF = "jingwei.config.urls"
+WSGI_APPLICATION = "jingwei.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+STATIC_URL = "/static/"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE = "jw_session"
+
+PROCRASTINATE_ON_APP_READY = "jingwei.config.wiring.on_queue_ready"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.text("JINGWEI_LOG", "WARNING")},
+}
+SILENCED_SYSTEM_CHECKS = [
+    "gis.W001",  # asks for GDAL 3.9; geometries here come from our own tables and from shapely, never from GDAL
+]

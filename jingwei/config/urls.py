@@ -1,0 +1,12 @@
+"""Addresses."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from jingwei.config.api import api
+from jingwei.config.pages import front_page, health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", front_page),
+    path("healthz", health),
+    path("api/v1/", api.urls),
+]

@@ -1,0 +1,118 @@
+"""Who acts: roles, permissions and the actor that every read and write is told."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """What a post is for. A person may hold several posts and works in one at a time."""
+
+    PUBLIC = "public"  # nobody signed in
+    RESIDENT = "resident"  # 居民
+    OFFICER = "officer"  # 网格员
+    GRID_HEAD = "grid_head"  # 网格长
+    CHIEF_GRID_HEAD = "chief_grid_head"  # 总网格长
+    DESK = "desk"  # 综治中心坐席：受理、派遣、核查、结案
+    COMMANDER = "commander"  # 指挥长：督办、延期审批
+    UNIT_HEAD = "unit_head"  # 职能部门负责人
+    HANDLER = "handler"  # 职能部门经办人
+    SUPERVISOR = "supervisor"  # 纪检监察
+    INSPECTOR = "inspector"  # 审计检查
+    ADMINISTRATOR = "administrator"  # 系统管理员
+    SYSTEM = "system"  # 具名的系统执行者
+
+
+class Permission(StrEnum):
+    """Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``."""
+
+    READ_TERRITORY = "read_territory"
+    READ_ITEMS = "read_items"
+    MANAGE_ITEMS = "manage_items"
+    MANAGE_CALENDAR = "manage_calendar"
+    MANAGE_POSTS = "manage_posts"
+    DELEGATE_POST = "delegate_post"
+    MANAGE_TERRITORY = "manage_territory"
+    READ_AUDIT = "read_audit"
+    READ_NOTICES = "read_notices"
+    SEND_NOTICES = "send_notices"
+    UPLOAD_FILE = "upload_file"
+    READ_FILE = "read_file"
+    MASK_FILE = "mask_file"
+    IMPORT_ROWS = "import_rows"
+    EXPORT_ROWS = "export_rows"
+    REVEAL_PERSONAL = "reveal_personal"
+    REPORT_INCIDENT = "report_incident"
+    REPORT_TIP = "report_tip"
+    READ_INCIDENT = "read_incident"
+    TRACK_INCIDENT = "track_incident"
+    EDIT_REPORT = "edit_report"
+    ACCEPT_INCIDENT = "accept_incident"
+    CORRECT_INCIDENT = "correct_incident"
+    ESCALATE_INCIDENT = "escalate_incident"
+    DISPATCH_INCIDENT = "dispatch_incident"
+    TAKE_TASK = "take_task"
+    RETURN_TASK = "return_task"
+    ASSIGN_TASK = "assign_task"
+    HANDLE_TASK = "handle_task"
+    ASK_EXTENSION = "ask_extension"
+    DECIDE_EXTENSION = "decide_extension"
+    SUSPEND_INCIDENT = "suspend_incident"
+    VERIFY_INCIDENT = "verify_incident"
+    CLOSE_INCIDENT = "close_incident"
+    RATE_INCIDENT = "rate_incident"
+    REOPEN_INCIDENT = "reopen_incident"
+    VOID_INCIDENT = "void_incident"
+    NOTE_INCIDENT = "note_incident"
+    SWEEP_CLOCKS = "sweep_clocks"
+
+
+ANYWHERE = "*"
+"""The scope of system actors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whose eyes and hands: a person in one post, an anonymous resident, or a named machine.
+
+    ``area_code`` is the post's area; ``scope`` is what the post may see *by area* (empty for units and
+    residents, who see what they take part in). ``acting_for_id`` names the person whose post is held by delegation.
+    """
+
+    role: Role
+    name: str
+    person_id: UUID | None = None
+    post_id: UUID | None = None
+    unit_id: UUID | None = None
+    area_code: str = ""
+    scope: str = ""
+    acting_for_id: UUID | None = None
+    token_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBrief:
+    """A unit as others may name it."""
+
+    unit_id: UUID
+    name: str
+    kind: str
+    area_code: str
+    parent_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostBrief:
+    """A post as its holder sees it in the switcher."""
+
+    post_id: UUID
+    title: str
+    role: Role
+    area_code: str
+    unit_id: UUID | None
+    unit_name: str
+    is_delegated: bool
+
+
+CENTRE = "centre"
+"""The unit kind of centres 指挥中心 / 分中心 / 指挥所 / 工作站; other kinds are data."""

@@ -1,0 +1,113 @@
+"""People, units, posts and who holds them."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from jingwei.foundation.access.contracts import Role
+from jingwei.kernel.ids import uuid7
+
+
+class Unit(models.Model):
+    """A centre 综治中心 or a member unit 成员单位, at one level of one area; centres form the centre tree."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=40)
+    area_code = models.CharField(max_length=15)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    is_government = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["area_code", "kind"], name="access_unit_area_kind"),
+            models.Index(fields=["kind", "area_code"], name="access_unit_kind_area"),
+        ]
+
+
+class Person(models.Model):
+    """A member of staff or a resident with an identity. The phone is sealed; see ``privacy``."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=60)
+    is_staff = models.BooleanField(default=False)
+    phone_sealed = models.BinaryField(null=True, blank=True)
+    phone_index = models.BinaryField(null=True, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["phone_index"], name="access_person_phone")]
+
+
+class Post(models.Model):
+    """A place in the organisation with its own inbox; people come and go."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    title = models.CharField(max_length=80)
+    role = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Role])
+    area_code = models.CharField(max_length=15)
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["area_code", "role"], name="access_post_area_role")]
+
+
+class Holding(models.Model):
+    """Who holds a post, from a day until a day (exclusive)."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("post", condition=Q(to_on=None), name="access_holding_one_at_a_time"),
+        ]
+        indexes = [models.Index(fields=["person"], name="access_holding_person")]
+
+
+class Delegation(models.Model):
+    """A post lent to another person for a while; acts are recorded with both names."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    from_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    to_person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    reason = models.CharField(max_length=200)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="access_delegation_order"),
+        ]
+
+
+class Account(models.Model):
+    """A sign-in with user name and password (argon2id)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    username = models.CharField(max_length=60, unique=True)
+    password_hash = models.CharField(max_length=200)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    failures = models.PositiveIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+
+
+class Token(models.Model):
+    """A session or an API token: only its digest is kept. ``post`` is the post worked in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    digest = models.BinaryField(unique=True)
+    kind = models.CharField(max_length=8, choices=[("session", "session"), ("token", "token")])
+    label = models.CharField(max_length=80, blank=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,143 @@
+"""Reads of territory. Areas are public facts: they are not scoped."""
+
+import threading
+import time
+from dataclasses import dataclass
+from datetime import date
+
+import numpy
+import shapely
+from django.db import connection
+from django.db.models import Q
+
+from jingwei.foundation.areas.contracts import AreaBrief, AreaKind, Place
+from jingwei.foundation.areas.models import Area
+from jingwei.foundation.areas.rules import AreaUnknown, OutsideCity
+from jingwei.kernel.codes import Level
+
+EDITION_CHECK_SECONDS = 5.0
+"""How long a process may keep locating with the division it has loaded."""
+
+LOAD_DEEPEST = """
+select a.code, a.kind, ST_AsBinary(a.outline)
+  from areas_area a
+ where a.valid_to_on is null and a.outline is not null
+   and not exists (select 1 from areas_area child
+                    where child.parent_code = a.code and child.valid_to_on is null
+                      and child.outline is not null and child.kind <> 'special')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    edition: int
+    codes: list[str]
+    special: list[bool]
+    tree: shapely.STRtree
+
+
+_lock = threading.Lock()
+_division: _Division | None = None
+_checked_at = 0.0
+
+
+def area_by_code(code: str, *, on: date | None = None) -> Area:
+    """The version of an area in force today, or on a day. Raises: AreaUnknown."""
+    if on is None:
+        found = Area.objects.defer("outline").filter(code=code, valid_to_on=None).first()
+    else:
+        versions = Area.objects.defer("outline").filter(code=code, valid_from_on__lte=on)
+        found = versions.filter(Q(valid_to_on=None) | Q(valid_to_on__gt=on)).first()
+    if found is None:
+        raise AreaUnknown(code=code)
+    return found
+
+
+def children_of(code: str | None) -> list[AreaBrief]:
+    """The areas directly below ``code``; without one, the city itself."""
+    rows = Area.objects.filter(valid_to_on=None)
+    rows = rows.filter(parent_code=code) if code else rows.filter(level=Level.CITY)
+    return [
+        AreaBrief(code=r[0], name=r[1], kind=AreaKind(r[2]))
+        for r in rows.order_by("code").values_list("code", "name", "kind")
+    ]
+
+
+def names_of(codes: set[str]) -> dict[str, str]:
+    """Names of open versions, by code."""
+    return dict(Area.objects.filter(code__in=codes, valid_to_on=None).values_list("code", "name"))
+
+
+def path_name(code: str) -> str:
+    """The area's name with its ancestors below the city, as people say it: 资阳区 汽车路街道 …"""
+    lengths = [int(level) for level in Level if int(level) <= len(code)]
+    names = names_of({code[:n] for n in lengths})
+    return " ".join(names[code[:n]] for n in lengths if code[:n] in names and (n > 4 or n == len(code)))
+
+
+def city_codes() -> list[str]:
+    """The codes of the cities of this installation (one, as a rule)."""
+    rows = Area.objects.filter(level=Level.CITY, valid_to_on=None)
+    return list(rows.order_by("code").values_list("code", flat=True))
+
+
+def locate(lon: float, lat: float) -> Place:
+    """Find the deepest area that covers a WGS-84 position, in process: 20–80 µs among 6,000 grids.
+
+    Where a community has no grids drawn, the community (or whatever has an outline) answers.
+    Raises: OutsideCity.
+    """
+    division = _current_division()
+    hits = division.tree.query(shapely.Point(lon, lat), predicate="intersects")
+    basic: str | None = None
+    special: str | None = None
+    for hit in numpy.sort(hits):
+        code = division.codes[hit]
+        if division.special[hit]:
+            special = special or code
+        elif basic is None or len(code) > len(basic):
+            basic = code
+    if basic is None:
+        raise OutsideCity(lon=round(lon, 6), lat=round(lat, 6))
+    return Place(area_code=basic, special_grid_code=special)
+
+
+def forget_division() -> None:
+    """Drop the grids loaded in this process (after an edition was published, and between tests)."""
+    global _division, _checked_at
+    with _lock:
+        _division, _checked_at = None, 0.0
+
+
+def _current_division() -> _Division:
+    global _division, _checked_at
+    present = _division
+    if present is not None and time.monotonic() - _checked_at < EDITION_CHECK_SECONDS:
+        return present
+    with _lock:
+        edition = _edition_number()
+        if _division is None or _division.edition != edition:
+            _division = _load_division(edition)
+        _checked_at = time.monotonic()
+        return _division
+
+
+def _edition_number() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("select coalesce(max(number), 0) from areas_edition")
+        return int(cursor.fetchone()[0])
+
+
+def _load_division(edition: int) -> _Division:
+    with connection.cursor() as cursor:
+        cursor.execute(LOAD_DEEPEST)
+        rows = cursor.fetchall()
+    rows.sort()
+    outlines = shapely.from_wkb([bytes(row[2]) for row in rows]) if rows else []
+    shapely.prepare(outlines)
+    return _Division(
+        edition=edition,
+        codes=[row[0] for row in rows],
+        special=[row[1] == AreaKind.SPECIAL for row in rows],
+        tree=shapely.STRtree(outlines),
+    )

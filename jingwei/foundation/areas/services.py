@@ -1,0 +1,65 @@
+"""Writes of territory. They stand below ``work``; administration and the seeds call them inside one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Point
+
+from jingwei.foundation.areas.contracts import AreaKind
+from jingwei.foundation.areas.models import Area, Edition
+from jingwei.foundation.areas.queries import forget_division
+from jingwei.kernel.codes import level_of, parent_of
+
+
+@dataclass(frozen=True, slots=True)
+class NewArea:
+    """An area to be opened. ``outline_wkb`` is WGS-84 polygon or multipolygon; None where nothing is drawn."""
+
+    code: str
+    name: str
+    kind: AreaKind
+    outline_wkb: bytes | None = None
+    label_lon_lat: tuple[float, float] | None = None
+    is_outline_generated: bool = False
+    households: int | None = None
+    people: int | None = None
+
+
+def open_areas(new: Iterable[NewArea], *, on: date, at: datetime) -> int:
+    """Open the first versions of areas and publish an edition. Returns how many. Raises: BadCode."""
+    rows = [_row(area, on) for area in new]
+    Area.objects.bulk_create(rows, batch_size=500)
+    publish_edition(at=at)
+    return len(rows)
+
+
+def publish_edition(*, at: datetime) -> int:
+    """Tell every process that the division changed. Returns the edition's number."""
+    edition = Edition.objects.select_for_update().order_by("pk").first()
+    if edition is None:
+        edition = Edition(number=0)
+    edition.number += 1
+    edition.changed_at = at
+    edition.save()
+    forget_division()
+    return edition.number
+
+
+def _row(area: NewArea, on: date) -> Area:
+    outline = GEOSGeometry(memoryview(area.outline_wkb), srid=4326) if area.outline_wkb else None
+    if outline is not None and outline.geom_type == "Polygon":
+        outline = MultiPolygon(outline, srid=4326)
+    return Area(
+        code=area.code,
+        name=area.name,
+        level=level_of(area.code),
+        parent_code=parent_of(area.code) or "",
+        kind=area.kind,
+        outline=outline,
+        label_point=Point(*area.label_lon_lat, srid=4326) if area.label_lon_lat else None,
+        is_outline_generated=area.is_outline_generated,
+        households=area.households,
+        people=area.people,
+        valid_from_on=on,
+    )

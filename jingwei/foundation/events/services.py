@@ -1,0 +1,55 @@
+"""Publishing: one queue job per hearer, deferred inside the running transaction."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from procrastinate.contrib.django import app
+
+from jingwei.foundation.events.contracts import Event
+
+_wiring: dict[type[Event], tuple[str, ...]] = {}
+
+
+class OutsideTransaction(RuntimeError):
+    """An event was published where it could not vanish with the change it tells of."""
+
+
+def wire(table: Mapping[type[Event], Sequence[str]]) -> None:
+    """Set who hears what. Called once, by config."""
+    _wiring.clear()
+    _wiring.update({event: tuple(tasks) for event, tasks in table.items()})
+
+
+def wiring() -> dict[type[Event], tuple[str, ...]]:
+    """Who hears what, for the documentation and for hot-path statements."""
+    return dict(_wiring)
+
+
+def publish(event: Event) -> None:
+    """Defer one job per hearer. Raises: OutsideTransaction."""
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(type(event).__name__)
+    for task_name in _wiring.get(type(event), ()):
+        app.configure_task(task_name).defer(**payload_of(event))
+
+
+def payload_of(event: Event) -> dict[str, Any]:
+    """An event as plain JSON values: the arguments a hearing task receives."""
+    return {field.name: _plain(getattr(event, field.name)) for field in dataclasses.fields(event)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, list | tuple | frozenset | set):
+        return [_plain(one) for one in value]
+    return value

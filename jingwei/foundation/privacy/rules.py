@@ -1,0 +1,42 @@
+"""Masking, and the purposes a look must name."""
+
+import re
+from enum import StrEnum
+
+from jingwei.foundation.privacy.contracts import Mask
+from jingwei.kernel.errors import Invalid
+
+
+class Purpose(StrEnum):
+    """Why somebody looks at a personal field. Recorded with every look; the person may ask for the list."""
+
+    CONTACT_REPORTER = "contact_reporter"  # 联系反映人核实
+    FOLLOW_UP = "follow_up"  # 回访
+    ANSWER_REQUEST = "answer_request"  # 答复本人查询
+    SUPERVISION = "supervision"  # 监督检查
+
+
+class BadPhone(Invalid):
+    code = "privacy.bad_phone"
+    message = "电话号码“{value}”不正确。请填写11位手机号，或带区号的座机号（如 0737-1234567）。"
+    message_en = "“{value}” is not a phone number. Give an 11-digit mobile or a landline with area code."
+
+
+PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}|\d{5,8}")
+
+
+def clean_phone(value: str) -> str:
+    """Digits only, without the country code. Raises: BadPhone (the value itself is not repeated whole)."""
+    digits = re.sub(r"[\s\-()（）]", "", value).removeprefix("+86")
+    if not PHONE.fullmatch(digits):
+        raise BadPhone(value=masked(Mask.PHONE, value))
+    return digits
+
+
+def masked(mask: Mask, value: str) -> str:
+    """The value as shown before a recorded look."""
+    if mask is Mask.PHONE:
+        return f"{value[:3]}****{value[-4:]}" if len(value) >= 11 else f"****{value[-2:]}"
+    if mask is Mask.NAME:
+        return value[:1] + "*" * (min(len(value), 4) - 1) if len(value) > 1 else "*"
+    return "*" * 6

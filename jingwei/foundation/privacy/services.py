@@ -1,0 +1,75 @@
+"""Sealing, opening and masking personal fields."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.privacy.contracts import Mask, PersonalField, SealedValue
+from jingwei.foundation.privacy.models import Reveal
+from jingwei.foundation.privacy.rules import Purpose, clean_phone, masked
+from jingwei.kernel.crypto import blind_index, decrypt, encrypt, short_code
+from jingwei.kernel.ids import uuid7
+
+
+def seal_value(field: PersonalField, value: str) -> SealedValue:
+    """Encrypt a value and make its two blind indexes (whole, last four). Raises: BadPhone for phones."""
+    clean = clean_phone(value) if field.mask is Mask.PHONE else value.strip()
+    return SealedValue(
+        sealed=encrypt(settings.FIELD_KEY, clean, field=field.name),
+        index=blind_index(settings.INDEX_KEY, clean, field=field.name),
+        tail_index=blind_index(settings.INDEX_KEY, clean[-4:], field=f"{field.name}:tail"),
+    )
+
+
+def index_of(field: PersonalField, value: str) -> bytes:
+    """The blind index to look a whole value up by. Raises: BadPhone for phones."""
+    clean = clean_phone(value) if field.mask is Mask.PHONE else value.strip()
+    return blind_index(settings.INDEX_KEY, clean, field=field.name)
+
+
+def masked_value(field: PersonalField, sealed: bytes | memoryview | None) -> str | None:
+    """The value as everybody within sight may see it; None where nothing was given."""
+    if sealed is None:
+        return None
+    return masked(field.mask, decrypt(settings.FIELD_KEY, bytes(sealed), field=field.name))
+
+
+def reveal_value(
+    actor: Actor,
+    field: PersonalField,
+    sealed: bytes | memoryview,
+    *,
+    target: str,
+    subject_id: UUID | None,
+    purpose: Purpose,
+    remark: str,
+    at: datetime,
+) -> str:
+    """Open a value and record the look in the same transaction. The caller has checked permission and sight."""
+    Reveal(
+        id=uuid7(),
+        at=at,
+        person_id=actor.person_id,
+        post_id=actor.post_id,
+        unit_id=actor.unit_id,
+        viewer_name=actor.name,
+        field=field.name,
+        target=target,
+        subject_id=subject_id,
+        purpose=purpose.value,
+        remark=remark,
+    ).save(force_insert=True)
+    return decrypt(settings.FIELD_KEY, bytes(sealed), field=field.name)
+
+
+def tracking_code_of(identity: bytes) -> str:
+    """The code with which a reporter follows a matter without an account: derived, never stored (50 bits)."""
+    return short_code(settings.INDEX_KEY, identity, length=10, purpose="tracking")
+
+
+def tracking_index(code: str) -> bytes:
+    """The stored look-up value of a tracking code; letters people confuse are read alike."""
+    clean = code.strip().upper().replace("-", "").replace("O", "0").replace("I", "1").replace("L", "1")
+    return blind_index(settings.INDEX_KEY, clean, field="tracking")
