@@ -13,15 +13,12 @@ class DoorsContract(Contract):
     Options:
         apps:    module expressions, one app each, e.g. ``jingwei.domains.*``.
         doors:   rooms that strangers may import, e.g. ``contracts``.
-        walls:   apps whose bare package is itself a door, because everybody builds upon them. Of every
-                 other app it is closed, or its ``__init__`` could hand out any room.
         wirers:  packages that may import any room (they assemble the house).
     """
 
     type_name = "doors"
     apps: Any = fields.ListField(subfield=fields.ModuleExpressionField())
     doors: Any = fields.ListField(subfield=fields.StringField())
-    walls: Any = fields.ListField(subfield=fields.ModuleField(), required=False)
     wirers: Any = fields.ListField(subfield=fields.ModuleField(), required=False)
 
     def check(self, graph: grimp.ImportGraph, verbose: bool) -> ContractCheck:
@@ -39,7 +36,7 @@ class DoorsContract(Contract):
         return {module.name for module in modules if graph.find_children(module.name)}
 
     def closed_modules(self, graph: grimp.ImportGraph, app: str) -> set[str]:
-        closed = set() if app in {wall.name for wall in self.walls or []} else {app}
+        closed = {app}  # the bare package is no door, or its __init__ could hand out any room
         for room in graph.find_children(app):
             if room.rpartition(".")[2] not in self.doors:
                 closed |= {room} | graph.find_descendants(room)
