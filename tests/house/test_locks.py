@@ -1,0 +1,57 @@
+"""Lock files pin everything by hash and name no registry, so that any mirror serves a build."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.house.walls import ROOT
+
+REQUIREMENTS = ["requirements.txt", "requirements-bootstrap.txt"]
+
+
+def addresses(text: str) -> list[str]:
+    return re.findall(r"\w+://\S+|--(?:index|extra-index|find-links)\S*", text)
+
+
+def unpinned(text: str) -> list[str]:
+    """Entries without an exact version or without a hash."""
+    entries = [
+        e for e in re.split(r"\n(?=\S)", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE)) if e.strip()
+    ]
+    return [e.splitlines()[0] for e in entries if not re.match(r"[\w.-]+==", e) or "--hash=sha256:" not in e]
+
+
+def web_locks() -> list[Path]:
+    return [p for p in (ROOT / "web").rglob("package-lock.json") if "node_modules" not in p.parts]
+
+
+@pytest.mark.parametrize("name", REQUIREMENTS)
+def test_python_locks_are_hashed_and_name_no_registry(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "==" in text
+    assert addresses(text) == []
+    assert unpinned(text) == []
+
+
+def test_the_web_lock_names_no_registry() -> None:
+    for lock in web_locks():
+        packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+        assert [name for name, entry in packages.items() if "://" in entry.get("resolved", "")] == []
+
+
+def test_the_checks_can_fail() -> None:
+    assert addresses("--index-url https://pypi.example/simple\n") == [
+        "--index-url",
+        "https://pypi.example/simple",
+    ]
+    assert unpinned("django>=5 \\\n    --hash=sha256:00\n") == ["django>=5 \\"]
+    assert unpinned("django==5.2\n") == ["django==5.2"]
+
+
+def test_only_the_opencv_without_windows_is_installed() -> None:
+    """Two OpenCV packages overwrite each other's files, and the one with windows needs libGL."""
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    wheels = re.findall(r"^(opencv[\w-]*)==\S+(.*)", lock, re.MULTILINE)
+    assert [name for name, marker in wheels if "'never'" not in marker] == ["opencv-python-headless"]
