@@ -179,9 +179,7 @@ def database_needs() -> Iterator[Finding]:
     sound = facts["roles"] == EXPECTED_ROLES
     yield Finding("roles", "owner, app, reader" if sound else "", f"differ: {facts['roles']}; ./jw setup")
 
-    yield Finding(
-        "tables", "made" if facts["tables"] else "", "none yet: ./jw run or ./jw new-city makes them"
-    )
+    yield Finding("tables", "made" if facts["tables"] else "none yet; ./jw run or ./jw new-city makes them")
 
 
 FACTS = """
