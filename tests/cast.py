@@ -13,9 +13,9 @@ from uuid import UUID, uuid5
 import shapely
 from django.db import transaction
 
-from jingwei.foundation.access.contracts import CENTRE, Actor, Role
+from jingwei.foundation.access.contracts import CENTRE, PUBLIC_ACTOR, Actor, Role, system_actor
 from jingwei.foundation.access.models import Account, Holding, Person, Post, Unit
-from jingwei.foundation.access.rules import PUBLIC_ACTOR, scope_of, system_actor
+from jingwei.foundation.access.rules import scope_of
 from jingwei.foundation.access.services import hash_password
 from jingwei.foundation.areas.contracts import AreaKind
 from jingwei.foundation.areas.services import NewArea, open_areas

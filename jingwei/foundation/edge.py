@@ -1,22 +1,23 @@
 """The HTTP edge every app's ``api`` room uses: who is asking, with which permission, seeing what."""
 
 import functools
+import inspect
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Schema
 from ninja.security import APIKeyCookie, HttpBearer
+from pydantic import BaseModel, ConfigDict, model_validator
 
-from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, Permission
 from jingwei.foundation.access.queries import actor_of_token
-from jingwei.foundation.access.rules import PUBLIC_ACTOR
 from jingwei.foundation.access.services import require_permission
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import now
-from jingwei.kernel.errors import Forbidden, SignInNeeded
+from jingwei.kernel.errors import Forbidden, Invalid, SignInNeeded
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
@@ -27,12 +28,49 @@ class CrossSite(Forbidden):
     message_en = "The request came from another site and was refused. Please act from within this platform."
 
 
+class UnknownParameter(Invalid):
+    """A filter that is misspelt would otherwise show everything."""
+
+    code = "unknown_parameter"
+    message = "不认识的查询参数：{names}。可用：{known}。"
+    message_en = "Unknown query parameters: {names}. Known: {known}."
+
+
+class BadCharacter(Invalid):
+    code = "bad_character"
+    message = "内容含有无法保存的字符（空字符或残缺字符）。请删除后重新提交。"
+    message_en = "The text holds characters that cannot be stored (NUL or half characters). Remove them."
+
+
+class Input(Schema):
+    """The base of request bodies: an unknown field is refused, because it is a misspelling of a known one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="after")
+    def _only_storable_text(self) -> "Input":
+        for value in self.__dict__.values():
+            for part in value if isinstance(value, list | tuple | set) else [value]:
+                if isinstance(part, str):
+                    require_storable(part)
+        return self
+
+
+def require_storable(text: str) -> None:
+    """PostgreSQL keeps neither NUL nor lone surrogates. Raises: BadCharacter."""
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise BadCharacter
+
+
+def bearer_of(request: HttpRequest) -> str | None:
+    """The secret in the Authorization header."""
+    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+    return secret.strip() if scheme.lower() == "bearer" and secret.strip() else None
+
+
 def secret_of(request: HttpRequest) -> str | None:
     """The session or token secret a request carries."""
-    header = request.headers.get("Authorization", "")
-    if header.startswith("Bearer "):
-        return header.removeprefix("Bearer ").strip()
-    return request.COOKIES.get(settings.SESSION_COOKIE)
+    return bearer_of(request) or request.COOKIES.get(settings.SESSION_COOKIE)
 
 
 def require_same_site(request: HttpRequest) -> None:
@@ -40,14 +78,28 @@ def require_same_site(request: HttpRequest) -> None:
 
     Raises: CrossSite.
     """
-    if request.method in SAFE_METHODS or "Authorization" in request.headers:
+    if request.method in SAFE_METHODS or bearer_of(request):
         return
+    if not _says_same_site(request):
+        raise CrossSite
+
+
+def newcomer(request: HttpRequest) -> Actor:
+    """Who signs in. A secret that comes along is not read: it may be the stale one that is being replaced.
+
+    Programs send no browser headers and are welcome; another site's page must not sign somebody in as itself.
+    Raises: CrossSite.
+    """
+    if ("Origin" in request.headers or "Sec-Fetch-Site" in request.headers) and not _says_same_site(request):
+        raise CrossSite
+    return PUBLIC_ACTOR
+
+
+def _says_same_site(request: HttpRequest) -> bool:
+    if "Sec-Fetch-Site" in request.headers:
+        return request.headers["Sec-Fetch-Site"] in {"same-origin", "none"}
     origin = request.headers.get("Origin", "")
-    if request.headers.get("Sec-Fetch-Site") in {"same-origin", "none"}:
-        return
-    if origin and re.sub(r"^https?://", "", origin) == request.get_host():
-        return
-    raise CrossSite
+    return bool(origin) and re.sub(r"^https?://", "", origin) == request.get_host()
 
 
 def actor_of(request: HttpRequest) -> Actor | None:
@@ -87,7 +139,7 @@ def anybody(request: HttpRequest) -> Actor:
         return PUBLIC_ACTOR
     actor = actor_of(request)
     if actor is None:
-        raise SignInNeeded()
+        raise SignInNeeded
     return actor
 
 
@@ -102,19 +154,24 @@ def operation(
     sees: str = "nothing",
     is_public: bool = False,
     opens_eyes: bool = True,
+    who: Callable[[HttpRequest], Actor] | None = None,
     **options: Any,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a handler with its permission and its eyes; the permission matrix is generated from the same facts.
 
     ``sees`` names what the path's id points at (``incident``, ``file`` …): outside sight it answers 404.
     ``is_public`` lets people in who are not signed in. ``opens_eyes=False`` leaves the transaction to the service,
-    for handlers whose refusals must leave a trace (sign-in) and for hot paths.
+    for handlers whose refusals must leave a trace (sign-in) and for hot paths. ``who`` replaces the usual question
+    who asks (``newcomer``).
     Ids come before bodies in handlers; what they return is made inside the transaction.
     """
 
     def register(handler: Callable[..., Any]) -> Callable[..., Any]:
+        known = parameters_of(handler)
+
         @functools.wraps(handler)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            require_known_parameters(request, known)
             actor: Actor = request.auth  # type: ignore[attr-defined]
             if permission is not None:
                 require_permission(actor, permission)
@@ -133,7 +190,7 @@ def operation(
             path,
             operation_id=operation_id,
             response=response,
-            auth=anybody if is_public else SIGNED_IN,
+            auth=who or (anybody if is_public else SIGNED_IN),
             openapi_extra=facts,
             **options,
         )
@@ -141,3 +198,26 @@ def operation(
         return handler
 
     return register
+
+
+def parameters_of(handler: Callable[..., Any]) -> frozenset[str]:
+    """The names a handler knows from its address: plain arguments, and the fields of filter schemas."""
+    hints = get_type_hints(handler)
+    names = set()
+    for name in inspect.signature(handler).parameters:
+        kind = hints.get(name)
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            names |= {field.alias or key for key, field in kind.model_fields.items()}
+        else:
+            names.add(name)
+    return frozenset(names)
+
+
+def require_known_parameters(request: HttpRequest, known: frozenset[str]) -> None:
+    """Raises: UnknownParameter, BadCharacter."""
+    unknown = request.GET.keys() - known
+    if unknown:
+        names = "、".join(sorted(unknown))
+        raise UnknownParameter(names=names, known="、".join(sorted(known - {"request", "response", "body"})))
+    for value in request.GET.values():
+        require_storable(value)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, ClassVar, Self
-from uuid import UUID
 
 from django.db import connection, models, transaction
 from django.db.models import Q, sql
@@ -27,7 +26,7 @@ COLUMN_AT_LEVEL = {
 }
 SET_EYES = """
 select set_config('jw.scope', %s, true), set_config('jw.unit', %s, true),
-       set_config('jw.post', %s, true), set_config('jw.person', %s, true)
+       set_config('jw.post', %s, true), set_config('jw.person', %s, true), set_config('jw.case', %s, true)
 """
 
 _eyes: ContextVar[Actor | None] = ContextVar("jw_eyes", default=None)
@@ -38,27 +37,32 @@ class ScopeMissing(RuntimeError):
 
 
 def eye_settings(actor: Actor | None) -> list[str]:
-    """The values of jw.scope, jw.unit, jw.post and jw.person for an actor; all closed for None."""
+    """The values of jw.scope, jw.unit, jw.post, jw.person and jw.case for an actor; all closed for None."""
     if actor is None:
-        return [NOTHING, "", "", ""]
+        return [NOTHING, "", "", "", ""]
     return [
         actor.scope or NOTHING,
-        str(actor.unit_id or ""),
+        str(actor.sharing_unit_id or ""),
         str(actor.post_id or ""),
         str(actor.person_id or ""),
+        str(actor.case_id or ""),
     ]
 
 
 @contextmanager
 def eyes(actor: Actor) -> Iterator[None]:
-    """One transaction that sees what the actor may see. Nested use restores the outer eyes at its end."""
+    """One transaction that sees what the actor may see. Nested use restores the outer eyes at its end.
+
+    The settings live as long as the outermost transaction: inside somebody else's they are closed again here.
+    """
     outer = _eyes.get()
+    is_nested = connection.in_atomic_block
     token = _eyes.set(actor)
     try:
         with transaction.atomic():
             _look_as(actor)
             yield
-            if outer is not None:
+            if is_nested:
                 _look_as(outer)
     finally:
         _eyes.reset(token)
@@ -94,6 +98,10 @@ class ScopedQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Keep rows that the actor may see: by area, by taking part, or because they are their own."""
         return self._given(self.filter(self.model.sight(actor)), actor)
+
+    def listed_for(self, actor: Actor) -> Self:
+        """Keep the rows of the actor's lists; narrower and faster than ``visible_to``, never wider."""
+        return self._given(self.filter(self.model.listing(actor)), actor)
 
     def unscoped(self, reason: str) -> Self:
         """Read across jurisdictions. The reason is for reviewers: ``grep unscoped`` lists every such place.
@@ -133,8 +141,8 @@ class ScopedQuerySet(models.QuerySet[Any]):
 class ScopedModel(models.Model):
     """A row that belongs to an area: that day's place as ancestor codes, and the code that scopes it today.
 
-    Subclasses that show rows to units and residents as well override nothing; they name ``participation``
-    (a related query of unit ids) and ``owner_field``.
+    Subclasses that show rows to residents name ``owner_field``; those that units take part in override
+    ``sight_by_part``; ``sight_floor`` on the row (longest scope that sees it by area) hides it from lower levels.
     """
 
     city_code = models.CharField(max_length=4)
@@ -174,15 +182,17 @@ class ScopedModel(models.Model):
         return inside
 
     @classmethod
-    def sight_by_part(cls, unit_id: UUID | None, post_id: UUID | None) -> Q:
+    def sight_by_part(cls, actor: Actor) -> Q:
+        """For rows that units take part in; overridden where a table of participants stands beside the row."""
         return NONE
 
     @classmethod
     def sight_of_own(cls, actor: Actor) -> Q:
-        if cls.owner_field is None or actor.person_id is None:
-            return NONE
-        return Q(**{cls.owner_field: actor.person_id})
+        own = Q(pk=actor.case_id) if actor.case_id else NONE
+        if cls.owner_field is not None and actor.person_id is not None:
+            own |= Q(**{cls.owner_field: actor.person_id})
+        return own
 
 
-ALL = Q()
+ALL = ~Q(pk__in=[])
 NONE = Q(pk__in=[])

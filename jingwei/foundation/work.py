@@ -43,7 +43,7 @@ class Work:
     def record_in_area(self, target: str, area_code: str, **change: Any) -> None:
         """The audit entry of something that is not a scoped row. Raises: NotFound outside the actor's area."""
         if self.actor.scope != ANYWHERE and not lies_within(area_code, self.actor.scope):
-            raise NotFound()
+            raise NotFound
         self._append(target, area_code, change)
 
     def record_own(self, target: str, **change: Any) -> None:

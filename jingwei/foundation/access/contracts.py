@@ -26,6 +26,7 @@ class Role(StrEnum):
 class Permission(StrEnum):
     """Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``."""
 
+    USE_ACCOUNT = "use_account"
     READ_TERRITORY = "read_territory"
     READ_ITEMS = "read_items"
     MANAGE_ITEMS = "manage_items"
@@ -67,6 +68,8 @@ class Permission(StrEnum):
     SWEEP_CLOCKS = "sweep_clocks"
 
 
+SHARES_UNIT = frozenset({Role.DESK, Role.COMMANDER, Role.UNIT_HEAD, Role.HANDLER})
+
 ANYWHERE = "*"
 """The scope of system actors."""
 
@@ -88,6 +91,20 @@ class Actor:
     scope: str = ""
     acting_for_id: UUID | None = None
     token_id: UUID | None = None
+    case_id: UUID | None = None
+
+    @property
+    def sharing_unit_id(self) -> UUID | None:
+        """The unit whose part in a matter the actor shares; field staff see their own grid and tasks only."""
+        return self.unit_id if self.role in SHARES_UNIT else None
+
+
+PUBLIC_ACTOR = Actor(role=Role.PUBLIC, name="公众")
+
+
+def system_actor(name: str) -> Actor:
+    """A machine that acts under its own name, so that the audit always has a who."""
+    return Actor(role=Role.SYSTEM, name=name, scope=ANYWHERE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def unit_brief(unit_id: UUID) -> UnitBrief:
     """Raises: NotFound."""
     row = Unit.objects.filter(pk=unit_id, is_active=True).first()
     if row is None:
-        raise NotFound()
+        raise NotFound
     return _brief(row)
 
 

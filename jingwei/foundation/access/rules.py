@@ -5,7 +5,7 @@ from jingwei.kernel.errors import DomainError, Forbidden, Invalid
 
 P = Permission
 
-_SIGNED_IN = {P.READ_TERRITORY, P.READ_ITEMS, P.READ_NOTICES, P.UPLOAD_FILE, P.READ_FILE}
+_SIGNED_IN = {P.USE_ACCOUNT, P.READ_TERRITORY, P.READ_ITEMS, P.READ_NOTICES, P.UPLOAD_FILE, P.READ_FILE}
 _PUBLIC = {
     P.READ_TERRITORY,
     P.READ_ITEMS,
@@ -161,14 +161,6 @@ def scope_of(role: Role, area_code: str) -> str:
     if role is Role.SYSTEM:
         return ANYWHERE
     return area_code if role in SEES_BY_AREA else ""
-
-
-PUBLIC_ACTOR = Actor(role=Role.PUBLIC, name="公众")
-
-
-def system_actor(name: str) -> Actor:
-    """A machine that acts under its own name, so that the audit always has a who."""
-    return Actor(role=Role.SYSTEM, name=name, scope=ANYWHERE)
 
 
 FREE_ATTEMPTS = 5

@@ -49,7 +49,7 @@ def sign_in(username: str, password: str, *, at: datetime) -> str:
             return open_session(account.person_id, at=at)
         if account:
             Account.objects.filter(pk=account.pk).update(failures=account.failures + 1, failed_at=at)
-    raise SignInRefused()
+    raise SignInRefused
 
 
 def open_session(person_id: UUID, *, at: datetime, length: timedelta = SESSION_LENGTH) -> str:
@@ -63,18 +63,18 @@ def open_session(person_id: UUID, *, at: datetime, length: timedelta = SESSION_L
 def issue_token(actor: Actor, *, label: str, at: datetime, length: timedelta) -> str:
     """An API token that works in the actor's present post. Shown once."""
     if actor.person_id is None:
-        raise NotYourPost()
+        raise NotYourPost
     return _issue(actor.person_id, actor.post_id, kind="token", label=label, at=at, length=length)
 
 
 def switch_post(actor: Actor, post_id: UUID, *, secret: str, at: datetime) -> Actor:
     """Work in another of one's posts from now on. Raises: NotYourPost."""
     if actor.person_id is None or post_id not in {p.post_id for p in posts_open_to(actor.person_id, at=at)}:
-        raise NotYourPost()
+        raise NotYourPost
     Token.objects.filter(digest=_digest(secret)).update(post_id=post_id)
     switched = actor_of_token(secret, at=at)
     if switched is None:
-        raise NotYourPost()
+        raise NotYourPost
     return switched
 
 
