@@ -18,11 +18,11 @@ from jingwei.config.demo.divisions import (
     city_divisions,
     county_borders,
 )
+from jingwei.foundation.areas.contracts import AreaKind
 from jingwei.kernel.codes import Level
 from jingwei.kernel.tessellation import PRECISION_DEG, fit_together, merge_pieces, split_polygon
 
 CitySize = Literal["small", "full"]
-Kind = Literal["urban", "rural", "special"]
 LonLat = tuple[float, float]
 
 
@@ -37,7 +37,7 @@ class AreaSeed:
     name: str
     level: Level
     parent_code: str | None
-    kind: Kind
+    kind: AreaKind
     polygon: Polygon
     centre: LonLat
     households: int
@@ -46,7 +46,7 @@ class AreaSeed:
 
     @property
     def is_special(self) -> bool:
-        return self.kind == "special"
+        return self.kind is AreaKind.SPECIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +280,7 @@ def _whole(division: Division, parts: Sequence[AreaSeed], size: CitySize) -> Are
         name=division.name,
         level=division.level,
         parent_code=division.parent_code,
-        kind="urban" if division.is_urban else "rural",
+        kind=AreaKind.URBAN if division.is_urban else AreaKind.RURAL,
         polygon=polygon,
         centre=_centre(polygon),
         households=sum(part.households for part in parts),
@@ -298,7 +298,7 @@ def _basic_grid(community: Division, code: str, polygon: Polygon) -> AreaSeed:
         name=f"{community.short_name}第{chinese_number(int(code[12:]))}网格",
         level=Level.GRID,
         parent_code=community.code,
-        kind="urban" if community.is_urban else "rural",
+        kind=AreaKind.URBAN if community.is_urban else AreaKind.RURAL,
         polygon=polygon,
         centre=_centre(polygon),
         households=round(people / persons_per_household),
@@ -312,7 +312,7 @@ def _special_grids(communities: Sequence[AreaSeed], names: Mapping[str, Division
     special = []
     for county in sorted({community.code[:6] for community in communities}):
         seat = Point(SEATS[county].lon, SEATS[county].lat)
-        urban = [area for area in communities if area.code.startswith(county) and area.kind == "urban"]
+        urban = [area for area in communities if area.code.startswith(county) and area.kind is AreaKind.URBAN]
         urban.sort(key=lambda area: (seat.distance(Point(area.centre)), area.code))
         for index, place in enumerate(PLACES):
             special.append(_special_grid(names[urban[index % len(urban)].code], urban, index, place))
@@ -339,7 +339,7 @@ def _special_grid(community: Division, urban: Sequence[AreaSeed], index: int, pl
         name=f"{community.short_name}{place.name}专属网格",
         level=Level.GRID,
         parent_code=community.code,
-        kind="special",
+        kind=AreaKind.SPECIAL,
         polygon=polygon,
         centre=_centre(polygon),
         households=0,
