@@ -45,9 +45,9 @@ INSTALLED_APPS = [
     # "jingwei.foundation.notices",
     # "jingwei.foundation.imports",
     "jingwei.foundation.administration",
-    # "jingwei.domains.clocks",
-    # "jingwei.domains.routing",
-    # "jingwei.domains.incidents",
+    "jingwei.domains.clocks",
+    "jingwei.domains.routing",
+    "jingwei.domains.incidents",
     "jingwei.config",
 ]
 MIDDLEWARE = [

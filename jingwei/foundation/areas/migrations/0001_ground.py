@@ -19,6 +19,8 @@ create function jw_post() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('jw.post', true), '')::uuid $$;
 create function jw_person() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('jw.person', true), '')::uuid $$;
+create function jw_case() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('jw.case', true), '')::uuid $$;
 comment on function jw_scope() is
   'The area prefix the transaction may see; ~none (never empty, an empty prefix would show everything).';
 """

@@ -1,0 +1,264 @@
+"""Incidents and what stands beside them. States change only through services; steps are append-only."""
+
+from typing import ClassVar
+
+from django.contrib.gis.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from jingwei.domains.incidents.contracts import State
+from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.scoping import NONE, ScopedModel
+from jingwei.kernel.ids import uuid7
+
+
+class Incident(ScopedModel):
+    """One matter from report to rating. Source of the course: GB/T 30428 and domain.md, seven steps.
+
+    ``sight_floor`` is the longest area code that still sees it by area: 15 for everybody, 0 for confidential
+    tips. ``grid_code`` and the other ancestors are that day's place, ``scope_code`` today's.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    receipt_no = models.CharField(max_length=20, unique=True)
+    tracking_index = models.BinaryField(unique=True)
+    fingerprint = models.BinaryField()
+    channel = models.CharField(max_length=10)
+    state = models.PositiveSmallIntegerField(choices=[(int(s), s.name) for s in State])
+    version = models.PositiveIntegerField(default=1)
+    item_code = models.CharField(max_length=6, blank=True)
+    item_id = models.BigIntegerField(null=True)
+    title = models.CharField(max_length=60)
+    words = models.TextField(blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    position = models.PointField(srid=4326, null=True, spatial_index=False)
+    given_lon = models.FloatField(null=True)
+    given_lat = models.FloatField(null=True)
+    datum = models.CharField(max_length=10, blank=True)
+    accuracy_m = models.FloatField(null=True)
+    special_grid_code = models.CharField(max_length=15, null=True)
+    is_urgent = models.BooleanField(default=False)
+    identity = models.CharField(max_length=12)
+    reporter_id = models.UUIDField(null=True)
+    reporter_name_sealed = models.BinaryField(null=True)
+    reporter_phone_sealed = models.BinaryField(null=True)
+    reporter_phone_index = models.BinaryField(null=True)
+    reporter_phone_tail = models.BinaryField(null=True)
+    about_unit_id = models.UUIDField(null=True)
+    receiving_post_id = models.UUIDField(null=True)
+    sight_floor = models.PositiveSmallIntegerField(default=15)
+    centre_id = models.UUIDField()
+    centre_area = models.CharField(max_length=15)
+    handler_unit_id = models.UUIDField(null=True)
+    assignee_post_id = models.UUIDField(null=True)
+    reported_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    stage_started_at = models.DateTimeField()
+    stage_limit = models.CharField(max_length=8, blank=True)
+    due_at = models.DateTimeField(null=True)
+    warn_at = models.DateTimeField(null=True)
+    is_due_provisional = models.BooleanField(default=False)
+    suspended_at = models.DateTimeField(null=True)
+    is_history = models.BooleanField(default=False)
+    external_source = models.CharField(max_length=40, blank=True)
+    external_id = models.CharField(max_length=80, blank=True)
+    external_due_at = models.DateTimeField(null=True)
+    duplicate_of_external = models.CharField(max_length=80, blank=True)
+
+    owner_field: ClassVar[str | None] = "reporter_id"
+    has_sight_floor: ClassVar[bool] = True
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["centre_id", "state", "due_at"], name="incidents_centre_open", condition=Q(state__lt=70)
+            ),
+            models.Index(
+                fields=["handler_unit_id", "state", "due_at"],
+                name="incidents_handler_open",
+                condition=Q(state__lt=70, handler_unit_id__isnull=False),
+            ),
+            models.Index(fields=["-reported_at", "-id"], name="incidents_newest"),
+            models.Index(fields=["county_code", "-reported_at", "-id"], name="incidents_county_newest"),
+            models.Index(fields=["township_code", "-reported_at", "-id"], name="incidents_township_newest"),
+            models.Index(fields=["community_code", "-reported_at", "-id"], name="incidents_community_newest"),
+            models.Index(fields=["grid_code", "-reported_at", "-id"], name="incidents_grid_newest"),
+            models.Index(fields=["item_code", "-reported_at", "-id"], name="incidents_item_newest"),
+            models.Index(
+                fields=["reporter_id", "-reported_at"],
+                name="incidents_reporter_newest",
+                condition=Q(reporter_id__isnull=False),
+            ),
+            models.Index(
+                fields=["reporter_phone_index"],
+                name="incidents_reporter_phone",
+                condition=Q(reporter_phone_index__isnull=False),
+            ),
+            models.Index(
+                fields=["is_due_provisional"], name="incidents_due_provisional", condition=Q(is_due_provisional=True)
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["external_source", "external_id"],
+                name="incidents_external_once",
+                condition=~Q(external_id=""),
+            ),
+        ]
+
+    @classmethod
+    def sight_by_part(cls, actor: Actor) -> Q:
+        """Units see what they were ever given; persons what their post was."""
+        part = Q()
+        if actor.sharing_unit_id is not None:
+            part |= Q(unit_id=actor.sharing_unit_id, post_id=None)
+        if actor.post_id is not None:
+            part |= Q(post_id=actor.post_id)
+        if not part:
+            return NONE
+        return Q(Exists(Participant.objects.filter(part, incident_id=OuterRef("pk"))))
+
+
+class Fact(models.Model):
+    """Something beside the state; who sees the incident sees it (row-level security through the incident)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        abstract = True
+
+
+class Step(Fact):
+    """One step of the course, for people: append-only. ``version`` is the incident's after the step."""
+
+    version = models.PositiveIntegerField()
+    action = models.CharField(max_length=20)
+    from_state = models.PositiveSmallIntegerField(null=True)
+    to_state = models.PositiveSmallIntegerField()
+    centre_area = models.CharField(max_length=15)
+    person_id = models.UUIDField(null=True)
+    post_id = models.UUIDField(null=True)
+    unit_id = models.UUIDField(null=True)
+    actor_name = models.CharField(max_length=80)
+    role = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    remark = models.TextField(blank=True)
+    is_internal = models.BooleanField(default=False)
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["incident", "version"], name="incidents_step_once")]
+
+
+class Participant(models.Model):
+    """Who was ever given a part: append-only, so that what was handled stays in sight. Its own fence stands alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+", db_index=False)
+    unit_id = models.UUIDField(null=True)
+    post_id = models.UUIDField(null=True)
+    part = models.CharField(max_length=12)
+    since_at = models.DateTimeField()
+    reported_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["incident", "unit_id", "post_id"], name="incidents_part_incident"),
+            models.Index(fields=["unit_id", "-reported_at"], name="incidents_part_unit"),
+            models.Index(
+                fields=["post_id", "-reported_at"],
+                name="incidents_part_post",
+                condition=Q(post_id__isnull=False),
+            ),
+        ]
+
+
+class Assignment(Fact):
+    """A task 工单 given to a unit, and inside it to a post."""
+
+    unit_id = models.UUIDField()
+    by_post_id = models.UUIDField(null=True)
+    dispatched_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    assignee_post_id = models.UUIDField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident"], name="incidents_assignment_one_open", condition=Q(ended_at=None)
+            ),
+        ]
+        indexes = [models.Index(fields=["incident", "dispatched_at"], name="incidents_assignment_case")]
+
+
+class Extension(Fact):
+    """A request for more time and its answer."""
+
+    assignment_id = models.UUIDField()
+    asked_at = models.DateTimeField()
+    asked_by_post_id = models.UUIDField(null=True)
+    limit = models.CharField(max_length=8)
+    reason = models.TextField()
+    decided_at = models.DateTimeField(null=True)
+    is_granted = models.BooleanField(null=True)
+    remark = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident"], name="incidents_extension_one_open", condition=Q(decided_at=None)
+            ),
+        ]
+        indexes = [models.Index(fields=["assignment_id"], name="incidents_extension_task")]
+
+
+class Suspension(Fact):
+    """A pause with its reason; ``left_minutes`` of ``left_kind`` time go on when it ends."""
+
+    started_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    reason = models.TextField()
+    left_minutes = models.IntegerField(null=True)
+    is_left_working = models.BooleanField(default=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident"], name="incidents_suspension_one_open", condition=Q(ended_at=None)
+            ),
+        ]
+
+
+class Rating(Fact):
+    """The reporter's word on the result; one for each closing."""
+
+    closed_at = models.DateTimeField()
+    at = models.DateTimeField()
+    stars = models.PositiveSmallIntegerField()
+    is_solved = models.BooleanField()
+    remark = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["incident", "closed_at"], name="incidents_rating_once"),
+            models.CheckConstraint(condition=Q(stars__range=(1, 5)), name="incidents_rating_stars"),
+        ]
+
+
+class Attachment(Fact):
+    """A file shown with the incident: with the report, or as proof of a step. A file belongs to one incident."""
+
+    file_id = models.UUIDField(unique=True)
+    kind = models.CharField(max_length=14)
+    version = models.PositiveIntegerField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["incident", "added_at"], name="incidents_attachment_case")]

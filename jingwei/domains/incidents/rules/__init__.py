@@ -1,0 +1,1 @@
+"""Decisions about incidents: the life-cycle table, sight, intake, clocks' stages, refusals."""

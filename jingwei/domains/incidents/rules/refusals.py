@@ -1,0 +1,136 @@
+"""What an incident refuses, and what to do then."""
+
+from jingwei.kernel.errors import DomainError, Forbidden, Invalid, NotFound
+
+
+class StepRefused(DomainError):
+    code = "incident.step_refused"
+    message = "事件当前为“{state}”，不能执行“{action}”。可执行：{allowed}。"
+    message_en = "The incident is “{state_en}”; “{action_en}” is not possible now."
+
+
+class WhileSuspended(DomainError):
+    code = "incident.suspended"
+    message = "事件已挂起，不能执行“{action}”。请先恢复。"
+    message_en = "The incident is suspended; resume it before “{action_en}”."
+
+
+class NotYours(Forbidden):
+    code = "incident.not_yours"
+    message = "“{action}”应由{who}执行。您可以备注，或联系{who}。"
+    message_en = "“{action_en}” is up to {who_en}. You may leave a note or contact them."
+
+
+class RemarkMissing(Invalid):
+    code = "incident.remark_missing"
+    message = "请填写“{action}”的原因或说明（至少{least}个字）。"
+    message_en = "Give a reason or remark for “{action_en}” (at least {least} characters)."
+
+
+class ItemMissing(Invalid):
+    code = "incident.item_missing"
+    message = "受理前请选择事项，时限和责任单位由事项决定。"
+    message_en = "Choose an item before accepting: it decides the limits and the responsible unit."
+
+
+class EvidenceMissing(Invalid):
+    code = "incident.evidence_missing"
+    message = "“{item}”要求提供：{missing}。请补充后再提交，已填写的内容不会丢失。"
+    message_en = "“{item}” asks for: {missing_en}. Add it and submit again; what you typed is kept."
+
+
+class UnitUnfit(Invalid):
+    code = "incident.unit_unfit"
+    message = "不能派遣给“{unit}”：{reason}"
+    message_en = "It cannot be dispatched to “{unit}”: {reason_en}"
+
+
+class AssigneeUnfit(Invalid):
+    code = "incident.assignee_unfit"
+    message = "只能指派给本单位在岗人员。请从名单中重新选择。"
+    message_en = "Only a post of your own unit can be assigned. Choose one from the list."
+
+
+class NoCentreAbove(DomainError):
+    code = "incident.no_centre_above"
+    message = "已在最高一级中心，不能再上报。"
+    message_en = "This is the highest centre; it cannot be escalated further."
+
+
+class IdTaken(DomainError):
+    code = "incident.id_taken"
+    message = "这个编号已用于另一件上报。请重新生成编号后提交，已填写的内容不会丢失。"
+    message_en = "This id belongs to a different report. Make a new id and submit again; what you typed is kept."
+
+
+class TrackingUnknown(NotFound):
+    code = "incident.tracking_unknown"
+    message = "没有找到这个查询码。请核对受理回执上的10位查询码（不区分大小写）。"
+    message_en = "This tracking code is unknown. Check the ten letters on your receipt (case does not matter)."
+
+
+class ExtensionRefused(DomainError):
+    code = "incident.extension_refused"
+    message = "不能申请延期：{reason}"
+    message_en = "No extension can be asked for: {reason_en}"
+
+
+class NothingToDecide(DomainError):
+    code = "incident.nothing_to_decide"
+    message = "没有待审批的延期申请，可能已由他人处理。请刷新。"
+    message_en = "No request for time is waiting; somebody may have decided it. Refresh."
+
+
+class AlreadySuspended(DomainError):
+    code = "incident.already_suspended"
+    message = "事件已经挂起，不能重复挂起。"
+    message_en = "The incident is already suspended."
+
+
+class AlreadyRated(DomainError):
+    code = "incident.already_rated"
+    message = "您已评价过本次办理结果。如仍未解决，可以申请重开。"
+    message_en = "You have rated this result. If it is not solved, you can ask to reopen it."
+
+
+class ReopenTooLate(DomainError):
+    code = "incident.reopen_too_late"
+    message = "结案已超过{days}天，不能重开。请重新上报，并注明原编号{receipt_no}。"
+    message_en = "It was closed more than {days} days ago. Please report it anew and name {receipt_no}."
+
+
+class WordsMissing(Invalid):
+    code = "incident.words_missing"
+    message = "请用几个字说明是什么事（至少{least}个字），或拍一张照片。"
+    message_en = "Say in a few words what it is (at least {least} characters) or add a photo."
+
+
+class PlaceMissing(Invalid):
+    code = "incident.place_missing"
+    message = "请提供位置：地图选点、当前位置，或选择所在社区并写明地点。"
+    message_en = "Give a place: pick it on the map, use your position, or choose the community and describe it."
+
+
+class TimeInFuture(Invalid):
+    code = "incident.time_in_future"
+    message = "发生时间（{reported_at}）晚于现在。请检查手机时间。"
+    message_en = "The time given ({reported_at}) lies in the future. Check the clock of your device."
+
+
+class ContactMissing(Invalid):
+    code = "incident.contact_missing"
+    message = "{identity}上报需要留下联系电话；如不愿留下，请选择匿名。"
+    message_en = "A {identity_en} report needs a phone number; choose anonymous if you would rather not give one."
+
+
+class NoReporterPhone(DomainError):
+    code = "incident.no_reporter_phone"
+    message = "反映人没有留下电话。"
+    message_en = "The reporter left no phone number."
+    status = 404
+
+
+class ReporterProtected(Forbidden):
+    code = "incident.reporter_protected"
+    message = "反映人选择了保密，只有受理中心可以联系。请通过受理中心转达。"
+    message_en = "The reporter asked for confidentiality: only the receiving centre may make contact. Go through it."

@@ -1,0 +1,92 @@
+"""Who may act on an incident, who sees it, and who may contact its reporter: pure statements of the fences."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from jingwei.domains.incidents.contracts import Identity
+from jingwei.domains.incidents.rules.lifecycle import Who
+from jingwei.foundation.access.contracts import ANYWHERE, Actor, Role
+from jingwei.kernel.codes import lies_within
+
+FULL_FLOOR = 15
+"""Everybody from the grid upwards sees it by area."""
+NOBODY_BY_AREA = 0
+"""The floor of confidential tips."""
+
+WHO_LABELS = {
+    Who.REPORTER: ("反映人本人", "the reporter"),
+    Who.CENTRE: ("现在负责的综治中心", "the centre now in charge"),
+    Who.CENTRE_ABOVE: ("上级综治中心", "a centre above"),
+    Who.UNIT: ("承办单位", "the unit that holds the task"),
+    Who.CHECKER: ("本网格人员或负责的综治中心", "the grid's own officers or the centre in charge"),
+    Who.REPORTER_OR_CENTRE: ("反映人或负责的综治中心", "the reporter or the centre in charge"),
+    Who.WITHIN_SIGHT: ("看得到的人", "anybody who sees it"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The facts of an incident on which sight and action depend. Row-level security reads the same columns."""
+
+    incident_id: UUID
+    scope_code: str
+    sight_floor: int
+    centre_id: UUID
+    centre_area: str
+    unit_id: UUID | None
+    reporter_id: UUID | None
+    about_unit_id: UUID | None
+    identity: Identity
+    participants: frozenset[tuple[UUID, UUID | None]] = frozenset()
+
+
+def sees(actor: Actor, standing: Standing) -> bool:
+    """Whether the actor may know of the incident at all. The SQL policy says the same; tests hold them together."""
+    if actor.scope == ANYWHERE or is_reporter(actor, standing):
+        return True
+    if standing.about_unit_id is not None and standing.about_unit_id == actor.sharing_unit_id:
+        return False
+    if lies_within(standing.scope_code, actor.scope) and len(actor.scope) <= standing.sight_floor:
+        return True
+    return any(
+        post == actor.post_id if post is not None else unit == actor.sharing_unit_id
+        for unit, post in standing.participants
+    )
+
+
+def is_reporter(actor: Actor, standing: Standing) -> bool:
+    """Whether the actor reported it: by identity, or by having proved the tracking code."""
+    if actor.case_id is not None:
+        return actor.case_id == standing.incident_id
+    return actor.person_id is not None and actor.person_id == standing.reporter_id
+
+
+def may_act(who: Who, actor: Actor, standing: Standing) -> bool:
+    """Whether the actor is the one an action is up to; permission and sight are checked elsewhere."""
+    in_charge = actor.unit_id is not None and actor.unit_id == standing.centre_id
+    if actor.role is Role.SYSTEM or who is Who.WITHIN_SIGHT:
+        return True
+    if who is Who.CENTRE:
+        return in_charge
+    if who is Who.CENTRE_ABOVE:
+        return len(actor.scope) < len(standing.centre_area) and lies_within(standing.centre_area, actor.scope)
+    if who is Who.UNIT:
+        return actor.unit_id is not None and actor.unit_id == standing.unit_id
+    if who is Who.CHECKER:
+        is_field = actor.role in {Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD}
+        return in_charge or (is_field and lies_within(standing.scope_code, actor.scope))
+    if who is Who.REPORTER:
+        return is_reporter(actor, standing)
+    return in_charge or is_reporter(actor, standing)
+
+
+def may_contact_reporter(actor: Actor, standing: Standing) -> bool:
+    """Who may reveal the reporter's phone: the centre in charge, and the handling unit unless it is confidential.
+
+    Never the party reported. Source: red line 6.
+    """
+    if standing.about_unit_id is not None and standing.about_unit_id == actor.unit_id:
+        return False
+    if actor.unit_id == standing.centre_id:
+        return True
+    return standing.identity is Identity.NAMED and actor.unit_id is not None and actor.unit_id == standing.unit_id

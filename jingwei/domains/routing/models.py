@@ -1,0 +1,46 @@
+"""Item lists 事项清单: dated versions, each row with its limits, proof and standards."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class ItemList(models.Model):
+    """One version of the list, in force from a day until a day (exclusive)."""
+
+    name = models.CharField(max_length=80)
+    valid_from_on = models.DateField(unique=True)
+    valid_to_on = models.DateField(null=True, blank=True)
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to_on=None) | Q(valid_to_on__gt=F("valid_from_on")), name="routing_list_order"
+            ),
+            models.UniqueConstraint(
+                models.Value(1), condition=Q(valid_to_on=None), name="routing_list_one_open"
+            ),
+        ]
+
+
+class Item(models.Model):
+    """One item 小项 of a list, under its class 大类 and sub-class 中类."""
+
+    item_list = models.ForeignKey(ItemList, on_delete=models.PROTECT, related_name="+")
+    item_code = models.CharField(max_length=6)
+    class_name = models.CharField(max_length=40)
+    subclass_name = models.CharField(max_length=40)
+    item_name = models.CharField(max_length=60)
+    definition = models.CharField(max_length=300)
+    unit_kind = models.CharField(max_length=40)
+    accept_limit = models.CharField(max_length=6)
+    handle_limit = models.CharField(max_length=6)
+    verify_limit = models.CharField(max_length=6)
+    evidence = models.CharField(max_length=80, blank=True)
+    handling_standard = models.CharField(max_length=300)
+    closing_standard = models.CharField(max_length=300)
+    is_urgent = models.BooleanField(default=False)
+    legal_basis = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("item_list", "item_code", name="routing_item_code_once")]
