@@ -271,17 +271,23 @@ class Cluster:
 
     def create(self) -> None:
         print("  making the database cluster", flush=True)
-        own(self.data, self.user)
-        command = [program("initdb"), "-D", str(self.data), "-U", SUPERUSER, "--auth-local=trust"]
+        fresh = self.data.with_name(f"{self.data.name}.new")  # renamed when whole, so a kill leaves no half
+        shutil.rmtree(fresh, ignore_errors=True)
+        own(fresh, self.user)
+        command = [program("initdb"), "-D", str(fresh), "-U", SUPERUSER, "--auth-local=trust"]
         command += ["--auth-host=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"]
-        made = run_as(self.user, *command)
-        if made.returncode:
-            shutil.rmtree(self.data, ignore_errors=True)
-        expect(made, "initdb")
+        expect(run_as(self.user, *command), "initdb")
+        fresh.rename(self.data)
 
     def start(self) -> None:
+        if self.data.stat().st_uid != self.user.pw_uid:
+            raise ClusterTrouble(
+                f"{self.data} was copied, and belongs to the wrong user. Remove var/ to begin anew."
+            )
         own(self.sockets, self.user)
         own(self.log.parent, self.user)
+        for left_behind in self.sockets.glob(".s.PGSQL.*"):  # by a killed server, or by one that was moved
+            left_behind.unlink()
         saved = int(environment.read().get("JINGWEI_DATABASE_PORT", FIRST_PORT))
         port = free_port(saved) if FIRST_PORT <= saved <= LAST_PORT else free_port()
         while True:
@@ -300,6 +306,9 @@ class Cluster:
             JINGWEI_DATABASE_PORT=str(port),
             JINGWEI_DATABASE_NAME="jingwei",
         )
+
+    def stop(self) -> None:
+        expect(self.pg_ctl("stop", "-m", "fast", "-w", "-s"), "stopping PostgreSQL")
 
     def write_settings(self, port: int) -> None:
         files = {"conf.jingwei": configuration(port, self.sockets), "pg_hba.conf": HOST_BASED_ACCESS}
@@ -335,8 +344,10 @@ def start() -> None:
     if not data.exists():
         data = choose_data_folder()
     cluster = Cluster(data)
-    if not (data.exists() and cluster.pg_ctl("status").returncode != 4):  # 4: no data folder worth the name
+    if not data.exists():
         cluster.create()
+    if cluster.is_running() and "JINGWEI_DATABASE_PORT" not in environment.read():
+        cluster.stop()  # it was started where the checkout stood before
     if not cluster.is_running():
         print("  starting the database", flush=True)
         cluster.start()
@@ -347,7 +358,7 @@ def start() -> None:
 def stop() -> None:
     cluster = Cluster(data_folder())
     if cluster.is_running():
-        expect(cluster.pg_ctl("stop", "-m", "fast", "-w", "-s"), "stopping PostgreSQL")
+        cluster.stop()
         print("The database has stopped.")
 
 

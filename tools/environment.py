@@ -42,6 +42,14 @@ def checkout_mark() -> str:
 
 
 def read() -> dict[str, str]:
+    """The settings; after the checkout was moved or copied, without what spoke of its old place."""
+    values = read_file()
+    if values.get("JINGWEI_CHECKOUT") != str(ROOT):
+        return {name: value for name, value in values.items() if name in GENERATED}
+    return values
+
+
+def read_file() -> dict[str, str]:
     if not ENV_FILE.exists():
         return {}
     values = {}
@@ -70,6 +78,7 @@ def ensure(**wanted: str) -> dict[str, str]:
     """Return the settings, adding what is missing; `wanted` replaces what the file says."""
     before = read()
     values = {name: make() for name, make in GENERATED.items()} | before | wanted
+    values["JINGWEI_CHECKOUT"] = str(ROOT)
     values.setdefault("JINGWEI_VAR", str(VAR))
     if values != before:
         write(values)
