@@ -1,6 +1,7 @@
 """Who acts: roles, permissions and the actor that every read and write is told."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -129,6 +130,49 @@ class PostBrief:
     unit_id: UUID | None
     unit_name: str
     is_delegated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post and who holds it, as administrators see it; no holder where it is vacant."""
+
+    post_id: UUID
+    title: str
+    role: Role
+    area_code: str
+    unit_id: UUID | None
+    unit_name: str
+    holder_id: UUID | None
+    holder_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationBrief:
+    """A post lent for a while, as both sides see it."""
+
+    delegation_id: UUID
+    post_id: UUID
+    post_title: str
+    from_person_id: UUID
+    from_name: str
+    to_person_id: UUID
+    to_name: str
+    starts_at: datetime
+    ends_at: datetime
+    reason: str
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TokenBrief:
+    """A session or token as its owner sees it; never its secret."""
+
+    token_id: UUID
+    kind: str
+    label: str
+    post_title: str
+    created_at: datetime
+    expires_at: datetime
 
 
 CENTRE = "centre"

@@ -88,12 +88,16 @@ class Delegation(models.Model):
 
 
 class Account(models.Model):
-    """A sign-in with user name and password (argon2id)."""
+    """A sign-in with user name and password (argon2id).
+
+    ``password_expires_at`` is set while the password is a one-time one, made by an administrator.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     username = models.CharField(max_length=60, unique=True)
     password_hash = models.CharField(max_length=200)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    password_expires_at = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveIntegerField(default=0)
     failed_at = models.DateTimeField(null=True, blank=True)
     is_active = models.BooleanField(default=True)

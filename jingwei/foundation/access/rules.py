@@ -1,5 +1,9 @@
 """Who may: one table of permissions, and how a post's role turns into sight."""
 
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
 from jingwei.foundation.access.contracts import ANYWHERE, Actor, Permission, Role
 from jingwei.kernel.errors import DomainError, Forbidden, Invalid
 
@@ -139,10 +143,148 @@ class NotYourPost(DomainError):
     status = 403
 
 
+class PasswordExpired(DomainError):
+    code = "access.password_expired"
+    message = "一次性密码已使用或已过期。请联系本单位管理员重新生成。"
+    message_en = (
+        "The one-time password was used already or has expired. Ask your administrator for a new one."
+    )
+    status = 401
+
+
+class PasswordMustChange(DomainError):
+    code = "access.password_must_change"
+    message = "您使用的是一次性密码，请先设置自己的密码。"
+    message_en = "You signed in with a one-time password. Set a password of your own first."
+    status = 403
+
+
+class WrongPassword(Invalid):
+    code = "access.wrong_password"
+    message = "原密码不正确。请重新输入。"
+    message_en = "The present password is wrong. Enter it again."
+
+
+class WeakPassword(Invalid):
+    code = "access.weak_password"
+    message = (
+        "新密码不符合要求：至少{shortest}个字符，含字母、数字、符号中的两种，不含用户名，且不同于原密码。"
+    )
+    message_en = (
+        "The new password is too weak: at least {shortest} characters, two kinds of letters, digits and signs, "
+        "without the user name, and different from the present one."
+    )
+
+
+class SessionNeeded(DomainError):
+    code = "access.session_needed"
+    message = "接口令牌不能管理账号。请用用户名和密码登录后再操作。"
+    message_en = "An API token cannot manage the account. Sign in with user name and password first."
+    status = 403
+
+
+class UsernameTaken(DomainError):
+    code = "access.username_taken"
+    message = "用户名“{username}”已被使用。请换一个。"
+    message_en = "The user name “{username}” is taken. Choose another."
+
+
+class PostTaken(DomainError):
+    code = "access.post_taken"
+    message = "岗位“{title}”现由他人担任。请先办理卸任，再安排新的人员。"
+    message_en = "The post “{title}” is held by somebody at present. Vacate it first."
+
+
+class PostVacant(DomainError):
+    code = "access.post_vacant"
+    message = "岗位“{title}”目前空缺，无需卸任。"
+    message_en = "The post “{title}” is vacant already."
+
+
+class DelegationFault(StrEnum):
+    """Why a delegation is not possible."""
+
+    TO_ONESELF = "to_oneself"
+    NOT_HELD = "not_held"
+    IN_THE_PAST = "in_the_past"
+    WRONG_ORDER = "wrong_order"
+    TOO_LONG = "too_long"
+    NOT_A_COLLEAGUE = "not_a_colleague"
+    OVERLAPS = "overlaps"
+
+
+LONGEST_DELEGATION_DAYS = 90
+DELEGATION_FAULTS = {
+    DelegationFault.TO_ONESELF: (
+        "不能委托给自己。请选择同事。",
+        "it cannot go to yourself; choose a colleague.",
+    ),
+    DelegationFault.NOT_HELD: (
+        "只能委托本人担任的岗位，受托的岗位不能转委托。",
+        "only a post you hold yourself can be lent, not one lent to you.",
+    ),
+    DelegationFault.IN_THE_PAST: ("结束时间已过。请重新选择。", "it ends in the past; choose another time."),
+    DelegationFault.WRONG_ORDER: ("结束时间应晚于开始时间。", "it must end after it starts."),
+    DelegationFault.TOO_LONG: (
+        f"最长{LONGEST_DELEGATION_DAYS}天。更长时间请由管理员调整岗位。",
+        f"{LONGEST_DELEGATION_DAYS} days at most; for longer, ask an administrator to fill the post.",
+    ),
+    DelegationFault.NOT_A_COLLEAGUE: (
+        "只能委托给本单位或直接上下级单位的在岗人员。",
+        "the receiver must hold a post in your unit or in the one directly above or below it.",
+    ),
+    DelegationFault.OVERLAPS: (
+        "这一时段已委托给他人。请先撤销原委托，或改选时段。",
+        "the post is already lent for part of this time; revoke that first or choose another time.",
+    ),
+}
+
+
 class BadDelegation(Invalid):
     code = "access.bad_delegation"
     message = "委托没有保存：{reason}"
-    message_en = "The delegation was not saved: {reason}"
+    message_en = "The delegation was not saved: {reason_en}"
+
+
+def bad_delegation(fault: DelegationFault) -> BadDelegation:
+    """The refusal that names a fault."""
+    reason, reason_en = DELEGATION_FAULTS[fault]
+    return BadDelegation(fault=fault.value, reason=reason, reason_en=reason_en)
+
+
+def require_delegable(
+    from_person: UUID, to_person: UUID, *, starts_at: datetime, ends_at: datetime, at: datetime
+) -> None:
+    """What can be said without looking anything up. Raises: BadDelegation."""
+    if from_person == to_person:
+        raise bad_delegation(DelegationFault.TO_ONESELF)
+    if ends_at <= starts_at:
+        raise bad_delegation(DelegationFault.WRONG_ORDER)
+    if ends_at <= at:
+        raise bad_delegation(DelegationFault.IN_THE_PAST)
+    if ends_at - starts_at > timedelta(days=LONGEST_DELEGATION_DAYS):
+        raise bad_delegation(DelegationFault.TOO_LONG)
+
+
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 128
+
+
+def require_good_password(password: str, *, username: str, present: str) -> None:
+    """Raises: WeakPassword."""
+    kinds = {
+        "letter" if letter.isalpha() else "digit" if letter.isdigit() else "sign"
+        for letter in password
+        if not letter.isspace()
+    }
+    is_good = (
+        SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD
+        and len(kinds) >= 2
+        and username.lower() not in password.lower()
+        and password != present
+    )
+    if not is_good:
+        raise WeakPassword(shortest=SHORTEST_PASSWORD)
 
 
 def may(actor: Actor, permission: Permission) -> bool:

@@ -1,0 +1,134 @@
+"""Posts and who holds them: opened, filled, vacated, lent for a while and taken back."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from jingwei.foundation.access.contracts import Role
+from jingwei.foundation.access.models import Account, Delegation, Holding, Person, Post
+from jingwei.foundation.access.queries import are_close, holder_of, posts_open_to
+from jingwei.foundation.access.rules import (
+    DelegationFault,
+    PostTaken,
+    PostVacant,
+    UsernameTaken,
+    bad_delegation,
+    require_delegable,
+)
+from jingwei.foundation.access.services.sessions import (
+    ONE_TIME_PASSWORD_LENGTH,
+    hash_password,
+    one_time_password,
+)
+from jingwei.kernel.clock import local
+from jingwei.kernel.errors import NotFound
+from jingwei.kernel.ids import uuid7
+
+
+def create_post(*, title: str, role: Role, area_code: str, unit_id: UUID) -> UUID:
+    """Open a vacant post."""
+    post = Post(id=uuid7(), title=title, role=role.value, area_code=area_code, unit_id=unit_id)
+    post.save(force_insert=True)
+    return post.id
+
+
+def register_person(*, name: str, username: str, at: datetime) -> tuple[UUID, str]:
+    """A new member of staff with an account. Returns the id and the one-time password. Raises: UsernameTaken."""
+    person = Person(id=uuid7(), name=name, is_staff=True, created_at=at)
+    person.save(force_insert=True)
+    password = one_time_password()
+    account = Account(
+        id=uuid7(),
+        username=username,
+        password_hash=hash_password(password),
+        password_expires_at=at + ONE_TIME_PASSWORD_LENGTH,
+        person_id=person.id,
+    )
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+    except IntegrityError:
+        raise UsernameTaken(username=username) from None
+    return person.id, password
+
+
+def fill_post(post_id: UUID, person_id: UUID, *, on: date) -> None:
+    """Give a vacant post to a member of staff from a day on. Raises: NotFound; PostTaken."""
+    post = _locked(post_id)
+    if not Person.objects.filter(pk=person_id, is_staff=True).exists():
+        raise NotFound
+    if holder_of(post_id, on=on) is not None or Holding.objects.filter(post_id=post_id, to_on=None).exists():
+        raise PostTaken(title=post.title)
+    Holding(post_id=post_id, person_id=person_id, from_on=on).save(force_insert=True)
+
+
+def vacate_post(post_id: UUID, *, at: datetime) -> UUID:
+    """End the holding today, and with it whatever its holder has lent. Returns who held it.
+
+    Raises: NotFound; PostVacant.
+    """
+    post = _locked(post_id)
+    holding = Holding.objects.select_for_update().filter(post_id=post_id, to_on=None).first()
+    if holding is None:
+        raise PostVacant(title=post.title)
+    holding.to_on = max(local(at).date(), holding.from_on)
+    holding.save(update_fields=["to_on"])
+    lent = Delegation.objects.filter(post_id=post_id, from_person_id=holding.person_id, revoked_at=None)
+    lent.filter(ends_at__gt=at).update(revoked_at=at)
+    return holding.person_id
+
+
+def lend_post(
+    post_id: UUID,
+    *,
+    from_person_id: UUID,
+    to_person_id: UUID,
+    starts_at: datetime,
+    ends_at: datetime,
+    reason: str,
+    at: datetime,
+) -> UUID:
+    """Lend a post one holds to a colleague for a while. Returns the delegation's id. Raises: BadDelegation."""
+    require_delegable(from_person_id, to_person_id, starts_at=starts_at, ends_at=ends_at, at=at)
+    post = Post.objects.select_for_update().filter(pk=post_id, is_active=True).first()
+    if post is None or holder_of(post_id, on=local(at).date()) != from_person_id:
+        raise bad_delegation(DelegationFault.NOT_HELD)
+    own = [p for p in posts_open_to(to_person_id, at=at) if not p.is_delegated]
+    if not any(are_close(post.unit_id, brief.unit_id) for brief in own):
+        raise bad_delegation(DelegationFault.NOT_A_COLLEAGUE)
+    others = Delegation.objects.filter(post_id=post_id, revoked_at=None)
+    if others.filter(starts_at__lt=ends_at, ends_at__gt=starts_at).exists():
+        raise bad_delegation(DelegationFault.OVERLAPS)
+    lent = Delegation(
+        id=uuid7(),
+        post_id=post_id,
+        from_person_id=from_person_id,
+        to_person_id=to_person_id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        reason=reason,
+    )
+    lent.save(force_insert=True)
+    return lent.id
+
+
+def take_back_post(delegation_id: UUID, *, from_person_id: UUID, at: datetime) -> UUID:
+    """End a delegation of one's own before its time. Returns the post's id. Raises: NotFound."""
+    lent = (
+        Delegation.objects.select_for_update()
+        .filter(pk=delegation_id, from_person_id=from_person_id, revoked_at=None, ends_at__gt=at)
+        .first()
+    )
+    if lent is None:
+        raise NotFound
+    lent.revoked_at = at
+    lent.save(update_fields=["revoked_at"])
+    return lent.post_id
+
+
+def _locked(post_id: UUID) -> Post:
+    post = Post.objects.select_for_update().filter(pk=post_id, is_active=True).first()
+    if post is None:
+        raise NotFound
+    return post

@@ -1,0 +1,241 @@
+"""Signing in and out, passwords and tokens, and the post one works in."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from django.db import connection, transaction
+
+from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.models import Account, Token
+from jingwei.foundation.access.queries import actor_of_token, posts_open_to
+from jingwei.foundation.access.rules import (
+    NotYourPost,
+    PasswordExpired,
+    PasswordMustChange,
+    SignInDelayed,
+    SignInRefused,
+    WrongPassword,
+    require,
+    require_good_password,
+    wait_seconds,
+)
+from jingwei.kernel.crypto import CROCKFORD
+from jingwei.kernel.errors import NotFound
+from jingwei.kernel.ids import uuid7
+
+SESSION_LENGTH = timedelta(hours=12)
+FIRST_SESSION_LENGTH = timedelta(minutes=30)
+"""How long somebody who came with a one-time password has to set their own."""
+ONE_TIME_PASSWORD_LENGTH = timedelta(days=3)
+
+KNOCK = "select set_config('jw.username', %s, true)"
+"""Row-level security shows an account to its person, to the system, and to who knocks with its name."""
+
+_hasher = PasswordHasher()
+_NOBODY = _hasher.hash(secrets.token_urlsafe(16))
+
+
+def hash_password(password: str) -> str:
+    """argon2id with the library's present parameters."""
+    return _hasher.hash(password)
+
+
+def one_time_password() -> str:
+    """A password to be read out over the phone once: 12 letters that nobody confuses (60 bits)."""
+    letters = [secrets.choice(CROCKFORD) for _ in range(12)]
+    return "-".join("".join(letters[start : start + 4]) for start in (0, 4, 8))
+
+
+def sign_in(username: str, password: str, *, at: datetime) -> str:
+    """Open a session in the person's first post and return its secret.
+
+    Who comes with a one-time password gets a short session without a post, to set a password of their own.
+    Raises: SignInRefused (the same for an unknown name and a wrong password); SignInDelayed; PasswordExpired.
+    """
+    refusal: type[SignInRefused | PasswordExpired] = SignInRefused
+    with transaction.atomic():
+        account = _account_named(username)
+        if account and account.failed_at:
+            wait = wait_seconds(account.failures) - int((at - account.failed_at).total_seconds())
+            if wait > 0:
+                raise SignInDelayed(seconds=wait)
+        matches = _matches(account.password_hash if account else _NOBODY, password)
+        if account and matches:
+            if account.password_expires_at is None:
+                _forgive(account)
+                return open_session(account.person_id, at=at)
+            if at < account.password_expires_at:
+                Account.objects.filter(pk=account.pk).update(
+                    failures=0, failed_at=None, password_expires_at=at
+                )
+                return _issue(
+                    account.person_id, None, kind="session", label="", at=at, length=FIRST_SESSION_LENGTH
+                )
+            refusal = PasswordExpired
+        elif account:
+            _count_failure(account, at)
+    raise refusal
+
+
+def open_session(person_id: UUID, *, at: datetime, length: timedelta = SESSION_LENGTH) -> str:
+    """A session for a person already identified, in their first post (none for residents)."""
+    posts = posts_open_to(person_id, at=at)
+    return _issue(
+        person_id, posts[0].post_id if posts else None, kind="session", label="", at=at, length=length
+    )
+
+
+def issue_token(actor: Actor, *, label: str, at: datetime, length: timedelta) -> str:
+    """An API token that works in the actor's present post. Shown once."""
+    if actor.person_id is None:
+        raise NotYourPost
+    return _issue(actor.person_id, actor.post_id, kind="token", label=label, at=at, length=length)
+
+
+def revoke_token(actor: Actor, token_id: UUID, *, at: datetime) -> str:
+    """End one of one's own sessions or tokens. Returns its label. Raises: NotFound."""
+    token = (
+        Token.objects.select_for_update()
+        .filter(pk=token_id, person_id=actor.person_id, revoked_at=None)
+        .first()
+    )
+    if token is None:
+        raise NotFound
+    token.revoked_at = at
+    token.save(update_fields=["revoked_at"])
+    return token.label
+
+
+def switch_post(actor: Actor, post_id: UUID, *, secret: str, at: datetime) -> Actor:
+    """Work in another of one's posts from now on. Raises: NotYourPost; PasswordMustChange."""
+    if actor.person_id is None or post_id not in {p.post_id for p in posts_open_to(actor.person_id, at=at)}:
+        raise NotYourPost
+    if Account.objects.filter(person_id=actor.person_id, password_expires_at__isnull=False).exists():
+        raise PasswordMustChange
+    Token.objects.filter(digest=_digest(secret)).update(post_id=post_id)
+    switched = actor_of_token(secret, at=at)
+    if switched is None:
+        raise NotYourPost
+    return switched
+
+
+def sign_out(secret: str, *, at: datetime) -> None:
+    """End the session."""
+    Token.objects.filter(digest=_digest(secret), revoked_at=None).update(revoked_at=at)
+
+
+def is_own_password(actor: Actor, password: str, *, at: datetime) -> bool:
+    """Whether this is the actor's present password; failures count as at the front door. Raises: SignInDelayed.
+
+    Call it in a transaction of its own, so that a refusal afterwards does not undo the count.
+    """
+    account = Account.objects.select_for_update().filter(person_id=actor.person_id).first()
+    if account is None:
+        return False
+    if account.failed_at:
+        wait = wait_seconds(account.failures) - int((at - account.failed_at).total_seconds())
+        if wait > 0:
+            raise SignInDelayed(seconds=wait)
+    if _matches(account.password_hash, password):
+        _forgive(account)
+        return True
+    _count_failure(account, at)
+    return False
+
+
+def change_password(actor: Actor, present: str, new: str, *, at: datetime) -> None:
+    """Set a new password, end every other session and token, and take up the first post if there was none.
+
+    The caller has checked the present password. Raises: WeakPassword; WrongPassword without an account.
+    """
+    account = Account.objects.select_for_update().filter(person_id=actor.person_id).first()
+    if account is None or actor.person_id is None:
+        raise WrongPassword
+    require_good_password(new, username=account.username, present=present)
+    account.password_hash = hash_password(new)
+    account.password_expires_at = None
+    account.save(update_fields=["password_hash", "password_expires_at"])
+    mine = Token.objects.filter(person_id=actor.person_id, revoked_at=None)
+    mine.exclude(pk=actor.token_id).update(revoked_at=at)
+    posts = posts_open_to(actor.person_id, at=at)
+    if posts:
+        mine.filter(pk=actor.token_id, post_id=None).update(
+            post_id=posts[0].post_id, expires_at=at + SESSION_LENGTH
+        )
+
+
+def reset_password(person_id: UUID, *, at: datetime) -> str:
+    """Make a one-time password and end every session and token of the person. Returns it, to be shown once.
+
+    Works with the system's eyes only: accounts are hidden from everybody else. Raises: NotFound.
+    """
+    password = one_time_password()
+    changed = Account.objects.filter(person_id=person_id, is_active=True).update(
+        password_hash=hash_password(password),
+        password_expires_at=at + ONE_TIME_PASSWORD_LENGTH,
+        failures=0,
+        failed_at=None,
+    )
+    if not changed:
+        raise NotFound
+    Token.objects.filter(person_id=person_id, revoked_at=None).update(revoked_at=at)
+    return password
+
+
+def require_permission(actor: Actor, permission: Permission) -> None:
+    """Raises: Forbidden."""
+    require(actor, permission)
+
+
+def clear_expired(*, before: datetime) -> int:
+    """Forget sessions that ended before a moment (with the system's eyes). Returns how many."""
+    with connection.cursor() as cursor:
+        cursor.execute("delete from access_token where expires_at < %s", [before])
+        return int(cursor.rowcount)
+
+
+def _account_named(username: str) -> Account | None:
+    with connection.cursor() as cursor:
+        cursor.execute(KNOCK, [username])
+    return Account.objects.select_for_update().filter(username=username, is_active=True).first()
+
+
+def _count_failure(account: Account, at: datetime) -> None:
+    Account.objects.filter(pk=account.pk).update(failures=account.failures + 1, failed_at=at)
+
+
+def _forgive(account: Account) -> None:
+    if account.failures:
+        Account.objects.filter(pk=account.pk).update(failures=0, failed_at=None)
+
+
+def _issue(
+    person_id: UUID, post_id: UUID | None, *, kind: str, label: str, at: datetime, length: timedelta
+) -> str:
+    secret = secrets.token_urlsafe(32)
+    Token(
+        id=uuid7(),
+        digest=_digest(secret),
+        kind=kind,
+        label=label,
+        person_id=person_id,
+        post_id=post_id,
+        created_at=at,
+        expires_at=at + length,
+    ).save(force_insert=True)
+    return secret
+
+
+def _digest(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode()).digest()
+
+
+def _matches(password_hash: str, password: str) -> bool:
+    try:
+        return _hasher.verify(password_hash, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return False
