@@ -43,7 +43,7 @@ INSTALLED_APPS = [
     "jingwei.foundation.events",
     # "jingwei.foundation.files",
     # "jingwei.foundation.notices",
-    # "jingwei.foundation.imports",
+    "jingwei.foundation.imports",
     "jingwei.foundation.administration",
     "jingwei.domains.clocks",
     "jingwei.domains.routing",

@@ -65,6 +65,22 @@ class UndoUnavailable(DomainError):
     message_en = "An import of “{sheet_en}” cannot be undone. Correct the records one by one."
 
 
+class NothingToUndo(DomainError):
+    code = "imports.nothing_to_undo"
+    message = "这个批次没有可撤销的行。"
+    message_en = "This batch has no rows that could be undone."
+
+
+class NotChecked(DomainError):
+    code = "imports.not_checked"
+    message = "这个文件还没有检查。请先检查，再下载错误文件。"
+    message_en = "This file has not been checked yet. Check it first, then download the errors."
+
+
+class BatchUnknown(NotFound):
+    code = "imports.batch_unknown"
+
+
 class FileGone(DomainError):
     code = "imports.file_gone"
     message = "这个批次的文件已过保存期（{days}天），已删除。请重新上传。"

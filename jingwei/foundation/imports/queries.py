@@ -1,0 +1,83 @@
+"""Reads of batches. Row-level security shows a batch to its post, its unit and the system."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.conf import settings
+
+from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.imports.contracts import Fault
+from jingwei.foundation.imports.models import Batch, BatchRow, Mapping
+from jingwei.foundation.imports.rules.lifecycle import RowState
+from jingwei.foundation.imports.rules.refusals import BatchUnknown
+from jingwei.foundation.imports.rules.rows import faults_from_text
+from jingwei.kernel.crypto import decrypt
+
+PAGE = 50
+FAULTS_FIELD = "imports.faults"
+
+
+def list_batches(actor: Actor, *, before: UUID | None = None, limit: int = PAGE) -> list[Batch]:
+    """The batches of the actor's post and unit, latest first; ``before`` is the last id of the page before."""
+    rows = Batch.objects.order_by("-id")
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    return list(rows[:limit])
+
+
+def batch_of(actor: Actor, batch_id: UUID) -> Batch:
+    """Raises: BatchUnknown."""
+    batch = Batch.objects.filter(pk=batch_id).first()
+    if batch is None:
+        raise BatchUnknown
+    return batch
+
+
+def batch_to_change(actor: Actor, batch_id: UUID) -> Batch:
+    """The same, held until the transaction ends. Raises: BatchUnknown."""
+    batch = Batch.objects.select_for_update().filter(pk=batch_id).first()
+    if batch is None:
+        raise BatchUnknown
+    return batch
+
+
+def remembered_mapping(actor: Actor, sheet_key: str, signature: str) -> list[str | None] | None:
+    """How the actor's unit mapped this layout last."""
+    saved = Mapping.objects.filter(sheet_key=sheet_key, signature=signature, unit_id=actor.unit_id).first()
+    return list(saved.columns) if saved else None
+
+
+def bad_rows(batch: Batch, *, after: int = 0, limit: int = PAGE) -> list[tuple[int, list[Fault]]]:
+    """Numbers and faults of the present round's bad rows, in the file's order."""
+    rows = BatchRow.objects.filter(batch=batch, round=batch.round, state=RowState.BAD, number__gt=after)
+    return [
+        (number, opened_faults(sealed))
+        for number, sealed in rows.order_by("number").values_list("number", "faults_sealed")[:limit]
+    ]
+
+
+def kept_rows(batch: Batch, *, limit: int = PAGE) -> list[tuple[int, list[Fault]]]:
+    """Rows that an undo had to leave, and why."""
+    rows = BatchRow.objects.filter(batch=batch, state=RowState.KEPT).order_by("round", "number")
+    found = rows.values_list("origin", "number", "faults_sealed")[:limit]
+    return [(origin or number, opened_faults(sealed)) for origin, number, sealed in found]
+
+
+def written_before(
+    batch: Batch, *, origins: Sequence[int], keys: Sequence[bytes]
+) -> tuple[set[int], set[bytes]]:
+    """Of some rows, those that an earlier round of the batch has written: by number, and by key."""
+    if batch.round == 1:
+        return set(), set()
+    written = BatchRow.objects.filter(
+        batch=batch, round__lt=batch.round, state__in=[RowState.WRITTEN, RowState.KEPT]
+    )
+    by_origin = set(written.filter(origin__in=origins).values_list("origin", flat=True)) if origins else set()
+    by_key = {bytes(k) for k in written.filter(key__in=keys).values_list("key", flat=True)} if keys else set()
+    return by_origin, by_key
+
+
+def opened_faults(sealed: bytes | memoryview | None) -> list[Fault]:
+    if sealed is None:
+        return []
+    return faults_from_text(decrypt(settings.FIELD_KEY, bytes(sealed), field=FAULTS_FIELD))

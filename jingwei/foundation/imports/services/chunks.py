@@ -1,0 +1,161 @@
+"""Some rows of a batch at a time: check them, write them, take them back. The caller holds transaction and mark."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from django.conf import settings
+from django.db import DataError, IntegrityError, transaction
+
+from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.imports.contracts import Context, Fault, Row, Sheet
+from jingwei.foundation.imports.models import Batch, BatchRow
+from jingwei.foundation.imports.queries import FAULTS_FIELD, written_before
+from jingwei.foundation.imports.rules.lifecycle import RowState
+from jingwei.foundation.imports.rules.rows import SourceRow, fault_of, faults_to_text, parsed_row
+from jingwei.kernel.crypto import encrypt
+from jingwei.kernel.errors import DomainError
+from jingwei.kernel.ids import uuid7
+
+T = TypeVar("T")
+
+NOT_STORABLE = Fault(
+    None,
+    "这一行不符合数据库的要求，没有写入。请与同表的正常行对照检查，或联系系统管理员",
+    "the database did not accept this row; compare it with a good one, or ask the administrator",
+)
+MOST_FAULTS_PER_ROW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Consecutive rows of the spool, and the mark after them."""
+
+    rows: list[SourceRow]
+    end_byte: int
+    context: Context
+
+
+class WrongAnswer(RuntimeError):
+    """A sheet's function broke its contract. A programming error."""
+
+
+def check_chunk(actor: Actor, sheet: Sheet, batch: Batch, chunk: Chunk) -> None:
+    """Note the bad rows of a chunk and count them."""
+    _, bad = _sifted(actor, sheet, batch, chunk)
+    _note(batch, chunk, bad, {})
+
+
+def write_chunk(actor: Actor, sheet: Sheet, batch: Batch, chunk: Chunk) -> None:
+    """Write the good rows of a chunk and note what became of each."""
+    good, bad = _sifted(actor, sheet, batch, chunk)
+    targets: dict[int, str] = {}
+
+    def write(rows: Sequence[Row]) -> None:
+        answer = list(sheet.write(actor, rows, chunk.context))
+        if len(answer) != len(rows):
+            raise WrongAnswer(f"{sheet.key}.write: {len(rows)} rows, {len(answer)} targets")
+        targets.update({row.number: target for row, target in zip(rows, answer, strict=True)})
+
+    for row, fault in _together_or_alone(good, write):
+        bad[row.number] = [fault]
+    _note(batch, chunk, bad, targets)
+
+
+def undo_chunk(actor: Actor, sheet: Sheet, batch: Batch, *, most: int, at: datetime) -> int:
+    """Take back the latest written rows that are left; return how many were looked at."""
+    undo = sheet.undo
+    if undo is None:
+        raise WrongAnswer(f"{sheet.key} cannot undo")
+    written = BatchRow.objects.filter(batch=batch, state=RowState.WRITTEN)
+    rows = list(written.order_by("-round", "-number").only("id", "target")[:most])
+    kept: dict[str, Fault] = {}
+
+    def take_back(some: Sequence[BatchRow]) -> None:
+        kept.update(undo(actor, [row.target for row in some], at=at))
+
+    for row, fault in _together_or_alone(rows, take_back):
+        kept[row.target] = fault
+    for row in rows:
+        fault = kept.get(row.target)
+        row.state = RowState.KEPT if fault else RowState.UNDONE
+        row.faults_sealed = _sealed([fault]) if fault else None
+    BatchRow.objects.bulk_update(rows, ["state", "faults_sealed"])
+    kept_count = sum(1 for row in rows if row.state == RowState.KEPT)
+    batch.kept_rows += kept_count
+    batch.undone_rows += len(rows) - kept_count
+    batch.written_rows -= len(rows) - kept_count
+    return len(rows)
+
+
+def _sifted(
+    actor: Actor, sheet: Sheet, batch: Batch, chunk: Chunk
+) -> tuple[list[Row], dict[int, list[Fault]]]:
+    """The rows that can be written, and the faults of the others; rows of earlier rounds are counted as skipped."""
+    by_origin, by_key = written_before(
+        batch,
+        origins=[row.origin for row in chunk.rows if row.origin is not None],
+        keys=[row.key for row in chunk.rows if row.origin is None],
+    )
+    readable: list[Row] = []
+    bad: dict[int, list[Fault]] = {}
+    for source in chunk.rows:
+        if source.origin in by_origin or (source.origin is None and source.key in by_key):
+            batch.skipped_rows += 1
+            continue
+        row, faults = parsed_row(sheet, batch.mapping, source, batch_id=batch.id, round_number=batch.round)
+        if faults:
+            bad[source.number] = list(faults)
+        else:
+            readable.append(row)
+    if sheet.check and readable:
+        for number, faults in sheet.check(actor, readable, chunk.context).items():
+            if faults:
+                bad.setdefault(number, []).extend(faults)
+    return [row for row in readable if row.number not in bad], bad
+
+
+def _together_or_alone(things: Sequence[T], act: Callable[[Sequence[T]], None]) -> list[tuple[T, Fault]]:
+    """Do all at once; if that is refused, each for itself. Returns the refused ones with the reason."""
+    if not things:
+        return []
+    try:
+        with transaction.atomic():
+            act(things)
+        return []
+    except DomainError as refusal:
+        fault = fault_of(refusal)
+    except (IntegrityError, DataError):
+        fault = NOT_STORABLE
+    if len(things) == 1:
+        return [(things[0], fault)]
+    return [refused for thing in things for refused in _together_or_alone([thing], act)]
+
+
+def _note(batch: Batch, chunk: Chunk, bad: dict[int, list[Fault]], targets: dict[int, str]) -> None:
+    noted = []
+    for source in chunk.rows:
+        if source.number not in bad and source.number not in targets:
+            continue
+        is_bad = source.number in bad
+        noted.append(
+            BatchRow(
+                id=uuid7(),
+                batch_id=batch.id,
+                round=batch.round,
+                number=source.number,
+                origin=source.origin,
+                key=source.key,
+                state=RowState.BAD if is_bad else RowState.WRITTEN,
+                target="" if is_bad else targets[source.number],
+                faults_sealed=_sealed(bad[source.number]) if is_bad else None,
+            )
+        )
+    BatchRow.objects.bulk_create(noted)
+    batch.bad_rows += len(bad)
+    batch.written_rows += len(targets)
+
+
+def _sealed(faults: Sequence[Fault]) -> bytes:
+    return encrypt(settings.FIELD_KEY, faults_to_text(faults[:MOST_FAULTS_PER_ROW]), field=FAULTS_FIELD)

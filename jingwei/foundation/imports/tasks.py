@@ -1,0 +1,32 @@
+"""Queue entrances of importing."""
+
+from uuid import UUID
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from jingwei.foundation.imports.services.keeping import drop_expired_files
+from jingwei.foundation.imports.services.runs import advance_batch, defer_advance, revive_silent_batches
+from jingwei.kernel.clock import now
+
+
+@app.task
+def advance(batch_id: str) -> None:
+    """One slice of a batch; the next slice is a job of its own, so that others get their turn."""
+    if advance_batch(UUID(batch_id), now=now):
+        with transaction.atomic():
+            defer_advance(UUID(batch_id))
+
+
+@app.periodic(cron="* * * * *")
+@app.task
+def revive(timestamp: int) -> None:
+    """Go on with batches whose runner was killed."""
+    revive_silent_batches(at=now())
+
+
+@app.periodic(cron="17 2 * * *")
+@app.task
+def drop_expired(timestamp: int) -> None:
+    """Delete uploaded files at the end of their retention."""
+    drop_expired_files(at=now())
