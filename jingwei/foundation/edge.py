@@ -4,13 +4,14 @@ import functools
 import inspect
 import re
 from collections.abc import Callable
-from typing import Any, get_type_hints
+from datetime import datetime
+from typing import Annotated, Any, get_type_hints
 
 from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router, Schema
 from ninja.security import APIKeyCookie, HttpBearer
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, Permission
 from jingwei.foundation.access.queries import actor_of_token
@@ -54,6 +55,16 @@ class Input(Schema):
                 if isinstance(part, str):
                     require_storable(part)
         return self
+
+
+def _aware(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a time needs its zone, as in 2026-11-16T10:00:00+08:00")
+    return moment
+
+
+Moment = Annotated[datetime, AfterValidator(_aware)]
+"""A moment with its zone; one without is refused, because nobody knows which was meant."""
 
 
 def require_storable(text: str) -> None:
@@ -130,6 +141,12 @@ class SignedInByCookie(APIKeyCookie):
         return actor_of(request) if key else None
 
 
+def actor(request: HttpRequest) -> Actor:
+    """Who asks, in a handler."""
+    asking: Actor = request.auth  # type: ignore[attr-defined]
+    return asking
+
+
 SIGNED_IN = [SignedInByToken(), SignedInByCookie()]
 
 
@@ -172,12 +189,12 @@ def operation(
         @functools.wraps(handler)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             require_known_parameters(request, known)
-            actor: Actor = request.auth  # type: ignore[attr-defined]
+            asking = actor(request)
             if permission is not None:
-                require_permission(actor, permission)
+                require_permission(asking, permission)
             if not opens_eyes:
                 return handler(request, *args, **kwargs)
-            with eyes(actor):
+            with eyes(asking):
                 return handler(request, *args, **kwargs)
 
         facts = {

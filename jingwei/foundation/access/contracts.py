@@ -36,6 +36,7 @@ class Permission(StrEnum):
     DELEGATE_POST = "delegate_post"
     MANAGE_TERRITORY = "manage_territory"
     READ_AUDIT = "read_audit"
+    KEEP_AUDIT = "keep_audit"
     READ_NOTICES = "read_notices"
     SEND_NOTICES = "send_notices"
     UPLOAD_FILE = "upload_file"

@@ -14,13 +14,14 @@ from jingwei.foundation.access.contracts import (
     Actor,
     DelegationBrief,
     HeldPost,
+    Permission,
     PostBrief,
     Role,
     TokenBrief,
     UnitBrief,
 )
 from jingwei.foundation.access.models import Account, Delegation, Holding, Person, Post, Token, Unit
-from jingwei.foundation.access.rules import scope_of
+from jingwei.foundation.access.rules import PERMISSIONS, may, scope_of
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import Level
 from jingwei.kernel.errors import NotFound
@@ -52,6 +53,14 @@ def actor_of_token(secret: str, *, at: datetime) -> Actor | None:
         token_id=token_id,
     )
 
+
+CENTRE_SECONDS = 30.0
+"""How long a process may keep the centre tree it has read."""
+
+_kept_centres: tuple[float, dict[str, UnitBrief]] | None = None
+
+KNOCK = "select set_config('jw.username', %s, true)"
+"""Row-level security shows an account to its person, to the system, and to who knocks with its name."""
 
 POSTS_OPEN_TO = "select * from jw_posts_open_to(%s, %s)"
 
@@ -301,3 +310,26 @@ def is_session(token_id: UUID | None) -> bool:
 def must_change_password(person_id: UUID | None) -> bool:
     """Whether the person (with their own eyes) still has a one-time password."""
     return Account.objects.filter(person_id=person_id, password_expires_at__isnull=False).exists()
+
+
+def permissions_of(actor: Actor) -> list[str]:
+    """What the actor's present post may do, by name."""
+    return sorted(permission.value for permission in PERMISSIONS[actor.role])
+
+
+def account_named(username: str) -> tuple[UUID, UUID] | None:
+    """The ids of an account and its person, for the record of who knocked. Call it in a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(KNOCK, [username])
+    return Account.objects.filter(username=username).values_list("id", "person_id").first()
+
+
+def staff_called(name: str, *, limit: int) -> list[tuple[UUID, str]]:
+    """Members of staff whose name begins like this: id and name."""
+    rows = Person.objects.filter(is_staff=True, name__startswith=name).order_by("name", "id")
+    return list(rows.values_list("id", "name")[:limit])
+
+
+def is_permitted(actor: Actor, permission: Permission) -> bool:
+    """Whether the actor's role carries the permission, for those who only ask."""
+    return may(actor, permission)

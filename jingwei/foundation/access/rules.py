@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from jingwei.foundation.access.contracts import ANYWHERE, Actor, Permission, Role
+from jingwei.foundation.access.contracts import ANYWHERE, CENTRE, Actor, Permission, Role, UnitBrief
+from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import DomainError, Forbidden, Invalid
 
 P = Permission
@@ -181,6 +182,59 @@ class SessionNeeded(DomainError):
     message = "接口令牌不能管理账号。请用用户名和密码登录后再操作。"
     message_en = "An API token cannot manage the account. Sign in with user name and password first."
     status = 403
+
+
+class NotToYourself(DomainError):
+    code = "access.not_to_yourself"
+    message = "管理员不能为自己任免岗位或重置密码。请由上级或另一位管理员办理。"
+    message_en = (
+        "Administrators cannot appoint themselves, vacate their own post or reset their own password. "
+    )
+    message_en += "Ask the administrator above you or a colleague."
+    status = 403
+
+
+class RoleNotGiven(Invalid):
+    code = "access.role_not_given"
+    message = "“{role}”不能作为岗位角色。请从角色列表中选择。"
+    message_en = "“{role}” is not a role for posts. Choose one from the list."
+
+
+class UnitDoesNotFit(Invalid):
+    code = "access.unit_does_not_fit"
+    message = "“{unit}”不能设置这个岗位：{reason}"
+    message_en = "“{unit}” cannot have this post: {reason_en}"
+
+
+def require_somebody_else(by: UUID | None, person_id: UUID) -> None:
+    """Raises: NotToYourself."""
+    if by is not None and by == person_id:
+        raise NotToYourself
+
+
+NOT_FOR_POSTS = frozenset({Role.PUBLIC, Role.RESIDENT, Role.SYSTEM})
+IN_CENTRES = frozenset({Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD, Role.DESK, Role.COMMANDER})
+IN_MEMBER_UNITS = frozenset({Role.UNIT_HEAD, Role.HANDLER})
+
+
+def require_fitting(role: Role, area_code: str, unit: UnitBrief) -> None:
+    """Whether a unit can have a post of this role for this area. Raises: RoleNotGiven; UnitDoesNotFit."""
+    if role in NOT_FOR_POSTS:
+        raise RoleNotGiven(role=role.value)
+    if not lies_within(area_code, unit.area_code):
+        raise UnitDoesNotFit(
+            unit=unit.name,
+            reason="岗位的区划不在该单位辖区内。",
+            reason_en="the area lies outside its territory.",
+        )
+    if role in IN_CENTRES and unit.kind != CENTRE:
+        raise UnitDoesNotFit(
+            unit=unit.name, reason="这一角色属于综治中心。", reason_en="this role belongs to a centre."
+        )
+    if role in IN_MEMBER_UNITS and unit.kind == CENTRE:
+        raise UnitDoesNotFit(
+            unit=unit.name, reason="这一角色属于职能部门。", reason_en="this role belongs to a member unit."
+        )
 
 
 class UsernameTaken(DomainError):

@@ -75,6 +75,16 @@ def path_name(code: str) -> str:
     return " ".join(names[code[:n]] for n in lengths if code[:n] in names and (n > 4 or n == len(code)))
 
 
+def ancestors_of(code: str) -> list[AreaBrief]:
+    """The area itself and those above it, from the city down (open versions)."""
+    codes = [code[: int(level)] for level in Level if int(level) <= len(code)]
+    rows = Area.objects.filter(code__in=codes, valid_to_on=None).order_by("level")
+    return [
+        AreaBrief(code=row[0], name=row[1], kind=AreaKind(row[2]))
+        for row in rows.values_list("code", "name", "kind")
+    ]
+
+
 def city_codes() -> list[str]:
     """The codes of the cities of this installation (one, as a rule)."""
     rows = Area.objects.filter(level=Level.CITY, valid_to_on=None)

@@ -1,18 +1,60 @@
-"""Writing the audit. Appending takes no lock that another writer could wait for."""
+"""Writing the audit. Appending takes no lock that another writer could wait for; sealing waits for other sealers only."""
 
 import json
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
-from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.contracts import Actor, Permission, system_actor
+from jingwei.foundation.audit.contracts import Verification
+from jingwei.foundation.audit.models import Check, Era, Seal
+from jingwei.foundation.audit.queries import (
+    KEEPER,
+    anchors_file,
+    latest_seal,
+    marks_between,
+    read_anchors,
+    verify,
+)
+from jingwei.foundation.audit.rules import (
+    MARK_BYTES,
+    AuditTouched,
+    ReasonMissing,
+    SealFacts,
+    digest_of,
+    key_mark,
+)
+from jingwei.foundation.scoping import eyes
 
 APPEND = """
 insert into audit_entry
        (at, xact, person_id, post_id, acting_for_id, actor_name, role, permission, target, area_code, change)
-values (clock_timestamp(), pg_current_xact_id()::text::bigint, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+values (clock_timestamp(), jw_xact(), %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
+
+SEALERS_LOCK = "select pg_advisory_xact_lock(43090002)"
+ENTRIES_PER_SEAL = 10_000
+
+# Whatever began before the horizon has ended: no entry with a smaller xact can appear any more. By id this would not
+# hold: entry 2 may be visible before entry 1.
+HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + jw_era()"
+
+BATCH_END = """
+select xact + 1 from audit_entry where xact >= %s and xact < %s order by xact, id offset %s limit 1
+"""
+
+LATEST_XACT = """
+select greatest((select coalesce(max(xact) + 1, 0) from audit_entry),
+                (select coalesce(max(to_xact), 0) from audit_seal)),
+       pg_current_xact_id()::text::bigint, jw_era()
+"""
+
+RESTORER = system_actor("备份恢复")
 
 
 def append(actor: Actor, permission: Permission, target: str, area_code: str, change: dict[str, Any]) -> None:
@@ -36,3 +78,128 @@ def entry_values(
         area_code,
         json.dumps(change, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True),
     ]
+
+
+def seal_entries(*, at: datetime, below: int | None = None) -> int:
+    """Seal every entry that no older transaction can still join, and anchor the chain. Returns how many.
+
+    ``below`` is the horizon, for those who know it (tests); it is read from the database otherwise.
+    """
+    sealed = 0
+    while count := _seal_once(at, below):
+        sealed += count
+    anchor_seals()
+    return sealed
+
+
+def anchor_seals() -> int:
+    """Write the chain's new ends outside the database. Returns how many."""
+    with eyes(KEEPER):
+        last = max(read_anchors(), default=0)
+        fresh = Seal.objects.filter(number__gt=last).order_by("number")
+        lines = [
+            {"seal": seal.number, "digest": bytes(seal.digest).hex(), "at": seal.sealed_at.isoformat()}
+            for seal in fresh.only("number", "digest", "sealed_at")
+        ]
+    _write_anchors(lines)
+    return len(lines)
+
+
+def check_all(*, at: datetime) -> Verification:
+    """Verify everything and keep the result, for inspectors."""
+    result = verify(at=at)
+    findings = [{"fault": f.fault.value, "seal": f.seal_number, "entry": f.entry_id} for f in result.findings]
+    with eyes(KEEPER):
+        Check(
+            checked_at=result.checked_at,
+            seal_count=result.seal_count,
+            entry_count=result.entry_count,
+            unsealed_count=result.unsealed_count,
+            findings=findings[:1000],
+        ).save(force_insert=True)
+    return result
+
+
+def record_restore(reason: str, *, at: datetime) -> int:
+    """Say that a backup was restored: recorded as an act, and anchors made after it no longer count.
+
+    A database loaded into a new cluster counts transactions from the beginning; a new era lifts them above those
+    already sealed. Run it before serving again. Returns the number of the last seal. Raises: ReasonMissing.
+    """
+    if not reason.strip():
+        raise ReasonMissing
+    with eyes(KEEPER):
+        with connection.cursor() as cursor:
+            cursor.execute(SEALERS_LOCK)
+            cursor.execute(LATEST_XACT)
+            reached, present, era = cursor.fetchone()
+        lift = max(era, reached - present)
+        if lift != era:
+            Era(began_at=at, xact_offset=lift, reason=reason).save(force_insert=True)
+        last = latest_seal()
+        number = last.number if last else 0
+        append(RESTORER, Permission.KEEP_AUDIT, f"audit.seal:{number}", "", {"restored": reason})
+    _write_anchors([{"restored_after": number, "reason": reason, "at": at.isoformat()}])
+    return number
+
+
+def _seal_once(at: datetime, below: int | None) -> int:
+    with eyes(KEEPER):
+        with connection.cursor() as cursor:
+            cursor.execute(SEALERS_LOCK)
+            cursor.execute(HORIZON)
+            horizon = below or cursor.fetchone()[0]
+            previous = latest_seal()
+            from_xact = previous.to_xact if previous else 0
+            cursor.execute(BATCH_END, [from_xact, horizon, ENTRIES_PER_SEAL - 1])
+            row = cursor.fetchone()
+        to_xact = row[0] if row else horizon
+        with marks_between(from_xact, to_xact) as found:
+            marks = b"".join(found)
+        if not marks:
+            return 0
+        facts = SealFacts(
+            number=previous.number + 1 if previous else 1,
+            sealed_at=at.astimezone(UTC).isoformat(),
+            from_xact=from_xact,
+            to_xact=to_xact,
+            entry_count=len(marks) // MARK_BYTES,
+            marks=marks,
+            key_mark=key_mark(settings.AUDIT_KEY),
+            digest=b"",
+        )
+        facts = replace(
+            facts, digest=digest_of(settings.AUDIT_KEY, previous.digest if previous else b"", facts)
+        )
+        _insert_seal(facts, at)
+        return facts.entry_count
+
+
+def _insert_seal(facts: SealFacts, at: datetime) -> None:
+    Seal(
+        number=facts.number,
+        sealed_at=at,
+        from_xact=facts.from_xact,
+        to_xact=facts.to_xact,
+        entry_count=facts.entry_count,
+        marks=facts.marks,
+        key_mark=facts.key_mark,
+        digest=facts.digest,
+    ).save(force_insert=True)
+
+
+def _write_anchors(lines: list[dict[str, Any]]) -> None:
+    if not lines:
+        return
+    path = anchors_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def require_intact(result: Verification) -> None:
+    """Raises: AuditTouched."""
+    if not result.is_intact:
+        raise AuditTouched(count=len(result.findings), first=result.findings[0].text)

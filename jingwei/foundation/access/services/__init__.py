@@ -9,6 +9,7 @@ from jingwei.foundation.access.services.posts import (
     vacate_post,
 )
 from jingwei.foundation.access.services.sessions import (
+    FIRST_SESSION_LENGTH,
     SESSION_LENGTH,
     change_password,
     clear_expired,
@@ -17,7 +18,9 @@ from jingwei.foundation.access.services.sessions import (
     issue_token,
     one_time_password,
     open_session,
+    refuse_password,
     require_permission,
+    require_session,
     reset_password,
     revoke_token,
     sign_in,
@@ -26,6 +29,7 @@ from jingwei.foundation.access.services.sessions import (
 )
 
 __all__ = [
+    "FIRST_SESSION_LENGTH",
     "SESSION_LENGTH",
     "change_password",
     "clear_expired",
@@ -37,8 +41,10 @@ __all__ = [
     "lend_post",
     "one_time_password",
     "open_session",
+    "refuse_password",
     "register_person",
     "require_permission",
+    "require_session",
     "reset_password",
     "revoke_token",
     "sign_in",

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.access.models import Account, Delegation, Holding, Person, Post
-from jingwei.foundation.access.queries import are_close, holder_of, posts_open_to
+from jingwei.foundation.access.queries import are_close, holder_of, posts_open_to, unit_brief
 from jingwei.foundation.access.rules import (
     DelegationFault,
     PostTaken,
@@ -15,6 +15,8 @@ from jingwei.foundation.access.rules import (
     UsernameTaken,
     bad_delegation,
     require_delegable,
+    require_fitting,
+    require_somebody_else,
 )
 from jingwei.foundation.access.services.sessions import (
     ONE_TIME_PASSWORD_LENGTH,
@@ -27,7 +29,8 @@ from jingwei.kernel.ids import uuid7
 
 
 def create_post(*, title: str, role: Role, area_code: str, unit_id: UUID) -> UUID:
-    """Open a vacant post."""
+    """Open a vacant post. Raises: NotFound; RoleNotGiven; UnitDoesNotFit."""
+    require_fitting(role, area_code, unit_brief(unit_id))
     post = Post(id=uuid7(), title=title, role=role.value, area_code=area_code, unit_id=unit_id)
     post.save(force_insert=True)
     return post.id
@@ -53,8 +56,9 @@ def register_person(*, name: str, username: str, at: datetime) -> tuple[UUID, st
     return person.id, password
 
 
-def fill_post(post_id: UUID, person_id: UUID, *, on: date) -> None:
-    """Give a vacant post to a member of staff from a day on. Raises: NotFound; PostTaken."""
+def fill_post(post_id: UUID, person_id: UUID, *, by: UUID | None, on: date) -> None:
+    """Give a vacant post to a member of staff from a day on. Raises: NotFound; PostTaken; NotToYourself."""
+    require_somebody_else(by, person_id)
     post = _locked(post_id)
     if not Person.objects.filter(pk=person_id, is_staff=True).exists():
         raise NotFound
@@ -63,15 +67,16 @@ def fill_post(post_id: UUID, person_id: UUID, *, on: date) -> None:
     Holding(post_id=post_id, person_id=person_id, from_on=on).save(force_insert=True)
 
 
-def vacate_post(post_id: UUID, *, at: datetime) -> UUID:
+def vacate_post(post_id: UUID, *, by: UUID | None, at: datetime) -> UUID:
     """End the holding today, and with it whatever its holder has lent. Returns who held it.
 
-    Raises: NotFound; PostVacant.
+    Raises: NotFound; PostVacant; NotToYourself.
     """
     post = _locked(post_id)
     holding = Holding.objects.select_for_update().filter(post_id=post_id, to_on=None).first()
     if holding is None:
         raise PostVacant(title=post.title)
+    require_somebody_else(by, holding.person_id)
     holding.to_on = max(local(at).date(), holding.from_on)
     holding.save(update_fields=["to_on"])
     lent = Delegation.objects.filter(post_id=post_id, from_person_id=holding.person_id, revoked_at=None)

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from typing import NoReturn
 from uuid import UUID
 
 from argon2 import PasswordHasher
@@ -11,16 +12,18 @@ from django.db import connection, transaction
 
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.models import Account, Token
-from jingwei.foundation.access.queries import actor_of_token, posts_open_to
+from jingwei.foundation.access.queries import KNOCK, actor_of_token, is_session, posts_open_to
 from jingwei.foundation.access.rules import (
     NotYourPost,
     PasswordExpired,
     PasswordMustChange,
+    SessionNeeded,
     SignInDelayed,
     SignInRefused,
     WrongPassword,
     require,
     require_good_password,
+    require_somebody_else,
     wait_seconds,
 )
 from jingwei.kernel.crypto import CROCKFORD
@@ -31,9 +34,6 @@ SESSION_LENGTH = timedelta(hours=12)
 FIRST_SESSION_LENGTH = timedelta(minutes=30)
 """How long somebody who came with a one-time password has to set their own."""
 ONE_TIME_PASSWORD_LENGTH = timedelta(days=3)
-
-KNOCK = "select set_config('jw.username', %s, true)"
-"""Row-level security shows an account to its person, to the system, and to who knocks with its name."""
 
 _hasher = PasswordHasher()
 _NOBODY = _hasher.hash(secrets.token_urlsafe(16))
@@ -147,6 +147,11 @@ def is_own_password(actor: Actor, password: str, *, at: datetime) -> bool:
     return False
 
 
+def refuse_password() -> NoReturn:
+    """Raises: WrongPassword."""
+    raise WrongPassword
+
+
 def change_password(actor: Actor, present: str, new: str, *, at: datetime) -> None:
     """Set a new password, end every other session and token, and take up the first post if there was none.
 
@@ -168,11 +173,12 @@ def change_password(actor: Actor, present: str, new: str, *, at: datetime) -> No
         )
 
 
-def reset_password(person_id: UUID, *, at: datetime) -> str:
+def reset_password(person_id: UUID, *, by: UUID | None, at: datetime) -> str:
     """Make a one-time password and end every session and token of the person. Returns it, to be shown once.
 
-    Works with the system's eyes only: accounts are hidden from everybody else. Raises: NotFound.
+    Works with the system's eyes only: accounts are hidden from everybody else. Raises: NotFound; NotToYourself.
     """
+    require_somebody_else(by, person_id)
     password = one_time_password()
     changed = Account.objects.filter(person_id=person_id, is_active=True).update(
         password_hash=hash_password(password),
@@ -184,6 +190,12 @@ def reset_password(person_id: UUID, *, at: datetime) -> str:
         raise NotFound
     Token.objects.filter(person_id=person_id, revoked_at=None).update(revoked_at=at)
     return password
+
+
+def require_session(actor: Actor) -> None:
+    """An API token that leaked must not make further ones. Raises: SessionNeeded."""
+    if not is_session(actor.token_id):
+        raise SessionNeeded
 
 
 def require_permission(actor: Actor, permission: Permission) -> None:
