@@ -1,26 +1,47 @@
-"""Deadlines on the calendar in force."""
+"""Deadlines on the calendar in force, and the calendar itself."""
 
 import threading
 import time
+from dataclasses import dataclass
 from datetime import datetime
 
-from jingwei.domains.clocks.contracts import Deadline, Limit
+from django.db import transaction
+
+from jingwei.domains.clocks.contracts import Deadline, Limit, SpecialDay
 from jingwei.domains.clocks.models import CalendarDay, CalendarYear, WorkingHours
 from jingwei.domains.clocks.rules import (
-    WARN_SHARE,
+    EARLIEST_YEAR,
+    LATEST_YEAR,
     CalendarGap,
+    MomentOutOfRange,
     WorkCalendar,
+    days_off_in_balance,
     deadline,
-    part_of,
     remaining,
+    statutory_days,
+    warning,
     weekdays_only,
 )
+from jingwei.domains.clocks.rules import missing_years as missing_among
+from jingwei.kernel.clock import local
 
 CALENDAR_SECONDS = 60.0
 DEFAULT_HOURS = ((8 * 60 + 30, 12 * 60), (14 * 60, 17 * 60 + 30))
 
 _lock = threading.Lock()
 _loaded: tuple[float, WorkCalendar] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearBrief:
+    """How far the calendar of a year has come. ``days_off`` against ``statutory_days`` shows a forgotten day."""
+
+    year: int
+    is_entered: bool
+    entered_at: datetime | None
+    special_days: int
+    days_off: int
+    statutory_days: int
 
 
 def calendar() -> WorkCalendar:
@@ -30,9 +51,8 @@ def calendar() -> WorkCalendar:
     if present is not None and time.monotonic() - present[0] < CALENDAR_SECONDS:
         return present[1]
     with _lock:
-        hours = tuple(WorkingHours.objects.order_by("starts_minute").values_list("starts_minute", "ends_minute"))
         loaded = WorkCalendar(
-            hours=hours or DEFAULT_HOURS,
+            hours=tuple(working_hours()),
             days=dict(CalendarDay.objects.values_list("day_on", "is_working")),
             years=frozenset(CalendarYear.objects.values_list("year", flat=True)),
         )
@@ -46,35 +66,91 @@ def forget_calendar() -> None:
     _loaded = None
 
 
-def deadline_for(start: datetime, limit: Limit) -> Deadline:
-    """When a step begun at ``start`` is late. Falls back to plain weekdays where a year is not entered yet."""
+def forget_calendar_when_committed() -> None:
+    """Drop it now, and again when others can see the change: in between somebody may have read the old one."""
+    forget_calendar()
+    transaction.on_commit(forget_calendar)
+
+
+def deadline_for(start: datetime, limit: Limit, *, whole: Limit | None = None) -> Deadline:
+    """When a step begun at ``start`` is late. Falls back to plain weekdays where a year is not entered yet.
+
+    ``whole`` is the limit of which ``limit`` is the rest, where a clock goes on after a pause: the warning then
+    stands where it would have stood without one.
+    """
     days = calendar()
     try:
-        return _deadline(start, limit, days, is_provisional=False)
+        due_at, is_provisional = deadline(start, limit, days), False
     except CalendarGap:
-        everything = frozenset(range(start.year - 1, start.year + 4))
-        return _deadline(start, limit, weekdays_only(days, everything), is_provisional=True)
+        days = weekdays_only(days, frozenset(range(start.year - 3, start.year + 5)))
+        due_at, is_provisional = deadline(start, limit, days), True
+    try:
+        warn_at = warning(due_at, whole or limit, days)
+    except CalendarGap:
+        warn_at = warning(due_at, whole or limit, weekdays_only(days, _years_around(due_at, due_at)))
+    return Deadline(due_at=due_at, warn_at=warn_at, is_provisional=is_provisional)
 
 
 def left_of(now: datetime, due_at: datetime, limit: Limit) -> Limit:
-    """What is left of a limit when its clock stops, with the same fallback."""
+    """What is left of a limit when its clock stops, with the same fallback; below zero where it was overrun."""
     days = calendar()
     try:
         return remaining(now, due_at, limit, days)
     except CalendarGap:
-        everything = frozenset(range(min(now, due_at).year - 1, max(now, due_at).year + 2))
-        return remaining(now, due_at, limit, weekdays_only(days, everything))
+        return remaining(now, due_at, limit, weekdays_only(days, _years_around(now, due_at)))
 
 
 def missing_years(*, at: datetime) -> list[int]:
     """This year and, from October on, the next, where not entered: what the reminder names."""
-    wanted = [at.year] + ([at.year + 1] if at.month >= 10 else [])
-    return [year for year in wanted if year not in calendar().years]
+    return missing_among(at, calendar().years)
 
 
-def _deadline(start: datetime, limit: Limit, days: WorkCalendar, *, is_provisional: bool) -> Deadline:
-    return Deadline(
-        due_at=deadline(start, limit, days),
-        warn_at=deadline(start, part_of(limit, WARN_SHARE, days), days),
-        is_provisional=is_provisional,
+def special_days(year: int) -> list[SpecialDay]:
+    """The holidays and make-up working days of a year, in order."""
+    rows = CalendarDay.objects.filter(day_on__year=year).order_by("day_on")
+    return [SpecialDay(row.day_on, row.is_working, row.name) for row in rows]
+
+
+def year_brief(year: int) -> YearBrief:
+    """How far a year has come."""
+    days = special_days(year)
+    entered = CalendarYear.objects.filter(year=year).first()
+    return YearBrief(
+        year=year,
+        is_entered=entered is not None,
+        entered_at=entered.entered_at if entered else None,
+        special_days=len(days),
+        days_off=days_off_in_balance(year, days),
+        statutory_days=statutory_days(year),
     )
+
+
+def year_briefs(*, at: datetime) -> list[YearBrief]:
+    """Every year that is entered, begun or missing, newest first."""
+    years = set(CalendarYear.objects.values_list("year", flat=True))
+    years |= set(CalendarDay.objects.values_list("day_on__year", flat=True))
+    return [year_brief(year) for year in sorted(years | set(missing_years(at=at)), reverse=True)]
+
+
+def working_hours() -> list[tuple[int, int]]:
+    """The stretches of a working day, in minutes after local midnight."""
+    rows = WorkingHours.objects.order_by("starts_minute").values_list("starts_minute", "ends_minute")
+    return list(rows) or list(DEFAULT_HOURS)
+
+
+def require_usual_moment(moment: datetime) -> None:
+    """Raises: MomentOutOfRange for moments that no calendar reaches."""
+    if not EARLIEST_YEAR < local_year(moment) < LATEST_YEAR:
+        raise MomentOutOfRange(earliest=EARLIEST_YEAR, latest=LATEST_YEAR)
+
+
+def local_year(moment: datetime) -> int:
+    """The year in China, also of moments at the very ends of what can be written."""
+    try:
+        return local(moment).year
+    except OverflowError:
+        return moment.year
+
+
+def _years_around(one: datetime, other: datetime) -> frozenset[int]:
+    return frozenset(range(min(one, other).year - 3, max(one, other).year + 4))
