@@ -26,10 +26,12 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _forget_division() -> Iterator[None]:
-    """Grids loaded by one test must not answer in the next."""
+def _forget_what_processes_keep() -> None:
+    """What one test loaded into the process must not answer in the next."""
+    from jingwei.domains.clocks.queries import forget_calendar
+    from jingwei.domains.routing.queries import forget_lists
+    from jingwei.foundation.access.queries import forget_centres
     from jingwei.foundation.areas.queries import forget_division
 
-    forget_division()
-    yield
-    forget_division()
+    for forget in (forget_division, forget_centres, forget_lists, forget_calendar):
+        forget()

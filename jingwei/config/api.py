@@ -13,6 +13,8 @@ from jingwei.kernel.errors import DomainError, Invalid, NotFound, SignInNeeded
 
 ROUTERS = {
     "": "jingwei.foundation.administration.api",
+    # Incidents stand at the root: /incidents, /tips, /track, /inbox.
+    "/": "jingwei.domains.incidents.api",
 }
 
 DESCRIPTION = (

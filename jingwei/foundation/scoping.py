@@ -164,11 +164,14 @@ class ScopedModel(models.Model):
     @classmethod
     def sight(cls, actor: Actor) -> Q:
         """The condition under which the actor may see a row. Row-level security says the same in SQL."""
-        return (
-            cls.sight_by_area(actor)
-            | cls.sight_by_part(actor.unit_id, actor.post_id)
-            | cls.sight_of_own(actor)
-        )
+        return cls.sight_by_area(actor) | cls.sight_by_part(actor) | cls.sight_of_own(actor)
+
+    @classmethod
+    def listing(cls, actor: Actor) -> Q:
+        """The one indexable way in which the actor's lists are made: by area, else by part, else their own."""
+        if actor.scope:
+            return cls.sight_by_area(actor)
+        return cls.sight_by_part(actor) if actor.sharing_unit_id else cls.sight_of_own(actor)
 
     @classmethod
     def sight_by_area(cls, actor: Actor) -> Q:

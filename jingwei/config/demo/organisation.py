@@ -205,11 +205,15 @@ def build_organisation(territory: Territory) -> Organisation:
         if area.kind is AreaKind.URBAN and areas[area.code[: Level.TOWNSHIP]].kind is AreaKind.URBAN:
             _add_property_company(draft, area)
     people = {**draft.people, **{seed.person_id: seed for seed in _residents()}}
-    cast = tuple(
+    return Organisation(tuple(draft.units), tuple(people.values()), tuple(draft.posts), cast_members())
+
+
+def cast_members() -> tuple[CastMember, ...]:
+    """The fixed cast; the same in both sizes of the city."""
+    return tuple(
         CastMember(part.username, part.name, id_of("person", f"cast {part.username}"), part.part)
         for part in PARTS
     )
-    return Organisation(tuple(draft.units), tuple(people.values()), tuple(draft.posts), cast)
 
 
 def centre_id(area_code: str) -> UUID:

@@ -72,7 +72,9 @@ class Incident(ScopedModel):
     class Meta:
         indexes = [
             models.Index(
-                fields=["centre_id", "state", "due_at"], name="incidents_centre_open", condition=Q(state__lt=70)
+                fields=["centre_id", "state", "due_at"],
+                name="incidents_centre_open",
+                condition=Q(state__lt=70),
             ),
             models.Index(
                 fields=["handler_unit_id", "state", "due_at"],
@@ -96,7 +98,9 @@ class Incident(ScopedModel):
                 condition=Q(reporter_phone_index__isnull=False),
             ),
             models.Index(
-                fields=["is_due_provisional"], name="incidents_due_provisional", condition=Q(is_due_provisional=True)
+                fields=["is_due_provisional"],
+                name="incidents_due_provisional",
+                condition=Q(is_due_provisional=True),
             ),
         ]
         constraints = [

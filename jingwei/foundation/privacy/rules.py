@@ -1,19 +1,9 @@
 """Masking, and the purposes a look must name."""
 
 import re
-from enum import StrEnum
 
 from jingwei.foundation.privacy.contracts import Mask
 from jingwei.kernel.errors import Invalid
-
-
-class Purpose(StrEnum):
-    """Why somebody looks at a personal field. Recorded with every look; the person may ask for the list."""
-
-    CONTACT_REPORTER = "contact_reporter"  # 联系反映人核实
-    FOLLOW_UP = "follow_up"  # 回访
-    ANSWER_REQUEST = "answer_request"  # 答复本人查询
-    SUPERVISION = "supervision"  # 监督检查
 
 
 class BadPhone(Invalid):

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.conf import settings
 
 from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.privacy.contracts import Mask, PersonalField, SealedValue
+from jingwei.foundation.privacy.contracts import Mask, PersonalField, Purpose, SealedValue
 from jingwei.foundation.privacy.models import Reveal
-from jingwei.foundation.privacy.rules import Purpose, clean_phone, masked
+from jingwei.foundation.privacy.rules import clean_phone, masked
 from jingwei.kernel.crypto import blind_index, decrypt, encrypt, short_code
 from jingwei.kernel.ids import uuid7
 

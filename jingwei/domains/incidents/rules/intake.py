@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from jingwei.domains.clocks.contracts import CalendarTime, Limit, WorkingTime
-from jingwei.domains.clocks.rules import parse_limit
+from jingwei.domains.clocks.contracts import CalendarTime, Limit, WorkingTime, parse_limit
 from jingwei.domains.incidents.contracts import Identity
 from jingwei.domains.incidents.rules.lifecycle import Stage
 from jingwei.domains.incidents.rules.refusals import ContactMissing, TimeInFuture, WordsMissing

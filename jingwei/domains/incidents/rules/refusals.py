@@ -60,13 +60,17 @@ class NoCentreAbove(DomainError):
 class IdTaken(DomainError):
     code = "incident.id_taken"
     message = "这个编号已用于另一件上报。请重新生成编号后提交，已填写的内容不会丢失。"
-    message_en = "This id belongs to a different report. Make a new id and submit again; what you typed is kept."
+    message_en = (
+        "This id belongs to a different report. Make a new id and submit again; what you typed is kept."
+    )
 
 
 class TrackingUnknown(NotFound):
     code = "incident.tracking_unknown"
     message = "没有找到这个查询码。请核对受理回执上的10位查询码（不区分大小写）。"
-    message_en = "This tracking code is unknown. Check the ten letters on your receipt (case does not matter)."
+    message_en = (
+        "This tracking code is unknown. Check the ten letters on your receipt (case does not matter)."
+    )
 
 
 class ExtensionRefused(DomainError):
@@ -85,6 +89,12 @@ class AlreadySuspended(DomainError):
     code = "incident.already_suspended"
     message = "事件已经挂起，不能重复挂起。"
     message_en = "The incident is already suspended."
+
+
+class SuspensionTooLong(Invalid):
+    code = "incident.suspension_too_long"
+    message = "挂起时间应晚于现在，且不超过{days}天。请重新选择恢复日期。"
+    message_en = "A suspension ends later than now and within {days} days. Choose another day."
 
 
 class AlreadyRated(DomainError):
@@ -108,7 +118,9 @@ class WordsMissing(Invalid):
 class PlaceMissing(Invalid):
     code = "incident.place_missing"
     message = "请提供位置：地图选点、当前位置，或选择所在社区并写明地点。"
-    message_en = "Give a place: pick it on the map, use your position, or choose the community and describe it."
+    message_en = (
+        "Give a place: pick it on the map, use your position, or choose the community and describe it."
+    )
 
 
 class TimeInFuture(Invalid):
@@ -120,7 +132,9 @@ class TimeInFuture(Invalid):
 class ContactMissing(Invalid):
     code = "incident.contact_missing"
     message = "{identity}上报需要留下联系电话；如不愿留下，请选择匿名。"
-    message_en = "A {identity_en} report needs a phone number; choose anonymous if you would rather not give one."
+    message_en = (
+        "A {identity_en} report needs a phone number; choose anonymous if you would rather not give one."
+    )
 
 
 class NoReporterPhone(DomainError):
@@ -133,4 +147,6 @@ class NoReporterPhone(DomainError):
 class ReporterProtected(Forbidden):
     code = "incident.reporter_protected"
     message = "反映人选择了保密，只有受理中心可以联系。请通过受理中心转达。"
-    message_en = "The reporter asked for confidentiality: only the receiving centre may make contact. Go through it."
+    message_en = (
+        "The reporter asked for confidentiality: only the receiving centre may make contact. Go through it."
+    )

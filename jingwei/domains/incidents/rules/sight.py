@@ -89,4 +89,8 @@ def may_contact_reporter(actor: Actor, standing: Standing) -> bool:
         return False
     if actor.unit_id == standing.centre_id:
         return True
-    return standing.identity is Identity.NAMED and actor.unit_id is not None and actor.unit_id == standing.unit_id
+    return (
+        standing.identity is Identity.NAMED
+        and actor.unit_id is not None
+        and actor.unit_id == standing.unit_id
+    )

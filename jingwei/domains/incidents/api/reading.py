@@ -1,0 +1,130 @@
+"""Reading: lists, the inbox, one incident, the recorded looks."""
+
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema
+
+from jingwei.domains.incidents import queries, services
+from jingwei.domains.incidents.api import schemas as io
+from jingwei.domains.incidents.api.shaping import incident_out, rows_out
+from jingwei.domains.incidents.contracts import Channel, State
+from jingwei.domains.incidents.queries import COUNT_CAP, Bucket, Filter, Order
+from jingwei.domains.incidents.rules.buckets import BUCKET_LABELS
+from jingwei.foundation.access.contracts import Permission
+from jingwei.foundation.edge import operation
+from jingwei.foundation.privacy.contracts import Purpose
+from jingwei.foundation.privacy.queries import looks_at
+from jingwei.kernel.clock import now
+
+router = Router()
+P = Permission
+
+
+class ListIn(Schema):
+    """Filters, order and page of a list; all of them fit into an address."""
+
+    area_code: io.AreaCode | None = None
+    state: Annotated[list[State], Field(max_length=8)] = []
+    item: Annotated[str | None, Field(pattern=r"^(\d{2}|\d{4}|\d{6})$")] = None
+    channel: Channel | None = None
+    is_urgent: bool | None = None
+    is_overdue: bool = False
+    since: io.Moment | None = None
+    until: io.Moment | None = None
+    receipt_no: io.Line | None = None
+    bucket: Bucket | None = None
+    order: Order = Order.NEWEST
+    cursor: Annotated[str | None, Field(max_length=300)] = None
+    size: Annotated[int, Field(ge=1, le=queries.LARGEST_PAGE)] = queries.PAGE_SIZE
+
+
+@operation(router, "GET", "/incidents", "listIncidents", P.READ_INCIDENT, response=io.PageOut)
+def list_incidents(request: HttpRequest, wanted: Query[ListIn]) -> io.PageOut:
+    """The incidents within one's sight, newest or most pressing first, by keyset."""
+    at = now()
+    narrowed = Filter(
+        area_code=wanted.area_code,
+        states=tuple(wanted.state),
+        item=wanted.item,
+        channel=wanted.channel,
+        is_urgent=wanted.is_urgent,
+        is_overdue=wanted.is_overdue,
+        since=wanted.since,
+        until=wanted.until,
+        receipt_no=wanted.receipt_no,
+        bucket=wanted.bucket,
+    )
+    page = queries.list_incidents(
+        request.auth, narrowed, at=at, order=wanted.order, cursor=wanted.cursor, size=wanted.size
+    )
+    return io.PageOut(rows=rows_out(page.rows, at=at), next_cursor=page.next_cursor)
+
+
+@operation(router, "GET", "/inbox", "getInbox", P.READ_INCIDENT, response=io.InboxOut)
+def get_inbox(request: HttpRequest) -> io.InboxOut:
+    """How much waits in each tray of one's post."""
+    counts = queries.inbox_counts(request.auth, at=now())
+    return io.InboxOut(
+        buckets=[
+            io.BucketOut(
+                bucket=bucket.value,
+                label=BUCKET_LABELS[bucket.value][0],
+                count=count,
+                is_capped=count >= COUNT_CAP,
+            )
+            for bucket, count in counts.items()
+        ]
+    )
+
+
+@operation(
+    router,
+    "GET",
+    "/incidents/{incident_id}",
+    "getIncident",
+    P.READ_INCIDENT,
+    response=io.IncidentOut,
+    sees="incident",
+)
+def get_incident(request: HttpRequest, incident_id: UUID) -> io.IncidentOut:
+    """One incident with its course and what can be done now."""
+    incident = queries.incident_for(request.auth, incident_id)
+    return incident_out(request.auth, incident, at=now())
+
+
+@operation(
+    router,
+    "POST",
+    "/incidents/{incident_id}/reporter",
+    "revealReporter",
+    P.REVEAL_PERSONAL,
+    response=io.RevealOut,
+    sees="incident",
+)
+def reveal_reporter(request: HttpRequest, incident_id: UUID, body: io.RevealIn) -> io.RevealOut:
+    """The reporter's phone; the look is recorded and the reporter sees it."""
+    phone = services.reveal_reporter(
+        request.auth, incident_id, purpose=Purpose(body.purpose), remark=body.remark, at=now()
+    )
+    return io.RevealOut(phone=phone)
+
+
+@operation(
+    router,
+    "GET",
+    "/incidents/{incident_id}/looks",
+    "listLooks",
+    P.READ_INCIDENT,
+    response=list[io.LookOut],
+    sees="incident",
+)
+def list_looks(request: HttpRequest, incident_id: UUID) -> list[io.LookOut]:
+    """Who looked at the reporter's personal data: for the reporter, and each looker's own looks."""
+    queries.incident_for(request.auth, incident_id)
+    looks = looks_at(f"incidents.incident:{incident_id}")
+    return [
+        io.LookOut(at=look.at, viewer_name=look.viewer_name, field=look.field, purpose=look.purpose)
+        for look in looks
+    ]

@@ -1,0 +1,301 @@
+"""What travels: reports in, incidents out."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import AfterValidator, Field, StringConstraints
+
+from jingwei.domains.incidents.contracts import Action, Channel, Identity, State
+from jingwei.kernel.geo import Datum
+
+
+def _no_nul(text: str) -> str:
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise ValueError("contains characters that cannot be stored")
+    return text
+
+
+def _sane_moment(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("needs a time zone, e.g. 2026-11-16T10:00:00+08:00")
+    if not 2000 <= moment.year <= 2100:
+        raise ValueError("lies outside the years 2000 to 2100")
+    return moment
+
+
+Text = Annotated[str, AfterValidator(_no_nul)]
+Words = Annotated[Text, StringConstraints(max_length=8000)]
+Remark = Annotated[Text, StringConstraints(max_length=2000)]
+Line = Annotated[Text, StringConstraints(max_length=200)]
+Moment = Annotated[datetime, AfterValidator(_sane_moment)]
+Version = Annotated[int | None, Field(ge=1, le=2_000_000_000, description="您看到的版本号；他人已更新时拒绝")]
+AreaCode = Annotated[str, StringConstraints(pattern=r"^\d{4,15}$")]
+ItemCode = Annotated[str, StringConstraints(pattern=r"^(\d{6})?$")]
+LimitText = Annotated[str, StringConstraints(pattern=r"^(\d{1,3}[hdHD])?$")]
+Files = Annotated[list[UUID], Field(max_length=9)]
+
+
+class PositionIn(Schema):
+    """A position as the device gave it, with its datum."""
+
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    datum: Datum = Datum.WGS84
+    accuracy_m: Annotated[float | None, Field(ge=0, le=100_000)] = None
+
+
+class ReportIn(Schema):
+    """A report. ``id`` is made by the client: sending the same report twice is one report."""
+
+    id: UUID
+    words: Words = ""
+    title: Line = ""
+    position: PositionIn | None = None
+    area_code: AreaCode | None = None
+    address: Line = ""
+    item_code: ItemCode = ""
+    identity: Identity = Identity.NAMED
+    reporter_name: Annotated[Text, StringConstraints(max_length=60)] = ""
+    reporter_phone: Annotated[Text, StringConstraints(max_length=20)] = ""
+    about_unit_id: UUID | None = None
+    is_urgent: bool = False
+    file_ids: Files = []
+    reported_at: Moment | None = None
+
+
+class ReceiptOut(Schema):
+    """Keep the tracking code: it opens the whole course without an account."""
+
+    id: UUID
+    receipt_no: str
+    tracking_code: str
+    state: State
+    version: int
+    centre_name: str
+    due_at: datetime | None
+
+
+class ProofIn(Schema):
+    """A file shown with a step."""
+
+    file_id: UUID
+    kind: Literal["photo_before", "photo_after", "document", "call_record", "report"]
+
+
+class StepIn(Schema):
+    """A step with an optional remark."""
+
+    version: Version = None
+    remark: Remark = ""
+
+
+class AcceptIn(StepIn):
+    item_code: ItemCode = ""
+
+
+class CorrectIn(StepIn):
+    item_code: ItemCode | None = None
+    position: PositionIn | None = None
+    address: Line | None = None
+
+
+class DispatchIn(StepIn):
+    unit_id: UUID
+    handle_limit: LimitText = ""
+
+
+class AssignIn(StepIn):
+    post_id: UUID
+
+
+class ProofStepIn(StepIn):
+    proofs: Annotated[list[ProofIn], Field(max_length=9)] = []
+
+
+class ExtensionIn(StepIn):
+    limit: Annotated[str, StringConstraints(pattern=r"^\d{1,3}[hdHD]$")]
+
+
+class SuspendIn(StepIn):
+    until: Moment
+
+
+class RateIn(StepIn):
+    stars: Annotated[int, Field(ge=1, le=5)]
+    is_solved: bool
+
+
+class EditIn(Schema):
+    version: Version = None
+    words: Words | None = None
+    address: Line | None = None
+    file_ids: Files = []
+
+
+class NoteIn(Schema):
+    remark: Remark
+    is_internal: bool = True
+    proofs: Annotated[list[ProofIn], Field(max_length=9)] = []
+
+
+class RevealIn(Schema):
+    purpose: Literal["contact_reporter", "follow_up", "answer_request", "supervision"]
+    remark: Remark = ""
+
+
+class RevealOut(Schema):
+    phone: str
+
+
+class LookOut(Schema):
+    """A recorded look at personal data."""
+
+    at: datetime
+    viewer_name: str
+    field: str
+    purpose: str
+
+
+class ActionOut(Schema):
+    """A button: what can be done now and what it needs."""
+
+    action: Action
+    label: str
+    label_en: str
+    needs: list[str]
+
+
+class RowOut(Schema):
+    """An incident in a list."""
+
+    id: UUID
+    receipt_no: str
+    title: str
+    state: State
+    state_label: str
+    colour: str
+    version: int
+    channel: Channel
+    item_code: str
+    item_name: str
+    address: str
+    scope_code: str
+    area_name: str
+    is_urgent: bool
+    centre_name: str
+    unit_name: str
+    reported_at: datetime
+    closed_at: datetime | None
+    due_at: datetime | None
+    is_suspended: bool
+    is_history: bool
+
+
+class PageOut(Schema):
+    rows: list[RowOut]
+    next_cursor: str | None
+
+
+class PositionOut(Schema):
+    lon: float
+    lat: float
+
+
+class StepOut(Schema):
+    version: int
+    action: Action
+    action_label: str
+    from_state: State | None
+    to_state: State
+    actor_name: str
+    unit_name: str
+    at: datetime
+    due_at: datetime | None
+    is_late: bool
+    remark: str
+    is_internal: bool
+
+
+class AttachmentOut(Schema):
+    file_id: UUID
+    kind: str
+    version: int
+    added_at: datetime
+
+
+class TaskOut(Schema):
+    """A task given to a unit."""
+
+    unit_name: str
+    dispatched_at: datetime
+    due_at: datetime | None
+    taken_at: datetime | None
+    assignee_post_id: UUID | None
+    ended_at: datetime | None
+    outcome: str
+
+
+class ExtensionOut(Schema):
+    asked_at: datetime
+    limit: str
+    reason: str
+    decided_at: datetime | None
+    is_granted: bool | None
+    remark: str
+
+
+class SuspensionOut(Schema):
+    started_at: datetime
+    until_at: datetime
+    reason: str
+    ended_at: datetime | None
+
+
+class RatingOut(Schema):
+    at: datetime
+    stars: int
+    is_solved: bool
+    remark: str
+
+
+class ReporterOut(Schema):
+    """The reporter, masked; only for those who may contact them."""
+
+    name: str | None
+    phone: str | None
+
+
+class IncidentOut(RowOut):
+    """An incident with its whole course, as this reader may see it."""
+
+    words: str
+    position: PositionOut | None
+    accuracy_m: float | None
+    identity: Identity
+    reporter: ReporterOut | None
+    accepted_at: datetime | None
+    external_source: str
+    external_id: str
+    external_due_at: datetime | None
+    steps: list[StepOut]
+    attachments: list[AttachmentOut]
+    tasks: list[TaskOut]
+    extensions: list[ExtensionOut]
+    suspensions: list[SuspensionOut]
+    ratings: list[RatingOut]
+    actions: list[ActionOut]
+
+
+class BucketOut(Schema):
+    """A tray of the inbox; ``is_capped`` where more than the count wait."""
+
+    bucket: str
+    label: str
+    count: int
+    is_capped: bool
+
+
+class InboxOut(Schema):
+    buckets: list[BucketOut]

@@ -1,0 +1,232 @@
+"""Taking one step of the course: the life-cycle table decides, this module writes what every step writes."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from jingwei.domains.clocks.contracts import Limit, write_limit
+from jingwei.domains.clocks.queries import deadline_for
+from jingwei.domains.incidents.contracts import Action, IncidentMoved, State
+from jingwei.domains.incidents.models import Attachment, Incident, Participant, Step
+from jingwei.domains.incidents.queries import item_of, standing_of
+from jingwei.domains.incidents.rules.intake import limit_for
+from jingwei.domains.incidents.rules.lifecycle import (
+    ACTION_LABELS,
+    STAGE_OF,
+    TABLE,
+    Move,
+    Need,
+    Shift,
+    Stage,
+    move_for,
+)
+from jingwei.domains.incidents.rules.refusals import NotYours, RemarkMissing
+from jingwei.domains.incidents.rules.sight import WHO_LABELS, may_act
+from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.files import services as files
+from jingwei.foundation.work import Work, work
+from jingwei.kernel.errors import NotFound, StaleVersion
+from jingwei.kernel.ids import uuid7
+
+LEAST_REMARK = 2
+QUIET_ACTIONS = (Action.NOTE.value,)
+"""Steps that do not make a colleague's reading stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A file shown with a step. ``kind`` is an evidence key (photo_before, photo_after, document, call_record)."""
+
+    file_id: UUID
+    kind: str
+
+
+@dataclass
+class Taking:
+    """A step while it is being taken. Services set columns of ``incident`` and add ``facts``."""
+
+    actor: Actor
+    incident: Incident
+    move: Move
+    at: datetime
+    job: Work
+    facts: dict[str, Any] = field(default_factory=dict)
+    limit: Limit | None = None
+    restarts_clock: bool = False
+    is_internal: bool = False
+
+    def give_part(self, part: str, *, unit_id: UUID | None = None, post_id: UUID | None = None) -> None:
+        """Let a unit or a post keep sight of the incident from now on."""
+        add_participant(self.incident, part, unit_id=unit_id, post_id=post_id, at=self.at)
+
+    def run_clock(self, limit: Limit | None) -> None:
+        """Start the clock anew with a limit instead of the stage's own."""
+        self.limit, self.restarts_clock = limit, True
+
+
+@contextmanager
+def step(
+    actor: Actor,
+    incident_id: UUID,
+    action: Action,
+    *,
+    at: datetime,
+    version: int | None = None,
+    remark: str = "",
+    proofs: Sequence[Proof] = (),
+) -> Iterator[Taking]:
+    """Check, let the service change, then write: state, clock, step, files, audit, job — all or nothing.
+
+    ``version`` is the one the actor saw; a step taken by somebody else since then refuses this one.
+    Raises: Forbidden, NotFound, StaleVersion, StepRefused, WhileSuspended, NotYours, RemarkMissing.
+    """
+    with work(actor, permission_of(action)) as job:
+        incident = locked(actor, incident_id)
+        _require_fresh(incident, version)
+        move = move_for(State(incident.state), action, is_suspended=incident.suspended_at is not None)
+        _require_turn(actor, incident, move)
+        _require_remark(move, remark)
+        taking = Taking(actor=actor, incident=incident, move=move, at=at, job=job)
+        if move.shift is Shift.STAYS:
+            _keep_sight(taking)
+        yield taking
+        _write(taking, remark=remark.strip(), proofs=proofs)
+
+
+def permission_of(action: Action) -> Permission:
+    """The permission an action needs; the same in every state."""
+    return next(move.permission for (_, one), move in TABLE.items() if one is action)
+
+
+def locked(actor: Actor, incident_id: UUID) -> Incident:
+    """The incident with the actor's eyes, locked until the transaction ends. Raises: NotFound."""
+    rows = Incident.objects.visible_to(actor).filter(pk=incident_id).select_for_update(of=("self",))
+    found: Incident | None = rows.first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def add_participant(
+    incident: Incident, part: str, *, at: datetime, unit_id: UUID | None = None, post_id: UUID | None = None
+) -> None:
+    """Append a participant once. Rows of others are not visible here, so a repeated part may stand twice."""
+    have = Participant.objects.filter(incident_id=incident.pk, unit_id=unit_id, post_id=post_id)
+    if not have.exists():
+        row = Participant(id=uuid7(), incident_id=incident.pk, unit_id=unit_id, post_id=post_id, part=part)
+        row.since_at, row.reported_at = at, incident.reported_at
+        row.save(force_insert=True)
+
+
+def start_stage(incident: Incident, *, at: datetime, limit: Limit | None = None) -> None:
+    """Start the clock of the incident's present stage; finished ones have none."""
+    stage = STAGE_OF[State(incident.state)]
+    if limit is None:
+        limit = limit_for(stage, item_of(incident), is_urgent=incident.is_urgent)
+    incident.stage_started_at = at
+    if stage is Stage.NONE or limit is None:
+        incident.stage_limit, incident.due_at, incident.warn_at = "", None, None
+        incident.is_due_provisional = False
+        return
+    due = deadline_for(at, limit)
+    incident.stage_limit = write_limit(limit)
+    incident.due_at, incident.warn_at, incident.is_due_provisional = (
+        due.due_at,
+        due.warn_at,
+        due.is_provisional,
+    )
+
+
+def _require_fresh(incident: Incident, version: int | None) -> None:
+    if version is None or version == incident.version:
+        return
+    since = Step.objects.filter(incident_id=incident.pk, version__gt=version).exclude(
+        action__in=QUIET_ACTIONS
+    )
+    if version > incident.version or since.exists():
+        raise StaleVersion(name=incident.title, seen=version, current=incident.version)
+
+
+def _require_turn(actor: Actor, incident: Incident, move: Move) -> None:
+    if not may_act(move.who, actor, standing_of(incident)):
+        action, action_en = ACTION_LABELS[move.action]
+        who, who_en = WHO_LABELS[move.who]
+        raise NotYours(action=action, action_en=action_en, who=who, who_en=who_en, permission=move.permission)
+
+
+def _require_remark(move: Move, remark: str) -> None:
+    if Need.REMARK in move.needs and len(remark.strip()) < LEAST_REMARK:
+        action, action_en = ACTION_LABELS[move.action]
+        raise RemarkMissing(action=action, action_en=action_en, least=LEAST_REMARK)
+
+
+def _keep_sight(taking: Taking) -> None:
+    """Whoever acts for a unit keeps sight of what they acted on, even when it leaves their area or hands."""
+    if taking.actor.sharing_unit_id is not None and taking.incident.receiving_post_id is None:
+        taking.give_part("actor", unit_id=taking.actor.sharing_unit_id)
+
+
+def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
+    incident, move, actor = taking.incident, taking.move, taking.actor
+    due_before = incident.due_at
+    before = STAGE_OF[move.state]
+    incident.state = int(move.target)
+    incident.version += 1
+    if STAGE_OF[move.target] is not before or taking.restarts_clock or move.shift is not Shift.STAYS:
+        start_stage(incident, at=taking.at, limit=taking.limit)
+    incident.save(force_update=True)
+    Step(
+        id=uuid7(),
+        incident_id=incident.pk,
+        version=incident.version,
+        action=move.action.value,
+        from_state=int(move.state),
+        to_state=int(move.target),
+        centre_area=incident.centre_area,
+        person_id=actor.person_id,
+        post_id=actor.post_id,
+        unit_id=actor.unit_id,
+        actor_name=actor.name,
+        role=actor.role.value,
+        at=taking.at,
+        due_at=due_before,
+        remark=remark,
+        is_internal=taking.is_internal,
+        facts=taking.facts,
+    ).save(force_insert=True)
+    _attach(taking, proofs)
+    taking.job.record(
+        incident, action=move.action.value, state=int(move.target), version=incident.version, **taking.facts
+    )
+    taking.job.publish(
+        IncidentMoved(
+            incident_id=incident.pk,
+            version=incident.version,
+            action=move.action,
+            from_state=move.state,
+            to_state=move.target,
+            centre_id=incident.centre_id,
+            unit_id=incident.handler_unit_id,
+            at=taking.at,
+        )
+    )
+
+
+def _attach(taking: Taking, proofs: Sequence[Proof]) -> None:
+    if not proofs:
+        return
+    files.claim(taking.actor, [proof.file_id for proof in proofs], at=taking.at)
+    Attachment.objects.bulk_create(
+        Attachment(
+            id=uuid7(),
+            incident_id=taking.incident.pk,
+            file_id=proof.file_id,
+            kind=proof.kind,
+            version=taking.incident.version,
+            added_at=taking.at,
+        )
+        for proof in proofs
+    )
