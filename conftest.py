@@ -35,3 +35,25 @@ def _forget_what_processes_keep() -> None:
 
     for forget in (forget_division, forget_centres, forget_lists, forget_calendar):
         forget()
+
+
+@pytest.fixture(scope="module")
+def own_city(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """A database of the module's own, for tests that commit. Gives its name; they need no ``django_db`` mark."""
+    from django.conf import settings
+    from django.db import connections
+
+    usual = settings.DATABASES["default"]["NAME"]
+    name = database_name("own")
+    clone_database(name)
+
+    def move_to(database: str) -> None:
+        connections["default"].close()
+        settings.DATABASES["default"]["NAME"] = database
+        connections["default"].settings_dict["NAME"] = database
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        move_to(name)
+        yield name
+        move_to(usual)
+    drop_database(name)

@@ -22,11 +22,11 @@ KEEPER = system_actor("审计封存")
 FETCHED_AT_ONCE = 2000
 
 SEALED_ENTRIES = """
-select id, id::text, xact::text, (extract(epoch from at) * 1000000)::bigint::text, person_id::text, post_id::text,
+select e.id, id::text, xact::text, (extract(epoch from at) * 1000000)::bigint::text, person_id::text, post_id::text,
        acting_for_id::text, actor_name, role, permission, target, area_code, change::text
-  from audit_entry
- where xact >= %s and xact < %s
- order by xact, id
+  from audit_entry e
+ where e.xact >= %s and e.xact < %s
+ order by e.xact, e.id
 """
 
 FORGED = """
