@@ -1,0 +1,41 @@
+"""Put the demo city into the database: ./jw demo [--city small|full]."""
+
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from jingwei.config.demo.loader import seed_city, sign_in_cast
+from jingwei.config.demo.organisation import cast_members
+from jingwei.kernel.clock import now
+from jingwei.kernel.errors import DomainError
+
+
+class Command(BaseCommand):
+    help = "装入演示城市（益阳）：small 一个区，full 全市。重复执行不会改变已有数据。"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--city", choices=("small", "full"), default="small", help="small 一个区，full 全市"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        started = time.monotonic()
+        try:
+            seeded = seed_city(options["city"], at=now(), say=self._say)
+            sign_in_cast(cast_members(), settings.VAR_FOLDER)
+        except DomainError as refusal:
+            raise CommandError(refusal.text) from refusal
+        if seeded.is_new:
+            seconds = time.monotonic() - started
+            self._say(
+                f"演示城市已就绪：{seeded.areas} 个区划，其中网格 {seeded.grids} 个，用时 {seconds:.0f} 秒。"
+            )
+        else:
+            self._say(f"演示城市已在库中：{seeded.areas} 个区划，其中网格 {seeded.grids} 个。")
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(f"    {line}")
+        self.stdout.flush()
