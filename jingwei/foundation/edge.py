@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_type_hints
 
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from ninja.security import APIKeyCookie, HttpBearer
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
@@ -179,12 +179,13 @@ def operation(
     ``sees`` names what the path's id points at (``incident``, ``file`` …): outside sight it answers 404.
     ``is_public`` lets people in who are not signed in. ``opens_eyes=False`` leaves the transaction to the service,
     for handlers whose refusals must leave a trace (sign-in) and for hot paths. ``who`` replaces the usual question
-    who asks (``newcomer``).
+    who asks (``newcomer``). Where ``response`` names a single status, handlers return the plain value.
     Ids come before bodies in handlers; what they return is made inside the transaction.
     """
 
     def register(handler: Callable[..., Any]) -> Callable[..., Any]:
         known = parameters_of(handler)
+        only_status = next(iter(response)) if isinstance(response, dict) and len(response) == 1 else None
 
         @functools.wraps(handler)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -193,9 +194,13 @@ def operation(
             if permission is not None:
                 require_permission(asking, permission)
             if not opens_eyes:
-                return handler(request, *args, **kwargs)
+                return answer(handler(request, *args, **kwargs))
             with eyes(asking):
-                return handler(request, *args, **kwargs)
+                return answer(handler(request, *args, **kwargs))
+
+        def answer(result: Any) -> Any:
+            is_plain = only_status is not None and not isinstance(result, Status)
+            return Status(only_status, result) if is_plain else result
 
         facts = {
             "x-permission": permission.value if permission else None,

@@ -108,10 +108,9 @@ def sign_in(request: HttpRequest, response: HttpResponse, body: SignInIn) -> Sig
 
 
 @edge.operation(router, "DELETE", "/session", "signOut", Permission.USE_ACCOUNT, response={204: None})
-def sign_out(request: HttpRequest, response: HttpResponse) -> tuple[int, None]:
+def sign_out(request: HttpRequest, response: HttpResponse) -> None:
     account.sign_out(edge.actor(request), secret=edge.secret_of(request) or "", at=now())
     response.delete_cookie(settings.SESSION_COOKIE, samesite="Strict")
-    return 204, None
 
 
 @edge.operation(router, "GET", "/me", "readMe", Permission.USE_ACCOUNT, response=MeOut)
@@ -137,10 +136,9 @@ def switch_post(request: HttpRequest, body: SwitchPostIn) -> Me:
     response={204: None},
     opens_eyes=False,
 )
-def change_password(request: HttpRequest, body: PasswordIn) -> tuple[int, None]:
+def change_password(request: HttpRequest, body: PasswordIn) -> None:
     """Every other session and token of the person ends."""
     account.change_password(edge.actor(request), body.present, body.new, at=now())
-    return 204, None
 
 
 @edge.operation(router, "GET", "/me/tokens", "listTokens", Permission.USE_ACCOUNT, response=list[TokenOut])
@@ -153,9 +151,9 @@ def list_tokens(request: HttpRequest) -> list[TokenBrief]:
 @edge.operation(
     router, "POST", "/me/tokens", "issueToken", Permission.USE_ACCOUNT, response={201: IssuedTokenOut}
 )
-def issue_token(request: HttpRequest, body: TokenIn) -> tuple[int, IssuedToken]:
+def issue_token(request: HttpRequest, body: TokenIn) -> IssuedToken:
     """A token for a program that works in the present post. The secret is shown this once."""
-    return 201, account.issue_token(edge.actor(request), label=body.label, days=body.days, at=now())
+    return account.issue_token(edge.actor(request), label=body.label, days=body.days, at=now())
 
 
 @edge.operation(
@@ -167,6 +165,5 @@ def issue_token(request: HttpRequest, body: TokenIn) -> tuple[int, IssuedToken]:
     response={204: None},
     sees="token",
 )
-def revoke_token(request: HttpRequest, token_id: UUID) -> tuple[int, None]:
+def revoke_token(request: HttpRequest, token_id: UUID) -> None:
     account.revoke_token(edge.actor(request), token_id, at=now())
-    return 204, None

@@ -110,7 +110,7 @@ def list_unit_posts(request: HttpRequest) -> list[ColleagueOut]:
 @edge.operation(
     router, "POST", "/delegations", "delegatePost", Permission.DELEGATE_POST, response={201: NewId}
 )
-def delegate_post(request: HttpRequest, body: DelegationIn) -> tuple[int, NewId]:
+def delegate_post(request: HttpRequest, body: DelegationIn) -> NewId:
     """Lend one's present post to a colleague for a while, 90 days at most."""
     delegation_id = posts.delegate_post(
         edge.actor(request),
@@ -120,7 +120,7 @@ def delegate_post(request: HttpRequest, body: DelegationIn) -> tuple[int, NewId]
         reason=body.reason,
         at=now(),
     )
-    return 201, NewId(id=delegation_id)
+    return NewId(id=delegation_id)
 
 
 @edge.operation(
@@ -141,9 +141,8 @@ def list_delegations(request: HttpRequest, since: edge.Moment | None = None) -> 
     response={204: None},
     sees="delegation",
 )
-def revoke_delegation(request: HttpRequest, delegation_id: UUID) -> tuple[int, None]:
+def revoke_delegation(request: HttpRequest, delegation_id: UUID) -> None:
     posts.revoke_delegation(edge.actor(request), delegation_id, at=now())
-    return 204, None
 
 
 @edge.operation(router, "GET", "/posts", "listPosts", Permission.MANAGE_POSTS, response=HeldPostPage)
@@ -161,12 +160,12 @@ def list_posts(
 
 
 @edge.operation(router, "POST", "/posts", "createPost", Permission.MANAGE_POSTS, response={201: NewId})
-def create_post(request: HttpRequest, body: PostIn) -> tuple[int, NewId]:
+def create_post(request: HttpRequest, body: PostIn) -> NewId:
     """Open a vacant post in a unit of the administrator's area."""
     post_id = posts.create_post(
         edge.actor(request), title=body.title, role=body.role, area_code=body.area_code, unit_id=body.unit_id
     )
-    return 201, NewId(id=post_id)
+    return NewId(id=post_id)
 
 
 @edge.operation(
@@ -178,10 +177,9 @@ def create_post(request: HttpRequest, body: PostIn) -> tuple[int, NewId]:
     response={204: None},
     sees="post",
 )
-def fill_post(request: HttpRequest, post_id: UUID, body: HolderIn) -> tuple[int, None]:
+def fill_post(request: HttpRequest, post_id: UUID, body: HolderIn) -> None:
     """Give a vacant post to a member of staff."""
     posts.fill_post(edge.actor(request), post_id, body.person_id, at=now())
-    return 204, None
 
 
 @edge.operation(
@@ -193,12 +191,12 @@ def fill_post(request: HttpRequest, post_id: UUID, body: HolderIn) -> tuple[int,
     response={201: NewcomerOut},
     sees="post",
 )
-def appoint_newcomer(request: HttpRequest, post_id: UUID, body: NewcomerIn) -> tuple[int, Newcomer]:
+def appoint_newcomer(request: HttpRequest, post_id: UUID, body: NewcomerIn) -> Newcomer:
     """Register somebody with an account and give them a vacant post. The password is shown this once."""
     newcomer = posts.appoint_newcomer(
         edge.actor(request), post_id, name=body.name, username=body.username, at=now()
     )
-    return 201, newcomer
+    return newcomer
 
 
 @edge.operation(
@@ -210,10 +208,9 @@ def appoint_newcomer(request: HttpRequest, post_id: UUID, body: NewcomerIn) -> t
     response={204: None},
     sees="post",
 )
-def vacate_post(request: HttpRequest, post_id: UUID) -> tuple[int, None]:
+def vacate_post(request: HttpRequest, post_id: UUID) -> None:
     """End the present holding, and with it the sessions in that post and what was lent of it."""
     posts.vacate_post(edge.actor(request), post_id, at=now())
-    return 204, None
 
 
 @edge.operation(router, "GET", "/staff", "findStaff", Permission.MANAGE_POSTS, response=list[StaffOut])
@@ -231,7 +228,7 @@ def find_staff(request: HttpRequest, name: str = Query(min_length=1, max_length=
     response={201: OneTimePasswordOut},
     sees="staff",
 )
-def reset_password(request: HttpRequest, person_id: UUID) -> tuple[int, OneTimePasswordOut]:
+def reset_password(request: HttpRequest, person_id: UUID) -> OneTimePasswordOut:
     """A one-time password for somebody all of whose posts lie in the administrator's area; it is shown this once."""
     password = posts.reset_password(edge.actor(request), person_id, at=now())
-    return 201, OneTimePasswordOut(one_time_password=password)
+    return OneTimePasswordOut(one_time_password=password)
