@@ -4,25 +4,27 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models.functions import Coalesce
 
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.imports.contracts import Fault
 from jingwei.foundation.imports.models import Batch, BatchRow, Mapping
-from jingwei.foundation.imports.rules.lifecycle import RowState
+from jingwei.foundation.imports.rules.lifecycle import BatchState, RowState
 from jingwei.foundation.imports.rules.refusals import BatchUnknown
 from jingwei.foundation.imports.rules.rows import faults_from_text
 from jingwei.kernel.crypto import decrypt
+from jingwei.kernel.paging import Page, key_of, page_of
 
 PAGE = 50
 FAULTS_FIELD = "imports.faults"
 
 
-def list_batches(actor: Actor, *, before: UUID | None = None, limit: int = PAGE) -> list[Batch]:
-    """The batches of the actor's post and unit, latest first; ``before`` is the last id of the page before."""
+def list_batches(actor: Actor, *, cursor: str | None = None, limit: int = PAGE) -> Page[Batch]:
+    """The batches of the actor's post and unit, latest first. Raises: BadCursor."""
     rows = Batch.objects.order_by("-id")
-    if before is not None:
-        rows = rows.filter(id__lt=before)
-    return list(rows[:limit])
+    if cursor is not None:
+        rows = rows.filter(id__lt=key_of(cursor, UUID)[0])
+    return page_of(rows[: limit + 1], limit, lambda batch: [batch.id])
 
 
 def batch_of(actor: Actor, batch_id: UUID) -> Batch:
@@ -56,11 +58,23 @@ def bad_rows(batch: Batch, *, after: int = 0, limit: int = PAGE) -> list[tuple[i
     ]
 
 
-def kept_rows(batch: Batch, *, limit: int = PAGE) -> list[tuple[int, list[Fault]]]:
-    """Rows that an undo had to leave, and why."""
-    rows = BatchRow.objects.filter(batch=batch, state=RowState.KEPT).order_by("round", "number")
-    found = rows.values_list("origin", "number", "faults_sealed")[:limit]
-    return [(origin or number, opened_faults(sealed)) for origin, number, sealed in found]
+def list_faults(
+    actor: Actor, batch_id: UUID, *, cursor: str | None = None, limit: int = PAGE
+) -> Page[tuple[int, list[Fault]]]:
+    """A page of bad rows; after an undo, of the rows that it had to leave. Raises: BatchUnknown, BadCursor."""
+    batch = batch_of(actor, batch_id)
+    after = key_of(cursor, int)[0] if cursor is not None else 0
+    find = kept_rows if batch.state == BatchState.UNDONE else bad_rows
+    return page_of(find(batch, after=after, limit=limit + 1), limit, lambda row: [row[0]])
+
+
+def kept_rows(batch: Batch, *, after: int = 0, limit: int = PAGE) -> list[tuple[int, list[Fault]]]:
+    """Rows that an undo had to leave, and why, by their number in the first file (or their own)."""
+    rows = BatchRow.objects.filter(batch=batch, state=RowState.KEPT)
+    rows = rows.annotate(place=Coalesce("origin", "number")).filter(place__gt=after).order_by("place")
+    return [
+        (place, opened_faults(sealed)) for place, sealed in rows.values_list("place", "faults_sealed")[:limit]
+    ]
 
 
 def written_before(

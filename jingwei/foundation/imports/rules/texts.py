@@ -34,7 +34,8 @@ def text_of(cell: object) -> str:
         return cell.strftime("%H:%M:%S")
     if isinstance(cell, timedelta):
         return str(cell)
-    return unescaped(CONTROL.sub("", str(cell)).strip())
+    typed = unescaped(CONTROL.sub("", str(cell)).strip())
+    return typed.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def escaped(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -121,8 +122,7 @@ def _csv_rows(path: Path, facts: FileFacts) -> Iterator[Numbered]:
 def _text_pieces(path: Path, facts: FileFacts) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(facts.encoding)()
     with _opened(path, facts.suffix) as raw:
-        counted = _Counted(raw)
-        while piece := counted.read(PIECE):
+        while piece := raw.read(PIECE):
             yield decoder.decode(piece)
     yield decoder.decode(b"", final=True)
 
@@ -144,7 +144,7 @@ def _lines_of(pieces: Iterator[str]) -> Iterator[str]:
 
 def _delimiter_of(path: Path, facts: FileFacts) -> str:
     with _opened(path, facts.suffix) as raw:
-        head = codecs.getincrementaldecoder(facts.encoding)().decode(_Counted(raw).read(16_384))
+        head = codecs.getincrementaldecoder(facts.encoding)().decode(raw.read(16_384))
     bare = re.sub(r'"[^"]*"', "", head)
     counts = {mark: bare.count(mark) for mark in (",", "\t", ";")}
     best = max(counts, key=lambda mark: counts[mark])
@@ -173,9 +173,8 @@ def _encoding_of(path: Path, suffix: str) -> str:
 def _decodes(path: Path, suffix: str, encoding: str) -> bool:
     decoder = codecs.getincrementaldecoder(encoding)()
     with _opened(path, suffix) as raw:
-        counted = _Counted(raw)
         try:
-            while piece := counted.read(PIECE):
+            while piece := raw.read(PIECE):
                 if "\x00" in decoder.decode(piece):
                     return False
             decoder.decode(b"", final=True)
@@ -184,16 +183,20 @@ def _decodes(path: Path, suffix: str, encoding: str) -> bool:
     return True
 
 
-def _opened(path: Path, suffix: str) -> IO[bytes]:
-    if suffix == "csv.gz":
-        return gzip.open(path, "rb")
-    return path.open("rb")
+@contextmanager
+def _opened(path: Path, suffix: str) -> Iterator["_Counted"]:
+    with path.open("rb") as file:
+        if suffix == "csv.gz":
+            with gzip.GzipFile(fileobj=file) as unpacked:
+                yield _Counted(unpacked)
+        else:
+            yield _Counted(file)
 
 
 class _Counted:
     """Bytes of a stream up to what may be unpacked; a torn archive is a refusal, not a crash."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile) -> None:
         self.stream = stream
         self.left = MOST_BYTES_UNPACKED
 

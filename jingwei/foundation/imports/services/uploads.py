@@ -93,7 +93,6 @@ def map_columns(
     mapping: Sequence[str | None],
     options: Mapping[str, str] = NO_OPTIONS,
     header_row: int | None = None,
-    at: datetime,
 ) -> Batch:
     """Say under which header each column stands (by position; None = not imported), and the file's options.
 
