@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from jingwei import __version__
+from jingwei.config.document import with_refusals
 from jingwei.config.http import refusal_body
 from jingwei.kernel.errors import DomainError, Invalid, NotFound, SignInNeeded
 
@@ -36,7 +37,14 @@ class BadFields(Invalid):
     message_en = "Some fields are not valid: {fields}. Correct them and submit again."
 
 
-api = NinjaAPI(
+class DescribedAPI(NinjaAPI):
+    """The served document and the exported one are the same."""
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        return with_refusals(super().get_openapi_schema(**options))
+
+
+api = DescribedAPI(
     title="Jingwei 经纬",
     version=__version__,
     description=DESCRIPTION,
