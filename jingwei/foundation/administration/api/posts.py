@@ -79,7 +79,7 @@ class HolderIn(edge.Input):
 
 class NewcomerIn(edge.Input):
     name: str = Field(min_length=1, max_length=60)
-    username: str = Field(min_length=3, max_length=60, pattern=r"^[a-z][a-z0-9._-]*$")
+    username: str = Field(min_length=2, max_length=60, pattern=r"^[a-z][a-z0-9._-]*$")
 
 
 class NewcomerOut(Schema):
