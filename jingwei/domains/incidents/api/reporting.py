@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Path, Router
+from ninja import Path, Router, Status
 
 from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.api import schemas as io
@@ -29,10 +29,10 @@ P = Permission
     is_public=True,
     opens_eyes=False,
 )
-def report_incident(request: HttpRequest, body: io.ReportIn) -> tuple[int, io.ReceiptOut]:
+def report_incident(request: HttpRequest, body: io.ReportIn) -> Status[io.ReceiptOut]:
     """Report 上报. No account is needed; the receipt's tracking code opens the course."""
     at = now()
-    return 201, receipt_out(services.report_incident(request.auth, _report(body, at), at=at))
+    return Status(201, receipt_out(services.report_incident(request.auth, _report(body, at), at=at)))
 
 
 @operation(
@@ -45,10 +45,10 @@ def report_incident(request: HttpRequest, body: io.ReportIn) -> tuple[int, io.Re
     is_public=True,
     opens_eyes=False,
 )
-def report_tip(request: HttpRequest, body: io.ReportIn) -> tuple[int, io.ReceiptOut]:
+def report_tip(request: HttpRequest, body: io.ReportIn) -> Status[io.ReceiptOut]:
     """A confidential tip 线索: seen only by the receiving post."""
     at = now()
-    return 201, receipt_out(services.report_tip(request.auth, _report(body, at), at=at))
+    return Status(201, receipt_out(services.report_tip(request.auth, _report(body, at), at=at)))
 
 
 @operation(

@@ -1,0 +1,163 @@
+"""Intake: what a report costs through HTTP, against raw PostgreSQL writing the same rows.
+
+Measured: POST /api/v1/incidents by signed-in residents at 4 and 16 clients, with keep-alive, on the web server as
+`./jw run` starts it: validated, located among the grids, deadline on the calendar, stored with step, participant,
+audit entry and job. Reference, in the same run and database: pgbench with as many clients, prepared statements,
+inserting the same five rows in one transaction, as the owner (no row-level security in the way).
+
+ratio_c4, ratio_c16   HTTP reports a second ÷ raw transactions a second, at 4 and 16 clients (medians of the rounds)
+cpu_ms                CPU time of web server and database processes per report at 16 clients, load generator excluded
+"""
+
+import json
+import os
+import random
+import re
+import statistics
+import subprocess
+import tempfile
+import uuid
+from pathlib import Path
+
+from bench.load import Outcome, drive, request_bytes
+from bench.servers import bench_database, connect, database_cpu_seconds, django_over, web_server
+
+ROUNDS = 3
+WORDS = "小区门口路灯杆明显倾斜，离人行道很近，昨晚大风后更严重了，担心倒下来砸到过路的老人和孩子，请尽快派人查看处理。"
+
+
+def run(*, is_full: bool) -> dict[str, float]:
+    """The figures, rounded; raises if any report was refused."""
+    reports = 6000 if is_full else 1500
+    with bench_database("intake") as database:
+        tokens = _sign_in(database)
+        with web_server(database) as server:
+            drive(server.port, _requests(tokens, 200), clients=4)
+            ratios: dict[int, list[float]] = {4: [], 16: []}
+            cpu: list[float] = []
+            for _ in range(ROUNDS):
+                for clients in (4, 16):
+                    raw = _raw_rate(database, clients=clients, seconds=4)
+                    before = server.cpu_seconds(), database_cpu_seconds(database)
+                    outcome = drive(server.port, _requests(tokens, reports), clients=clients)
+                    _require_taken(outcome, reports)
+                    if clients == 16:
+                        after = server.cpu_seconds(), database_cpu_seconds(database)
+                        spent = after[0] - before[0]
+                        spent += sum(after[1][pid] - before[1].get(pid, 0.0) for pid in after[1])
+                        cpu.append(1000 * spent / reports)
+                    ratios[clients].append(outcome.rate / raw)
+    return {
+        "ratio_c4": round(statistics.median(ratios[4]), 3),
+        "ratio_c16": round(statistics.median(ratios[16]), 3),
+        "cpu_ms": round(statistics.median(cpu), 2),
+    }
+
+
+def _sign_in(database: str) -> list[str]:
+    django_over(database)
+    from django.db import connection
+
+    from jingwei.foundation.access.services import open_session
+    from jingwei.kernel.clock import now
+    from tests.cast import CAST
+
+    tokens = [open_session(one.person_id, at=now()) for one in (CAST.li, CAST.wang, CAST.lin, CAST.chen)]
+    connection.close()
+    return tokens
+
+
+def _requests(tokens: list[str], count: int) -> list[bytes]:
+    from tests.cast import GRIDS, inside
+
+    made = []
+    for number in range(count):
+        lon, lat = inside(random.choice(GRIDS), east=random.random(), north=random.random())
+        body = {
+            "id": str(uuid.uuid4()),
+            "words": f"{WORDS}（{number}）",
+            "position": {"lon": lon, "lat": lat, "datum": "wgs84", "accuracy_m": 12.5},
+            "address": "迎春路18号门前",
+            "reporter_name": "李梅",
+            "reporter_phone": "13800000000",
+        }
+        token = tokens[number % len(tokens)]
+        made.append(request_bytes("POST", "/api/v1/incidents", token=token, body=json.dumps(body).encode()))
+    return made
+
+
+def _require_taken(outcome: Outcome, reports: int) -> None:
+    if outcome.statuses != {201: reports}:
+        raise RuntimeError(f"some reports were refused: {outcome.statuses}")
+
+
+RAW = """
+\\set n random(1, 999999999999)
+begin;
+insert into incidents_incident
+ (id, receipt_no, tracking_index, fingerprint, channel, state, version, item_code, title, words, address, position,
+  given_lon, given_lat, datum, accuracy_m, city_code, county_code, township_code, community_code, grid_code,
+  scope_code, is_urgent, identity, reporter_id, reporter_name_sealed, reporter_phone_sealed, reporter_phone_index,
+  reporter_phone_tail, sight_floor, centre_id, centre_area, reported_at, received_at, stage_started_at, stage_limit,
+  due_at, warn_at, is_due_provisional, is_history, external_source, external_id, duplicate_of_external)
+ values
+ (@id::uuid, '20261116' || nextval('incidents_receipt'), uuid_send(@id::uuid), sha256(uuid_send(@id::uuid)),
+  'resident', 10, 1, '', '小区门口路灯杆明显倾斜', '@words', '迎春路18号门前',
+  ST_SetSRID(ST_MakePoint(112.305, 28.505), 4326), 112.305, 28.505, 'wgs84', 12.5, '4309', '430902', '430902001',
+  '430902001001', '430902001001001', '430902001001001', false, 'named', gen_random_uuid(),
+  sha256(uuid_send(@id::uuid)), sha256(uuid_send(@id::uuid)), uuid_send(gen_random_uuid()),
+  uuid_send(gen_random_uuid()), 15, gen_random_uuid(), '430902001001', now(), now(), now(), '4h',
+  now() + interval '4 hours', now() + interval '3 hours', false, false, '', '', '');
+insert into incidents_step (id, incident_id, version, action, to_state, centre_area, person_id, actor_name, role, at,
+  remark, is_internal, facts)
+ values (gen_random_uuid(), @id::uuid, 1, 'report', 10, '430902001001', gen_random_uuid(), '李梅', 'resident', now(),
+  '', false, '{}');
+insert into incidents_participant (id, incident_id, unit_id, part, since_at, reported_at)
+ values (gen_random_uuid(), @id::uuid, gen_random_uuid(), 'receiver', now(), now());
+insert into audit_entry (at, xact, person_id, actor_name, role, permission, target, area_code, change)
+ values (clock_timestamp(), pg_current_xact_id()::text::bigint, gen_random_uuid(), '李梅', 'resident',
+  'report_incident', 'incidents.incident:' || @id, '430902001001001', '{"channel": "resident"}');
+insert into procrastinate_jobs (queue_name, task_name, priority, args)
+ values ('default', 'incidents.tell_receiver', 0, jsonb_build_object('incident_id', @id));
+commit;
+"""
+MADE_ID = "(lpad((:client_id)::text, 8, '0') || '-0000-4000-8000-' || lpad((:n)::text, 12, '0'))"
+
+
+def _raw_rate(database: str, *, clients: int, seconds: int) -> float:
+    script = RAW.replace("@id", MADE_ID).replace("@words", WORDS)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "raw.sql"
+        path.write_text(script, encoding="utf-8")
+        from tools.cluster import program
+
+        done = subprocess.run(
+            [
+                program("pgbench"),
+                "-n",
+                "-M",
+                "prepared",
+                "-f",
+                str(path),
+                "-c",
+                str(clients),
+                "-j",
+                "2",
+                "-T",
+                str(seconds),
+                database,
+            ],
+            env=os.environ
+            | {
+                "PGHOST": os.environ["JINGWEI_DATABASE_HOST"],
+                "PGPORT": os.environ["JINGWEI_DATABASE_PORT"],
+                "PGUSER": "jingwei_owner",
+                "PGPASSWORD": os.environ["JINGWEI_OWNER_PASSWORD"],
+            },
+            capture_output=True,
+            text=True,
+        )
+    found = re.search(r"tps = ([\d.]+)", done.stdout)
+    if done.returncode or not found:
+        raise RuntimeError(f"pgbench failed: {done.stderr}")
+    return float(found[1])
