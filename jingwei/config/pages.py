@@ -1,11 +1,17 @@
 """Pages rendered by the server that belong to no app."""
 
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from jingwei import __version__
 from jingwei.foundation.areas.queries import children_of
+
+PUBLIC = Path(__file__).parent / "public"
 
 
 def health(request: HttpRequest) -> JsonResponse:
@@ -18,4 +24,15 @@ def health(request: HttpRequest) -> JsonResponse:
 
 def front_page(request: HttpRequest) -> HttpResponse:
     """What runs here and where to go on, readable without script."""
-    return render(request, "public/front.html", {"version": __version__, "cities": children_of(None)})
+    facts = {"version": __version__, "cities": children_of(None), "is_demo": settings.IS_DEMO}
+    return render(request, "front.html", facts)
+
+
+def stylesheet(request: HttpRequest) -> HttpResponse:
+    """The style of the reading pages, from the design tokens."""
+    return HttpResponse(_style(), content_type="text/css; charset=utf-8", headers={"Cache-Control": "max-age=3600"})
+
+
+@cache
+def _style() -> str:
+    return (PUBLIC / "style.css").read_text(encoding="utf-8")

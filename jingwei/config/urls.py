@@ -3,10 +3,11 @@
 from django.urls import URLPattern, URLResolver, path
 
 from jingwei.config.api import api
-from jingwei.config.pages import front_page, health
+from jingwei.config.pages import front_page, health, stylesheet
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_page),
     path("healthz", health),
+    path("public/style.css", stylesheet),
     path("api/v1/", api.urls),
 ]
