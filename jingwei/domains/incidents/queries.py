@@ -146,9 +146,9 @@ def actions_for(actor: Actor, incident: Incident) -> list[Move]:
     rows = moves_from(State(incident.state), is_suspended=incident.suspended_at is not None)
     open_now = [m for m in rows if is_permitted(actor, m.permission) and may_act(m.who, actor, standing)]
     deciding = {Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION}
-    if any(m.action in deciding for m in open_now):
-        if not Extension.objects.filter(incident_id=incident.pk, decided_at=None).exists():
-            open_now = [m for m in open_now if m.action not in deciding]
+    asks = Extension.objects.filter(incident_id=incident.pk, decided_at=None)
+    if any(m.action in deciding for m in open_now) and not asks.exists():
+        open_now = [m for m in open_now if m.action not in deciding]
     return open_now
 
 

@@ -9,7 +9,7 @@ from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.privacy.contracts import Mask, PersonalField, Purpose, SealedValue
 from jingwei.foundation.privacy.models import Reveal
 from jingwei.foundation.privacy.rules import clean_phone, masked
-from jingwei.kernel.crypto import blind_index, decrypt, encrypt, short_code
+from jingwei.kernel.crypto import blind_index, decrypt, encrypt, seal, short_code
 from jingwei.kernel.ids import uuid7
 
 
@@ -73,3 +73,8 @@ def tracking_index(code: str) -> bytes:
     """The stored look-up value of a tracking code; letters people confuse are read alike."""
     clean = code.strip().upper().replace("-", "").replace("O", "0").replace("I", "1").replace("L", "1")
     return blind_index(settings.INDEX_KEY, clean, field="tracking")
+
+
+def fingerprint_of(content: str) -> bytes:
+    """Recognises the same content again; without the key it tells nothing of what went in. 32 bytes."""
+    return seal(settings.INDEX_KEY, b"fingerprint", content.encode())

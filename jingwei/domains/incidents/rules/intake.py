@@ -44,7 +44,7 @@ def require_time(reported_at: datetime, now: datetime) -> None:
 
 def require_contact(identity: Identity, phone: str | None) -> None:
     """Raises: ContactMissing. Confidential reports must be answerable; named ones too."""
-    if identity is Identity.CONFIDENTIAL and not phone:
+    if identity is Identity.CONFIDENTIAL and not (phone or "").strip():
         zh, en = IDENTITY_LABELS[identity]
         raise ContactMissing(identity=zh, identity_en=en)
 

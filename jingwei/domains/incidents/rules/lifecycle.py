@@ -173,13 +173,14 @@ def move_for(state: State, action: Action, *, is_suspended: bool) -> Move:
     """The row for an action in a state. Raises: StepRefused naming what is allowed; WhileSuspended."""
     found = TABLE.get((state, action))
     if found is None or (action is Action.RESUME and not is_suspended):
-        allowed = "、".join(ACTION_LABELS[m.action][0] for m in MOVES if m.state is state)
+        allowed = [ACTION_LABELS[m.action] for m in moves_from(state, is_suspended=is_suspended)]
         raise StepRefused(
             state=STATE_LABELS[state][0],
             action=ACTION_LABELS[action][0],
-            allowed=allowed,
+            allowed="、".join(label for label, _ in allowed),
             state_en=STATE_LABELS[state][1],
             action_en=ACTION_LABELS[action][1],
+            allowed_en=", ".join(label for _, label in allowed),
         )
     if is_suspended and action not in WHILE_SUSPENDED:
         raise WhileSuspended(action=ACTION_LABELS[action][0], action_en=ACTION_LABELS[action][1])

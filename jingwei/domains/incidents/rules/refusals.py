@@ -6,7 +6,7 @@ from jingwei.kernel.errors import DomainError, Forbidden, Invalid, NotFound
 class StepRefused(DomainError):
     code = "incident.step_refused"
     message = "事件当前为“{state}”，不能执行“{action}”。可执行：{allowed}。"
-    message_en = "The incident is “{state_en}”; “{action_en}” is not possible now."
+    message_en = "The incident is “{state_en}”; “{action_en}” is not possible now. Possible: {allowed_en}."
 
 
 class WhileSuspended(DomainError):
@@ -65,6 +65,15 @@ class IdTaken(DomainError):
     )
 
 
+class NobodyReceives(DomainError):
+    code = "incident.nobody_receives"
+    message = "现在没有可以接收保密线索的岗位，线索没有保存。请稍后再试，或直接联系上级综治中心。"
+    message_en = (
+        "No post can receive confidential tips at present, so nothing was stored. "
+        "Try again later or contact a centre above directly."
+    )
+
+
 class TrackingUnknown(NotFound):
     code = "incident.tracking_unknown"
     message = "没有找到这个查询码。请核对受理回执上的10位查询码（不区分大小写）。"
@@ -83,12 +92,6 @@ class NothingToDecide(DomainError):
     code = "incident.nothing_to_decide"
     message = "没有待审批的延期申请，可能已由他人处理。请刷新。"
     message_en = "No request for time is waiting; somebody may have decided it. Refresh."
-
-
-class AlreadySuspended(DomainError):
-    code = "incident.already_suspended"
-    message = "事件已经挂起，不能重复挂起。"
-    message_en = "The incident is already suspended."
 
 
 class SuspensionTooLong(Invalid):

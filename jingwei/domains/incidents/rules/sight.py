@@ -49,7 +49,7 @@ def sees(actor: Actor, standing: Standing) -> bool:
     if lies_within(standing.scope_code, actor.scope) and len(actor.scope) <= standing.sight_floor:
         return True
     return any(
-        post == actor.post_id if post is not None else unit == actor.sharing_unit_id
+        post == actor.post_id if post is not None else unit is not None and unit == actor.sharing_unit_id
         for unit, post in standing.participants
     )
 

@@ -10,7 +10,6 @@ from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.models import Assignment, Extension, Incident, Suspension
 from jingwei.domains.incidents.rules.intake import LONGEST_SUSPENSION
 from jingwei.domains.incidents.rules.refusals import (
-    AlreadySuspended,
     ItemMissing,
     NoCentreAbove,
     NothingToDecide,
@@ -90,8 +89,7 @@ def escalate_incident(
         centre = centre_for(taking.incident.centre_area, level=above) if above else None
         if centre is None:
             raise NoCentreAbove
-        if taking.incident.receiving_post_id is None:
-            taking.give_part("actor", unit_id=actor.sharing_unit_id)
+        taking.keep_sight()
         _hand_to_centre(taking, centre)
     return taking.incident
 
@@ -160,7 +158,8 @@ def grant_extension(
         asked = _decide(taking, remark=remark, is_granted=True)
         incident = taking.incident
         assert incident.due_at is not None
-        due = deadline_for(max(incident.due_at, at), parse_limit(asked.limit))
+        whole = parse_limit(incident.stage_limit) if incident.stage_limit else None
+        due = deadline_for(max(incident.due_at, at), parse_limit(asked.limit), whole=whole)
         incident.due_at, incident.warn_at, incident.is_due_provisional = (
             due.due_at,
             due.warn_at,
@@ -195,8 +194,6 @@ def suspend_incident(
         incident = taking.incident
         if not at < until <= at + LONGEST_SUSPENSION:
             raise SuspensionTooLong(days=LONGEST_SUSPENSION // timedelta(days=1))
-        if incident.suspended_at is not None:
-            raise AlreadySuspended
         left = left_of(at, incident.due_at, parse_limit(incident.stage_limit)) if incident.due_at else None
         Suspension(
             id=uuid7(),
@@ -262,16 +259,18 @@ def end_suspension(incident: Incident, *, at: datetime) -> None:
     pause.save(force_update=True)
     if pause.left_minutes is not None:
         left = WorkingTime(pause.left_minutes) if pause.is_left_working else CalendarTime(pause.left_minutes)
-        due = deadline_for(at, left)
+        whole = parse_limit(incident.stage_limit) if incident.stage_limit else None
+        due = deadline_for(at, left, whole=whole)
         incident.due_at, incident.warn_at, incident.is_due_provisional = (
             due.due_at,
             due.warn_at,
             due.is_provisional,
         )
+        Assignment.objects.filter(incident_id=incident.pk, ended_at=None).update(due_at=due.due_at)
 
 
 def _set_item(taking: Taking, item_code: str) -> None:
-    item = item_in_force(item_code, on=local(taking.incident.reported_at).date())
+    item = item_in_force(item_code, on=local(taking.incident.received_at).date())
     taking.facts.update(item_before=taking.incident.item_code, item=item.item_code)
     taking.incident.item_code, taking.incident.item_id = item.item_code, item.item_id
     taking.incident.is_urgent = taking.incident.is_urgent or item.is_urgent

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -25,15 +25,18 @@ from jingwei.domains.incidents.rules.lifecycle import (
 )
 from jingwei.domains.incidents.rules.refusals import NotYours, RemarkMissing
 from jingwei.domains.incidents.rules.sight import WHO_LABELS, may_act
-from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.files import services as files
 from jingwei.foundation.work import Work, work
 from jingwei.kernel.errors import NotFound, StaleVersion
 from jingwei.kernel.ids import uuid7
 
 LEAST_REMARK = 2
+REPORTER_NAME_SHOWN = "反映人"
 QUIET_ACTIONS = (Action.NOTE.value,)
 """Steps that do not make a colleague's reading stale."""
+WORDS_OF_REPORTERS = frozenset({"words_before", "address_before"})
+"""Facts that stay in the step: who reads the audit need not see the incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,19 @@ class Taking:
     limit: Limit | None = None
     restarts_clock: bool = False
     is_internal: bool = False
+    due_before: datetime | None = None
 
     def give_part(self, part: str, *, unit_id: UUID | None = None, post_id: UUID | None = None) -> None:
         """Let a unit or a post keep sight of the incident from now on."""
         add_participant(self.incident, part, unit_id=unit_id, post_id=post_id, at=self.at)
+
+    def keep_sight(self) -> None:
+        """Whoever acts for a unit keeps sight of what they acted on, even when it leaves their area or hands.
+
+        A confidential tip stays with posts: what its receiving post does never shows it to the whole centre.
+        """
+        if self.actor.sharing_unit_id is not None and self.incident.receiving_post_id is None:
+            self.give_part("actor", unit_id=self.actor.sharing_unit_id)
 
     def run_clock(self, limit: Limit | None) -> None:
         """Start the clock anew with a limit instead of the stage's own."""
@@ -83,15 +95,16 @@ def step(
     ``version`` is the one the actor saw; a step taken by somebody else since then refuses this one.
     Raises: Forbidden, NotFound, StaleVersion, StepRefused, WhileSuspended, NotYours, RemarkMissing.
     """
+    actor = as_named(actor)
     with work(actor, permission_of(action)) as job:
         incident = locked(actor, incident_id)
         _require_fresh(incident, version)
         move = move_for(State(incident.state), action, is_suspended=incident.suspended_at is not None)
         _require_turn(actor, incident, move)
         _require_remark(move, remark)
-        taking = Taking(actor=actor, incident=incident, move=move, at=at, job=job)
+        taking = Taking(actor=actor, incident=incident, move=move, at=at, job=job, due_before=incident.due_at)
         if move.shift is Shift.STAYS:
-            _keep_sight(taking)
+            taking.keep_sight()
         yield taking
         _write(taking, remark=remark.strip(), proofs=proofs)
 
@@ -99,6 +112,11 @@ def step(
 def permission_of(action: Action) -> Permission:
     """The permission an action needs; the same in every state."""
     return next(move.permission for (_, one), move in TABLE.items() if one is action)
+
+
+def as_named(actor: Actor) -> Actor:
+    """The actor as course and audit name them: staff by name, a resident only as the one who reported."""
+    return replace(actor, name=REPORTER_NAME_SHOWN) if actor.role is Role.RESIDENT else actor
 
 
 def locked(actor: Actor, incident_id: UUID) -> Incident:
@@ -163,19 +181,13 @@ def _require_remark(move: Move, remark: str) -> None:
         raise RemarkMissing(action=action, action_en=action_en, least=LEAST_REMARK)
 
 
-def _keep_sight(taking: Taking) -> None:
-    """Whoever acts for a unit keeps sight of what they acted on, even when it leaves their area or hands."""
-    if taking.actor.sharing_unit_id is not None and taking.incident.receiving_post_id is None:
-        taking.give_part("actor", unit_id=taking.actor.sharing_unit_id)
-
-
 def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
     incident, move, actor = taking.incident, taking.move, taking.actor
-    due_before = incident.due_at
-    before = STAGE_OF[move.state]
     incident.state = int(move.target)
     incident.version += 1
-    if STAGE_OF[move.target] is not before or taking.restarts_clock or move.shift is not Shift.STAYS:
+    is_other_stage = STAGE_OF[move.target] is not STAGE_OF[move.state]
+    is_waiting = incident.suspended_at is not None  # its clock stands still whoever is in charge
+    if (is_other_stage or taking.restarts_clock or move.shift is not Shift.STAYS) and not is_waiting:
         start_stage(incident, at=taking.at, limit=taking.limit)
     incident.save(force_update=True)
     Step(
@@ -192,14 +204,15 @@ def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
         actor_name=actor.name,
         role=actor.role.value,
         at=taking.at,
-        due_at=due_before,
+        due_at=taking.due_before,
         remark=remark,
         is_internal=taking.is_internal,
         facts=taking.facts,
     ).save(force_insert=True)
     _attach(taking, proofs)
+    audited = {key: value for key, value in taking.facts.items() if key not in WORDS_OF_REPORTERS}
     taking.job.record(
-        incident, action=move.action.value, state=int(move.target), version=incident.version, **taking.facts
+        incident, action=move.action.value, state=int(move.target), version=incident.version, **audited
     )
     taking.job.publish(
         IncidentMoved(
@@ -218,7 +231,12 @@ def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
 def _attach(taking: Taking, proofs: Sequence[Proof]) -> None:
     if not proofs:
         return
-    files.claim(taking.actor, [proof.file_id for proof in proofs], at=taking.at)
+    files.claim(
+        taking.actor,
+        [proof.file_id for proof in proofs],
+        at=taking.at,
+        target=taking.incident.pk,
+    )
     Attachment.objects.bulk_create(
         Attachment(
             id=uuid7(),

@@ -1,6 +1,5 @@
 """Taking a report in: validated, located, stored with step, participants, audit and jobs in one statement."""
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,7 +21,8 @@ from jingwei.domains.incidents.rules.intake import (
 from jingwei.domains.incidents.rules.lifecycle import Stage
 from jingwei.domains.incidents.rules.personal import REPORTER_NAME, REPORTER_PHONE
 from jingwei.domains.incidents.rules.receiving import Receiving, receiving_level, receiving_of_tip
-from jingwei.domains.incidents.rules.refusals import IdTaken, PlaceMissing
+from jingwei.domains.incidents.rules.refusals import IdTaken, NobodyReceives, PlaceMissing
+from jingwei.domains.incidents.services.course import as_named
 from jingwei.domains.incidents.services.statements import INTAKE, REPLAY
 from jingwei.domains.routing.contracts import ItemBrief
 from jingwei.domains.routing.queries import item_in_force
@@ -34,7 +34,12 @@ from jingwei.foundation.audit.services import entry_values
 from jingwei.foundation.events import services as events
 from jingwei.foundation.files import services as files
 from jingwei.foundation.privacy.contracts import SealedValue
-from jingwei.foundation.privacy.services import seal_value, tracking_code_of, tracking_index
+from jingwei.foundation.privacy.services import (
+    fingerprint_of,
+    seal_value,
+    tracking_code_of,
+    tracking_index,
+)
 from jingwei.foundation.work import work
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import AreaCodes, Level, ancestor_codes
@@ -76,6 +81,9 @@ class Receipt:
     due_at: datetime | None
 
 
+ONCE_A_REPORT = ("incidents_incident_pkey", "incidents_step_once", "incidents_attachment_file_id")
+"""What a repeated submission may run into, in whichever order PostgreSQL writes the parts of the statement."""
+
 CHANNEL_OF_ROLE = {
     Role.PUBLIC: Channel.RESIDENT,
     Role.RESIDENT: Channel.RESIDENT,
@@ -109,16 +117,16 @@ def _take_in(
     codes = ancestor_codes(place.area_code)
     item = item_in_force(report.item_code, on=local(at).date()) if report.item_code else None
     receiving = _receiving(actor, report, codes, is_tip=is_tip)
-    fingerprint = _fingerprint(actor, report)
+    fingerprint = _fingerprint(actor, report, permission)
     values = _values(actor, report, codes, place, item, receiving, fingerprint, permission, at)
     try:
         with work(actor, permission) as job:
             if report.file_ids:
-                files.claim(actor, report.file_ids, at=at)
+                files.claim(actor, report.file_ids, at=at, target=report.incident_id)
             receipt_no = _store(values)
             job.recorded_elsewhere()
     except IntegrityError as conflict:
-        if "incidents_incident_pkey" not in str(conflict):
+        if not any(name in str(conflict) for name in ONCE_A_REPORT):
             raise
         return _replay(report.incident_id, fingerprint)
     return Receipt(
@@ -150,6 +158,8 @@ def _receiving(actor: Actor, report: NewReport, codes: AreaCodes, *, is_tip: boo
         if centre is None or post_id is None:
             centre = centre_for(codes.scope, level=Level.CITY)
             post_id = post_of_unit(centre.unit_id, Role.DESK) if centre else None
+        if post_id is None:  # without a post of its own the whole centre would see it
+            raise NobodyReceives
     else:
         is_desk = actor.role is Role.DESK
         level = receiving_level(
@@ -168,9 +178,14 @@ def _receiving(actor: Actor, report: NewReport, codes: AreaCodes, *, is_tip: boo
     )
 
 
-def _fingerprint(actor: Actor, report: NewReport) -> bytes:
-    """Equal for a repeated submission of the same content, different for anything else."""
+def _fingerprint(actor: Actor, report: NewReport, permission: Permission) -> bytes:
+    """Equal for a repeated submission of the same content, different for anything else.
+
+    Keyed, because phone and person could be guessed from a plain digest; those of an anonymous report are left out.
+    """
+    is_anonymous = report.identity is Identity.ANONYMOUS
     content = [
+        permission.value,
         str(report.incident_id),
         report.words,
         report.title,
@@ -179,12 +194,12 @@ def _fingerprint(actor: Actor, report: NewReport) -> bytes:
         report.address,
         report.item_code,
         report.identity.value,
-        report.reporter_phone,
+        "" if is_anonymous else report.reporter_phone,
         str(report.about_unit_id),
-        str(actor.person_id),
+        "" if is_anonymous else str(actor.person_id),
         [str(one) for one in report.file_ids],
     ]
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).digest()
+    return fingerprint_of(json.dumps(content, ensure_ascii=False))
 
 
 def _values(
@@ -259,7 +274,7 @@ def _values(
         "warn_at": due.warn_at,
         "is_due_provisional": due.is_provisional,
         "step_id": uuid7(),
-        "step_name": "" if report.identity is Identity.ANONYMOUS else actor.name,
+        "step_name": "" if report.identity is Identity.ANONYMOUS else as_named(actor).name,
         "step_person_id": actor.person_id if is_own else None,
         "post_id": actor.post_id,
         "unit_id": actor.unit_id,
@@ -284,9 +299,9 @@ def _audited_as(
     actor: Actor, report: NewReport, permission: Permission, target: str, scope: str, change: dict[str, Any]
 ) -> list[Any]:
     """An anonymous report leaves no name in the audit either: it says that somebody reported."""
-    if report.identity is Identity.ANONYMOUS and actor.role is Role.RESIDENT:
+    if actor.role is Role.RESIDENT and report.identity is Identity.ANONYMOUS:
         actor = Actor(role=Role.RESIDENT, name="匿名")
-    return entry_values(actor, permission, target, scope, change)
+    return entry_values(as_named(actor), permission, target, scope, change)
 
 
 def _store(values: dict[str, Any]) -> str:

@@ -1,15 +1,16 @@
 """What the reporter does, with an account or with the tracking code; and the recorded look at their phone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
 
 from jingwei.domains.incidents.contracts import Action, Identity
-from jingwei.domains.incidents.models import Incident, Rating
+from jingwei.domains.incidents.models import Attachment, Incident, Rating
 from jingwei.domains.incidents.queries import standing_of
+from jingwei.domains.incidents.rules.evidence import REPORT_KIND
 from jingwei.domains.incidents.rules.intake import REOPEN_DAYS, require_words, title_of
 from jingwei.domains.incidents.rules.personal import REPORTER_PHONE
 from jingwei.domains.incidents.rules.refusals import (
@@ -21,7 +22,7 @@ from jingwei.domains.incidents.rules.refusals import (
 )
 from jingwei.domains.incidents.rules.sight import may_contact_reporter
 from jingwei.domains.incidents.services.centre import end_assignment
-from jingwei.domains.incidents.services.course import Proof, locked, step
+from jingwei.domains.incidents.services.course import REPORTER_NAME_SHOWN, Proof, locked, step
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.privacy.services import reveal_value, tracking_index
@@ -47,8 +48,8 @@ def proved_reporter(actor: Actor, tracking_code: str) -> tuple[Actor, UUID]:
         (incident_id,) = cursor.fetchone()
     if incident_id is None:
         raise TrackingUnknown
-    reporter = Actor(role=actor.role, name="反映人", person_id=actor.person_id, case_id=incident_id)
-    return replace(reporter, token_id=actor.token_id), incident_id
+    # Whose account the code was typed into is not said: it would name those who reported anonymously.
+    return Actor(role=actor.role, name=REPORTER_NAME_SHOWN, case_id=incident_id), incident_id
 
 
 def edit_report(
@@ -62,11 +63,12 @@ def edit_report(
     file_ids: Sequence[UUID] = (),
 ) -> Incident:
     """Edit one's report 修改上报 while nobody has accepted it; what stood before stays in the step."""
-    proofs = [Proof(file_id=one, kind="report") for one in file_ids]
+    proofs = [Proof(file_id=one, kind=REPORT_KIND) for one in file_ids]
     with step(actor, incident_id, Action.EDIT, at=at, version=version, proofs=proofs) as taking:
         incident = taking.incident
         if words is not None:
-            require_words(words, len(file_ids))
+            shown = Attachment.objects.filter(incident_id=incident_id, kind=REPORT_KIND).count()
+            require_words(words, shown + len(file_ids))
             taking.facts.update(words_before=incident.words)
             incident.words, incident.title = words.strip(), title_of("", words)
         if address is not None:
