@@ -5,13 +5,12 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
-from pydantic import AwareDatetime
 
 from jingwei.domains.clocks import queries, services
 from jingwei.domains.clocks.contracts import Deadline, SpecialDay
 from jingwei.domains.clocks.rules import EARLIEST_YEAR, LATEST_YEAR, parse_limit
 from jingwei.foundation.access.contracts import Permission
-from jingwei.foundation.edge import Input, operation
+from jingwei.foundation.edge import Input, Moment, actor, operation
 from jingwei.kernel.clock import now
 
 router = Router(tags=["calendar"])
@@ -120,7 +119,7 @@ def list_days(request: HttpRequest, year: Year) -> dict[str, object]:
 def enter_year(request: HttpRequest, year: Year, body: YearIn) -> dict[str, object]:
     """整年录入（替换）官方放假安排并启用；暂定的时限随后重新计算。"""
     days = [SpecialDay(one.day_on, one.is_working, one.name) for one in body.days]
-    services.enter_year(request.auth, year, days, at=now())
+    services.enter_year(actor(request), year, days, at=now())
     return calendar_of(year)
 
 
@@ -149,7 +148,7 @@ def list_working_hours(request: HttpRequest) -> list[dict[str, int]]:
 def set_working_hours(request: HttpRequest, body: HoursIn) -> list[dict[str, int]]:
     """更改工作时段；已经在走的时限不变。"""
     hours = [(one.starts_minute, one.ends_minute) for one in body.stretches]
-    services.set_working_hours(request.auth, hours)
+    services.set_working_hours(actor(request), hours)
     return stretches()
 
 
@@ -162,7 +161,7 @@ def set_working_hours(request: HttpRequest, body: HoursIn) -> list[dict[str, int
     response=DeadlineOut,
     is_public=True,
 )
-def preview_deadline(request: HttpRequest, start_at: AwareDatetime, limit: str) -> Deadline:
+def preview_deadline(request: HttpRequest, start_at: Moment, limit: str) -> Deadline:
     """从某一时刻起，一个时限到什么时候为止。"""
     queries.require_usual_moment(start_at)
     return queries.deadline_for(start_at, parse_limit(limit))

@@ -21,3 +21,23 @@ class ItemBrief:
     verify_limit: str
     evidence: frozenset[str]
     is_urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetail:
+    """An item with its sentences: what belongs to it, how it is handled, when it counts as done, on what law."""
+
+    brief: ItemBrief
+    definition: str
+    handling_standard: str
+    closing_standard: str
+    legal_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKindBrief:
+    """A kind of unit that items may name as responsible."""
+
+    key: str
+    name_zh: str
+    name_en: str

@@ -4,21 +4,37 @@ from django.db import models
 from django.db.models import F, Q
 
 
+class UnitKind(models.Model):
+    """A kind of unit that may be responsible for items (units carry its key in ``kind``)."""
+
+    key = models.CharField(max_length=40, primary_key=True)
+    name_zh = models.CharField(max_length=40, unique=True)
+    name_en = models.CharField(max_length=80)
+
+
 class ItemList(models.Model):
-    """One version of the list, in force from a day until a day (exclusive)."""
+    """One version of the list, in force from a day until a day (exclusive); a draft while it has no first day.
+
+    ``batch_id`` is the import that brought a draft.
+    """
 
     name = models.CharField(max_length=80)
-    valid_from_on = models.DateField(unique=True)
+    valid_from_on = models.DateField(unique=True, null=True, blank=True)
     valid_to_on = models.DateField(null=True, blank=True)
     loaded_at = models.DateTimeField()
+    batch_id = models.UUIDField(unique=True, null=True, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to_on=None) | Q(valid_to_on__gt=F("valid_from_on")), name="routing_list_order"
+                condition=Q(valid_to_on=None)
+                | (Q(valid_from_on__isnull=False) & Q(valid_to_on__gt=F("valid_from_on"))),
+                name="routing_list_order",
             ),
             models.UniqueConstraint(
-                models.Value(1), condition=Q(valid_to_on=None), name="routing_list_one_open"
+                models.Value(1),
+                condition=Q(valid_to_on=None) & Q(valid_from_on__isnull=False),
+                name="routing_list_one_open",
             ),
         ]
 

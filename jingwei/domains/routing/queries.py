@@ -1,39 +1,134 @@
-"""Items in force."""
+"""Items in force, and the lists they stand in."""
 
 import threading
 import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
 
-from jingwei.domains.routing.contracts import ItemBrief
-from jingwei.domains.routing.models import Item, ItemList
+from jingwei.domains.routing.contracts import ItemBrief, ItemDetail, UnitKindBrief
+from jingwei.domains.routing.models import Item, ItemList, UnitKind
 from jingwei.domains.routing.rules import ItemUnknown, evidence_of
+from jingwei.domains.routing.rules.items import ITEM_FIELDS, ListChanges, NewItem, changes_between
+from jingwei.domains.routing.rules.refusals import ItemListUnknown, ItemNotFound
+from jingwei.domains.routing.rules.search import score, words_of
+from jingwei.kernel.paging import Page, key_of, page_of
 
 LIST_SECONDS = 60.0
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    from_on: date
+    to_on: date | None
+    list_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    loaded_at: float
+    periods: tuple[_Period, ...]
+    by_list: dict[int, dict[str, ItemDetail]]
+    by_id: dict[int, ItemDetail]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBrief:
+    """A version of the list; ``valid_from_on`` is None for drafts."""
+
+    list_id: int
+    name: str
+    valid_from_on: date | None
+    valid_to_on: date | None
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassBrief:
+    """A class 大类 with its sub-classes 中类, and how many items stand in each."""
+
+    class_code: str
+    class_name: str
+    items: int
+    subclasses: list[tuple[str, str, int]]
+
 
 _lock = threading.Lock()
-_lists: tuple[float, dict[int, dict[str, ItemBrief]], list[tuple[date, date | None, int]]] | None = None
+_lists: _Lists | None = None
 
 
 def item_in_force(item_code: str, *, on: date) -> ItemBrief:
     """An item of the list in force on a day. Raises: ItemUnknown."""
-    _, by_list, periods = _loaded()
-    for start, end, list_id in periods:
-        if start <= on and (end is None or on < end):
-            found = by_list[list_id].get(item_code)
-            if found is not None:
-                return found
-    raise ItemUnknown(item_code=item_code, on=on.isoformat())
+    found = _in_force(on).get(item_code)
+    if found is None:
+        raise ItemUnknown(item_code=item_code, on=on.isoformat())
+    return found.brief
 
 
 def item_by_id(item_id: int) -> ItemBrief:
     """The item exactly as it stood in the list an incident was registered under. Raises: ItemUnknown."""
-    for items in _loaded()[1].values():
-        for item in items.values():
-            if item.item_id == item_id:
-                return item
-    raise ItemUnknown(item_code=str(item_id), on="")
+    found = _loaded().by_id.get(item_id)
+    if found is None:
+        raise ItemUnknown(item_code=str(item_id), on="")
+    return found.brief
+
+
+def item_detail(item_code: str, *, on: date) -> ItemDetail:
+    """An item with its sentences. Raises: ItemNotFound."""
+    found = _in_force(on).get(item_code)
+    if found is None:
+        raise ItemNotFound(item_code=item_code, on=on.isoformat())
+    return found
+
+
+def find_items(
+    *,
+    on: date,
+    words: str = "",
+    class_name: str = "",
+    unit_kind: str = "",
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Page[ItemDetail]:
+    """Items of the list in force on a day, best match first, else by code. Raises: BadCursor.
+
+    Searched in process: a list has hundreds of rows, and they are there already.
+    """
+    asked = words_of(words)
+    ranked = [
+        (-score(asked, item) if asked else 0, code, item)
+        for code, item in _in_force(on).items()
+        if class_name in ("", item.brief.class_name) and unit_kind in ("", item.brief.unit_kind)
+    ]
+    if asked:
+        ranked = [one for one in ranked if one[0] < 0]
+    ranked.sort(key=lambda one: one[:2])
+    if cursor is not None:
+        after = key_of(cursor, int, str)
+        ranked = [one for one in ranked if one[:2] > after]
+    page = page_of(ranked[: limit + 1], limit, lambda one: one[:2])
+    return Page([item for _, _, item in page.rows], page.next_cursor)
+
+
+def item_classes(*, on: date) -> list[ClassBrief]:
+    """The classes and sub-classes of the list in force on a day, in order of code."""
+    details = _in_force(on).values()
+    classes = Counter((d.brief.item_code[:2], d.brief.class_name) for d in details)
+    subclasses = Counter((d.brief.item_code[:4], d.brief.subclass_name) for d in details)
+    return [
+        ClassBrief(
+            class_code=code,
+            class_name=name,
+            items=count,
+            subclasses=[(c, n, k) for (c, n), k in sorted(subclasses.items()) if c.startswith(code)],
+        )
+        for (code, name), count in sorted(classes.items())
+    ]
 
 
 def items_of(list_id: int) -> list[Item]:
@@ -47,26 +142,72 @@ def list_in_force(*, on: date) -> ItemList | None:
     return rows.filter(Q(valid_to_on=None) | Q(valid_to_on__gt=on)).first()
 
 
+def item_list(list_id: int, *, with_drafts: bool) -> ItemList:
+    """A version. Raises: ItemListUnknown, also for drafts where the asker may not see them."""
+    found = ItemList.objects.filter(pk=list_id).first()
+    if found is None or (found.valid_from_on is None and not with_drafts):
+        raise ItemListUnknown
+    return found
+
+
+def list_briefs() -> list[ListBrief]:
+    """The versions that are, were or will be in force, latest first."""
+    return _briefs(ItemList.objects.filter(valid_from_on__isnull=False).order_by("-valid_from_on"))
+
+
+def draft_briefs() -> list[ListBrief]:
+    """Lists that were imported and not opened yet, latest first."""
+    return _briefs(ItemList.objects.filter(valid_from_on=None).order_by("-id"))
+
+
+def list_brief(list_id: int) -> ListBrief:
+    """Raises: ItemListUnknown."""
+    for brief in _briefs(ItemList.objects.filter(pk=list_id)):
+        return brief
+    raise ItemListUnknown
+
+
+def list_changes(row: ItemList, *, on: date) -> ListChanges:
+    """What a list changes against the one before it; a draft against the one in force on a day."""
+    if row.valid_from_on is None:
+        before = list_in_force(on=on)
+    else:
+        before = ItemList.objects.filter(valid_to_on=row.valid_from_on).first()
+    return changes_between(as_new(items_of(before.id)) if before else [], as_new(items_of(row.id)))
+
+
+def unit_kinds() -> list[UnitKindBrief]:
+    """The kinds of unit, by key."""
+    rows = UnitKind.objects.order_by("key")
+    return [UnitKindBrief(row.key, row.name_zh, row.name_en) for row in rows]
+
+
 def forget_lists() -> None:
     """Drop the lists kept in this process (after one was loaded, and between tests)."""
     global _lists
     _lists = None
 
 
-def _loaded() -> tuple[float, dict[int, dict[str, ItemBrief]], list[tuple[date, date | None, int]]]:
-    global _lists
-    present = _lists
-    if present is not None and time.monotonic() - present[0] < LIST_SECONDS:
-        return present
-    with _lock:
-        by_list: dict[int, dict[str, ItemBrief]] = {}
-        for row in Item.objects.all():
-            by_list.setdefault(row.item_list_id, {})[row.item_code] = brief_of(row)
-        periods = [(r.valid_from_on, r.valid_to_on, r.id) for r in ItemList.objects.order_by("-valid_from_on")]
-        for _, _, list_id in periods:
-            by_list.setdefault(list_id, {})
-        _lists = (time.monotonic(), by_list, periods)
-        return _lists
+def forget_lists_when_committed() -> None:
+    """Drop them now, and again when others can see the change: in between somebody may have read the old ones."""
+    forget_lists()
+    transaction.on_commit(forget_lists)
+
+
+def as_new(rows: Iterable[Item]) -> list[NewItem]:
+    """Stored rows as they could be taken again."""
+    return [NewItem(**{name: getattr(row, name) for name in ITEM_FIELDS}) for row in rows]
+
+
+def detail_of(row: Item) -> ItemDetail:
+    """An item with its sentences."""
+    return ItemDetail(
+        brief=brief_of(row),
+        definition=row.definition,
+        handling_standard=row.handling_standard,
+        closing_standard=row.closing_standard,
+        legal_basis=row.legal_basis,
+    )
 
 
 def brief_of(row: Item) -> ItemBrief:
@@ -84,3 +225,34 @@ def brief_of(row: Item) -> ItemBrief:
         evidence=evidence_of(row.evidence),
         is_urgent=row.is_urgent,
     )
+
+
+def _briefs(rows: QuerySet[ItemList]) -> list[ListBrief]:
+    found = list(rows)
+    counted = Item.objects.filter(item_list_id__in=[row.id for row in found]).values_list("item_list_id")
+    items = dict(counted.annotate(Count("id")))
+    return [ListBrief(r.id, r.name, r.valid_from_on, r.valid_to_on, items.get(r.id, 0)) for r in found]
+
+
+def _in_force(on: date) -> dict[str, ItemDetail]:
+    lists = _loaded()
+    for period in lists.periods:
+        if period.from_on <= on and (period.to_on is None or on < period.to_on):
+            return lists.by_list[period.list_id]
+    return {}
+
+
+def _loaded() -> _Lists:
+    global _lists
+    present = _lists
+    if present is not None and time.monotonic() - present.loaded_at < LIST_SECONDS:
+        return present
+    with _lock:
+        rows = ItemList.objects.filter(valid_from_on__isnull=False).order_by("-valid_from_on")
+        periods = tuple(_Period(r.valid_from_on, r.valid_to_on, r.id) for r in rows)
+        by_list: dict[int, dict[str, ItemDetail]] = {period.list_id: {} for period in periods}
+        for item in Item.objects.filter(item_list_id__in=list(by_list)).order_by("item_code"):
+            by_list[item.item_list_id][item.item_code] = detail_of(item)
+        by_id = {d.brief.item_id: d for details in by_list.values() for d in details.values()}
+        _lists = _Lists(time.monotonic(), periods, by_list, by_id)
+        return _lists
