@@ -116,9 +116,9 @@ def _take_in(
     place = _place(report)
     codes = ancestor_codes(place.area_code)
     item = item_in_force(report.item_code, on=local(at).date()) if report.item_code else None
-    receiving = _receiving(actor, report, codes, is_tip=is_tip)
-    fingerprint = _fingerprint(actor, report, permission)
-    values = _values(actor, report, codes, place, item, receiving, fingerprint, permission, at)
+    receiving = receiving_for(actor, report, codes, is_tip=is_tip)
+    fingerprint = report_fingerprint(actor, report, permission)
+    values = intake_values(actor, report, codes, place, item, receiving, fingerprint, permission, at)
     try:
         with work(actor, permission) as job:
             if report.file_ids:
@@ -148,7 +148,8 @@ def _place(report: NewReport) -> Place:
     raise PlaceMissing
 
 
-def _receiving(actor: Actor, report: NewReport, codes: AreaCodes, *, is_tip: bool) -> Receiving:
+def receiving_for(actor: Actor, report: NewReport, codes: AreaCodes, *, is_tip: bool) -> Receiving:
+    """The centre that answers first for a place, and for a tip the one post."""
     about = unit_brief(report.about_unit_id) if report.about_unit_id else None
     about_area = about.area_code if about else None
     if is_tip:
@@ -178,7 +179,7 @@ def _receiving(actor: Actor, report: NewReport, codes: AreaCodes, *, is_tip: boo
     )
 
 
-def _fingerprint(actor: Actor, report: NewReport, permission: Permission) -> bytes:
+def report_fingerprint(actor: Actor, report: NewReport, permission: Permission) -> bytes:
     """Equal for a repeated submission of the same content, different for anything else.
 
     Keyed, because phone and person could be guessed from a plain digest; those of an anonymous report are left out.
@@ -202,7 +203,7 @@ def _fingerprint(actor: Actor, report: NewReport, permission: Permission) -> byt
     return fingerprint_of(json.dumps(content, ensure_ascii=False))
 
 
-def _values(
+def intake_values(
     actor: Actor,
     report: NewReport,
     codes: AreaCodes,
@@ -213,6 +214,7 @@ def _values(
     permission: Permission,
     at: datetime,
 ) -> dict[str, Any]:
+    """Everything ``INTAKE`` stores of a report, by parameter name; bringing reports in from a file builds on it too."""
     is_urgent = report.is_urgent or (item is not None and item.is_urgent)
     limit = limit_for(Stage.ACCEPT, item, is_urgent=is_urgent)
     assert limit is not None
