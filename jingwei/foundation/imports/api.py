@@ -162,7 +162,7 @@ def list_sheets(request: HttpRequest) -> list[Sheet]:
 
 
 @edge.operation(
-    router, "GET", "/sheets/{sheet_key}/template", "downloadImportTemplate", IMPORT, response={200: None}
+    router, "GET", "/sheets/{sheet_key}/template", "downloadImportTemplate", IMPORT, response=None
 )
 def download_template(request: HttpRequest, sheet_key: str) -> StreamingHttpResponse:
     """An empty .xlsx with the headers, and a page that explains each column."""
@@ -182,11 +182,11 @@ def upload_import(
     file: File[UploadedFile],
     sheet_key: Form[str],
     worksheet: Form[str] = "",
-) -> tuple[int, Batch]:
+) -> Batch:
     """Upload .xlsx, .csv or .csv.gz; nothing is written. The answer proposes a mapping of its headers."""
     for text in (sheet_key, worksheet):
         edge.require_storable(text)
-    return 201, upload_file(
+    return upload_file(
         edge.actor(request),
         sheet_key,
         file_name=file.name or "",
@@ -246,7 +246,7 @@ def list_faults(
 
 
 @edge.operation(
-    router, "GET", "/{batch_id}/errors", "downloadImportErrors", IMPORT, response={200: None}, sees="import"
+    router, "GET", "/{batch_id}/errors", "downloadImportErrors", IMPORT, response=None, sees="import"
 )
 def download_errors(
     request: HttpRequest,

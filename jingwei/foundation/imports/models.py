@@ -104,19 +104,22 @@ class BatchRow(models.Model):
 
 
 class Mapping(models.Model):
-    """How a unit last mapped a layout of headers to a sheet; proposed when the same layout comes again."""
+    """How a layout of headers was last mapped to a sheet; proposed when the same layout comes again.
+
+    ``keeper_id`` is the unit that remembers it, or the post where the unit's affairs are not shared.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     sheet_key = models.CharField(max_length=60)
     signature = models.CharField(max_length=32)
-    unit_id = models.UUIDField(null=True)
+    keeper_id = models.UUIDField(null=True)
     columns = models.JSONField()
     used_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["sheet_key", "signature", "unit_id"],
+                fields=["sheet_key", "signature", "keeper_id"],
                 name="imports_mapping_one",
                 nulls_distinct=False,
             ),

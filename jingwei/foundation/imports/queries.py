@@ -45,7 +45,9 @@ def batch_to_change(actor: Actor, batch_id: UUID) -> Batch:
 
 def remembered_mapping(actor: Actor, sheet_key: str, signature: str) -> list[str | None] | None:
     """How the actor's unit mapped this layout last."""
-    saved = Mapping.objects.filter(sheet_key=sheet_key, signature=signature, unit_id=actor.unit_id).first()
+    saved = Mapping.objects.filter(
+        sheet_key=sheet_key, signature=signature, keeper_id=keeper_of(actor)
+    ).first()
     return list(saved.columns) if saved else None
 
 
@@ -89,6 +91,11 @@ def written_before(
     by_origin = set(written.filter(origin__in=origins).values_list("origin", flat=True)) if origins else set()
     by_key = {bytes(k) for k in written.filter(key__in=keys).values_list("key", flat=True)} if keys else set()
     return by_origin, by_key
+
+
+def keeper_of(actor: Actor) -> UUID | None:
+    """Who remembers a mapping: the unit whose affairs the actor shares, else the post."""
+    return actor.sharing_unit_id or actor.post_id or actor.person_id
 
 
 def opened_faults(sealed: bytes | memoryview | None) -> list[Fault]:

@@ -65,12 +65,12 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=jingwei.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('sheet_key', models.CharField(max_length=60)),
                 ('signature', models.CharField(max_length=32)),
-                ('unit_id', models.UUIDField(null=True)),
+                ('keeper_id', models.UUIDField(null=True)),
                 ('columns', models.JSONField()),
                 ('used_at', models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('sheet_key', 'signature', 'unit_id'), name='imports_mapping_one', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('sheet_key', 'signature', 'keeper_id'), name='imports_mapping_one', nulls_distinct=False)],
             },
         ),
         migrations.CreateModel(

@@ -25,7 +25,9 @@ alter table imports_mapping enable row level security;
 alter table imports_mapping force row level security;
 create policy own_mappings on imports_mapping using (
   case when (select jw_scope()) = '*' then true
-       when unit_id = (select jw_unit()) then true
+       when keeper_id = (select jw_unit()) then true
+       when keeper_id = (select jw_post()) then true
+       when keeper_id = (select jw_person()) then true
        else false end);
 create policy owner_all on imports_mapping to jingwei_owner using (true) with check (true);
 """

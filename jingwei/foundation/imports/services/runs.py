@@ -14,7 +14,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from jingwei.foundation.access.contracts import ANYWHERE, Actor, Permission, Role
+from jingwei.foundation.access.contracts import Actor, Permission, Role, system_actor
 from jingwei.foundation.access.queries import posts_open_to
 from jingwei.foundation.imports.contracts import Context, ImportFinished, Sheet
 from jingwei.foundation.imports.models import Batch, BatchRow
@@ -58,7 +58,7 @@ SILENCE = timedelta(minutes=2)
 """After so long without a mark a runner is believed dead."""
 ADVANCE = "jingwei.foundation.imports.tasks.advance"
 
-MACHINE = Actor(role=Role.SYSTEM, name="导入程序", scope=ANYWHERE)
+MACHINE = system_actor("导入程序")
 
 
 class Broken(DomainError):

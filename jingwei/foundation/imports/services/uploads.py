@@ -10,7 +10,7 @@ from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.imports.contracts import Sheet
 from jingwei.foundation.imports.models import Batch
 from jingwei.foundation.imports.models import Mapping as SavedMapping
-from jingwei.foundation.imports.queries import batch_to_change, remembered_mapping
+from jingwei.foundation.imports.queries import batch_to_change, keeper_of, remembered_mapping
 from jingwei.foundation.imports.rules.headers import (
     LOOK_FOR_HEADER_IN_ROWS,
     OUR_HEADERS,
@@ -129,13 +129,13 @@ def remember_mapping(actor: Actor, batch: Batch, *, at: datetime) -> None:
                 id=uuid7(),
                 sheet_key=batch.sheet_key,
                 signature=signature([batch.headers[i] for i in own]),
-                unit_id=actor.unit_id,
+                keeper_id=keeper_of(actor),
                 columns=[batch.mapping[i] for i in own],
                 used_at=at,
             )
         ],
         update_conflicts=True,
-        unique_fields=["sheet_key", "signature", "unit_id"],
+        unique_fields=["sheet_key", "signature", "keeper_id"],
         update_fields=["columns", "used_at"],
     )
 

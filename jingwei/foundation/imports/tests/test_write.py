@@ -195,7 +195,9 @@ def test_the_sheets_own_permission_is_needed() -> None:
         uploaded(csv_bytes(*GOOD), sheet="test.items")
     with pytest.raises(Forbidden):
         uploaded(csv_bytes(*GOOD), actor=CAST.lin)
-    assert uploaded(csv_bytes(*GOOD), sheet="test.items", actor=CAST.ding).sheet_key == "test.items"
+    batch = uploaded(csv_bytes(*GOOD), sheet="test.items", actor=CAST.ding)
+    assert started(checked(batch, actor=CAST.ding), actor=CAST.ding).written_rows == 2
+    assert uploaded(csv_bytes(*GOOD), sheet="test.items", actor=CAST.ding).mapping_source == "remembered"
 
 
 def test_a_batch_is_seen_by_its_post_and_unit_only() -> None:
