@@ -11,8 +11,9 @@ from datetime import date, datetime
 from uuid import UUID, uuid5
 
 import shapely
-from django.db import transaction
+from django.db import connection, transaction
 
+from jingwei.config.standard import load_standard
 from jingwei.foundation.access.contracts import CENTRE, PUBLIC_ACTOR, Actor, Role, system_actor
 from jingwei.foundation.access.models import Account, Holding, Person, Post, Unit
 from jingwei.foundation.access.rules import scope_of
@@ -134,6 +135,8 @@ def plant() -> None:
     at = datetime(2024, 1, 1, tzinfo=BEIJING)
     open_areas([_area(code) for code in NAMES], on=DAY_ONE, at=at)
     _plant_units()
+    load_standard(at)
+    _drop_jobs()
     password_hash = hash_password(PASSWORD)
     for key, actor in CAST.everybody().items():
         is_staff = actor.role is not Role.RESIDENT
@@ -174,6 +177,12 @@ def _area(code: str) -> NewArea:
 def _square(index: int) -> shapely.Polygon:
     west = WEST + STEP * index
     return shapely.box(west, SOUTH, west + STEP, SOUTH + STEP)
+
+
+def _drop_jobs() -> None:
+    """Nobody waits for the news of the planting, and tests count jobs."""
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs")
 
 
 def _plant_units() -> None:

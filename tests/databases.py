@@ -76,7 +76,8 @@ def database_name(purpose: str) -> str:
 
 def _schema_mark() -> str:
     digest = hashlib.sha256()
-    for path in sorted([*(ROOT / "jingwei").rglob("migrations/*.py"), ROOT / "tests" / "cast.py"]):
+    standard = (ROOT / "jingwei/config/standard").glob("*.*")
+    for path in sorted([*(ROOT / "jingwei").rglob("migrations/*.py"), *standard, ROOT / "tests" / "cast.py"]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 

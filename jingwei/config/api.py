@@ -14,6 +14,10 @@ from jingwei.kernel.errors import DomainError, Invalid, NotFound, SignInNeeded
 
 ROUTERS = {
     "": "jingwei.foundation.administration.api",
+    "/files": "jingwei.foundation.files.api",
+    "/imports": "jingwei.foundation.imports.api",
+    "/items": "jingwei.domains.routing.api",
+    "/calendar": "jingwei.domains.clocks.api",
     # Incidents stand at the root: /incidents, /tips, /track, /inbox.
     "/": "jingwei.domains.incidents.api",
 }
