@@ -29,7 +29,9 @@ def act(actor: Any, target: str, times: int = 1) -> None:
 
 
 def targets(call: Call, query: str = "") -> list[str]:
-    return [row["target"] for row in call(CAST.cao, "GET", f"/audit/entries{query}").json()["rows"]]
+    """Of the entries that the test has made; founding the city left some of its own."""
+    rows = call(CAST.cao, "GET", f"/audit/entries{query}").json()["rows"]
+    return [row["target"] for row in rows if row["target"].startswith("x:")]
 
 
 def test_inspectors_filter_by_target_person_and_time(call: Call) -> None:
@@ -51,18 +53,19 @@ def test_an_inspector_of_one_county_sees_no_other(call: Call) -> None:
 
 def test_entries_go_on_behind_the_cursor(call: Call) -> None:
     act(CAST.wu, "x:1", times=7)
-    page = call(CAST.cao, "GET", "/audit/entries?limit=5").json()
-    rest = call(CAST.cao, "GET", f"/audit/entries?limit=5&cursor={page['next_cursor']}").json()
+    page = call(CAST.cao, "GET", "/audit/entries?limit=5&target=x:1").json()
+    rest = call(CAST.cao, "GET", f"/audit/entries?limit=5&target=x:1&cursor={page['next_cursor']}").json()
     assert [row["change"]["n"] for row in page["rows"] + rest["rows"]] == [6, 5, 4, 3, 2, 1, 0]
     assert rest["next_cursor"] is None
 
 
 def test_verification_is_shown_with_the_last_whole_one(call: Call) -> None:
     act(CAST.wu, "x:1")
-    assert seal_entries(at=now(), below=2**62) == 1
+    sealed = seal_entries(at=now(), below=2**62)
+    assert sealed >= 1
     answer = call(CAST.cao, "GET", "/audit/verification").json()
     assert answer["recent"]["is_intact"] is True
-    assert answer["recent"]["entry_count"] == 1
+    assert answer["recent"]["entry_count"] == sealed
     assert answer["last_whole"] is None
     check_all(at=now())
     assert call(CAST.cao, "GET", "/audit/verification").json()["last_whole"]["is_intact"] is True
