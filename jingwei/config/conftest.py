@@ -8,7 +8,7 @@ from tests.databases import clone_database, database_name, drop_database, owner_
 
 EMPTIED = (
     "areas_area, areas_edition, access_unit, access_person, access_post, access_holding, access_account, "
-    "clocks_calendarday, clocks_calendaryear"
+    "clocks_calendarday, clocks_calendaryear, routing_itemlist, routing_unitkind"
 )
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 import shapely
 from shapely import MultiPolygon
 
-from jingwei.config.standards import enter_standard_calendars
+from jingwei.config.standard import load_standard
 from jingwei.foundation.access.contracts import CENTRE, Permission, Role, system_actor
 from jingwei.foundation.access.models import Unit
 from jingwei.foundation.access.queries import forget_centres
@@ -154,7 +154,7 @@ def found_city(
     username: str,
     administrator: str,
 ) -> Founded:
-    """Write the areas, the city's centre, its first administrator and the known calendars in one transaction.
+    """Write the areas, the city's centre, its first administrator and the standard data in one transaction.
 
     Raises: CityExists; UsernameTaken.
     """
@@ -174,7 +174,7 @@ def found_city(
             )
             fill_post(post_id, person_id, by=None, on=on)
             job.record_in_area(f"access.unit:{unit_id}", city.code, administrator=str(person_id))
-        enter_standard_calendars(FOUNDER, at=at)
+        load_standard(at)
     forget_centres()
     return Founded(city.code, city.name, len(rows), len(outlines), username, password)
 

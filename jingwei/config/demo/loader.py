@@ -1,10 +1,12 @@
 """Write the demo city into the database: whole or not at all, and a second time without changing anything."""
 
+import csv
 import os
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib import resources
 from pathlib import Path
 
 import shapely
@@ -20,7 +22,9 @@ from jingwei.config.demo.organisation import (
     id_of,
 )
 from jingwei.config.demo.territory import AreaSeed, CitySize, Territory, build_territory
-from jingwei.config.standards import enter_standard_calendars
+from jingwei.config.standard import load_standard
+from jingwei.domains.routing.queries import unit_kinds
+from jingwei.domains.routing.services.lists import save_unit_kind
 from jingwei.foundation.access.contracts import Permission, system_actor
 from jingwei.foundation.access.models import Account, Holding, Person, Post, Unit
 from jingwei.foundation.access.queries import forget_centres
@@ -81,6 +85,7 @@ def seed_city(size: CitySize, *, at: datetime, say: Callable[[str], object]) -> 
     """
     present = city_size()
     if present == "full" or present == size:
+        load_standard(at)
         return _seeded(present, is_new=False)
     say("生成区划：真实代码与县界，乡镇、社区、网格边界为生成 …")
     territory = build_territory(size)
@@ -92,7 +97,9 @@ def seed_city(size: CitySize, *, at: datetime, say: Callable[[str], object]) -> 
         people, posts = len(organisation.people), len(organisation.posts)
         say(f"写入 {len(organisation.units)} 个机构、{posts} 个岗位、{people} 人 …")
         _write_organisation(organisation, at=at)
-        enter_standard_calendars(SEEDER, at=at)
+        say("载入单位类型、标准事项清单和工作日历 …")
+        load_standard(at)
+        _add_unit_kinds()
     forget_centres()
     return _seeded(size, is_new=True)
 
@@ -245,6 +252,16 @@ def _person(seed: PersonSeed, at: datetime) -> Person:
         phone_index=phone.index,
         created_at=at,
     )
+
+
+def _add_unit_kinds() -> None:
+    """Kinds that no item names, but that some of the demo's units are of."""
+    present = {kind.key for kind in unit_kinds()}
+    facts = resources.files(__package__) / "data" / "unit_kinds.csv"
+    with facts.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["key"] not in present:
+                save_unit_kind(SEEDER, row["key"], name_zh=row["name_zh"], name_en=row["name_en"])
 
 
 def _add_missing(model: type[Model], rows: Iterable[Model]) -> int:

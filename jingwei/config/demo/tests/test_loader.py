@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from django.core.management import call_command
 from django.test import override_settings
 
 from jingwei.config.demo.loader import cast_password, city_size, seed_city
-from jingwei.config.demo.organisation import PARTS
+from jingwei.config.demo.organisation import PARTS, member_units
+from jingwei.domains.clocks.queries import year_briefs
+from jingwei.domains.routing.queries import item_in_force, unit_kinds
 from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.access.queries import actor_of_token, centre_for, units_serving
 from jingwei.foundation.access.services import sign_in
@@ -95,6 +98,14 @@ def test_a_position_finds_its_grid_and_the_grid_its_units() -> None:
     assert centre.name == "大码头街道社会治理指挥所"
     names = [unit.name for unit in units_serving(grid.code, kind="urban_management")]
     assert names == ["资阳区城市管理和综合执法局", "益阳市城市管理和综合执法局"]
+
+
+@pytest.mark.usefixtures("demo")
+def test_items_units_and_calendars_go_together() -> None:
+    known = {kind.key for kind in unit_kinds()}
+    assert {kind for kind, *_ in member_units()} <= known
+    assert item_in_force("010101", on=date(2026, 11, 20)).unit_kind in known
+    assert {brief.year for brief in year_briefs(at=now()) if brief.is_entered} == {2024, 2025, 2026}
 
 
 @pytest.mark.usefixtures("demo")
