@@ -1,0 +1,48 @@
+"""Reads of files. Row-level security decides which rows an actor's transaction finds."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.files.contracts import FileFacts, FileKind
+from jingwei.foundation.files.models import File
+from jingwei.foundation.scoping import eyes
+from jingwei.kernel.errors import NotFound
+
+
+def file_seen_by(actor: Actor, file_id: UUID) -> File:
+    """A file the actor may see. Raises: NotFound, also for files of strangers."""
+    with eyes(actor):
+        file = File.objects.filter(pk=file_id).first()
+    if file is None:
+        raise NotFound
+    return file
+
+
+def facts_of(actor: Actor, file_ids: Sequence[UUID]) -> list[FileFacts]:
+    """The facts of those files that the actor may see, in the order asked."""
+    with eyes(actor):
+        rows = {file.id: file for file in File.objects.filter(pk__in=file_ids)}
+    return [_facts(rows[one]) for one in file_ids if one in rows]
+
+
+def publishable(actor: Actor, file_ids: Sequence[UUID]) -> list[FileFacts]:
+    """The facts of those files that may stand in a public answer."""
+    return [facts for facts in facts_of(actor, file_ids) if not facts.publish_blocked]
+
+
+def _facts(file: File) -> FileFacts:
+    return FileFacts(
+        file_id=file.id,
+        kind=FileKind(file.kind),
+        media_type=file.media_type,
+        size_bytes=file.size_bytes,
+        width=file.width,
+        height=file.height,
+        duration_ms=file.duration_ms,
+        taken_at=file.taken_at,
+        lon=file.lon,
+        lat=file.lat,
+        publish_blocked=file.publish_blocked,
+        uploaded_at=file.uploaded_at,
+    )

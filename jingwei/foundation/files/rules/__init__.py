@@ -1,0 +1,1 @@
+"""What may come in, what must be masked, what may go out."""
