@@ -1,0 +1,141 @@
+"""Putting notices into inboxes, and reading them."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F
+
+from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.queries import posts_of_unit
+from jingwei.foundation.notices.contracts import Words
+from jingwei.foundation.notices.models import Notice
+from jingwei.foundation.notices.queries import own_notices
+from jingwei.foundation.notices.rules import FOLD_WINDOW, NOTICE_KEEP_DAYS, NoticeUnknown
+from jingwei.foundation.work import work
+from jingwei.kernel.ids import uuid7
+
+
+def notify_post(
+    actor: Actor,
+    post_id: UUID,
+    *,
+    kind: str,
+    words: Words,
+    target: str,
+    at: datetime,
+    fold: str | None = None,
+    is_urgent: bool = False,
+) -> UUID:
+    """Tell whoever holds a post. ``actor`` is a named system actor: hearers act, not people.
+
+    An unread notice of the same kind and ``fold`` (the target, if not given) is counted up and renewed instead of
+    adding a second one: choose one fold for many targets ("incidents.new") and 200 events give one notice.
+    Returns the notice's id. Raises: Forbidden for anybody but the system.
+    """
+    return _notify(actor, "post_id", post_id, kind, words, target, fold, is_urgent, at)
+
+
+def notify_person(
+    actor: Actor,
+    person_id: UUID,
+    *,
+    kind: str,
+    words: Words,
+    target: str,
+    at: datetime,
+    fold: str | None = None,
+    is_urgent: bool = False,
+) -> UUID:
+    """Tell a person whatever post they work in, or a resident; otherwise as ``notify_post``."""
+    return _notify(actor, "person_id", person_id, kind, words, target, fold, is_urgent, at)
+
+
+def notify_unit(
+    actor: Actor,
+    unit_id: UUID,
+    *,
+    kind: str,
+    words: Words,
+    target: str,
+    at: datetime,
+    fold: str | None = None,
+    is_urgent: bool = False,
+) -> int:
+    """Tell every held post of a unit; returns how many."""
+    posts = sorted(post_id for post_id, _, holder_id, _ in posts_of_unit(unit_id, at=at) if holder_id)
+    for post_id in posts:
+        _notify(actor, "post_id", post_id, kind, words, target, fold, is_urgent, at)
+    return len(posts)
+
+
+def mark_read(actor: Actor, notice_id: UUID, *, at: datetime) -> None:
+    """Read one notice; reading it again changes nothing. Raises: NoticeUnknown."""
+    with work(actor, Permission.READ_NOTICES) as job:
+        notice = Notice.objects.select_for_update().filter(pk=notice_id).first()
+        if notice is None:
+            raise NoticeUnknown
+        if notice.read_at is None:
+            notice.read_at, notice.read_by_id = at, actor.person_id
+            notice.save(update_fields=["read_at", "read_by_id"])
+        job.record_own(f"notices.notice:{notice_id}", act="read")
+
+
+def mark_all_read(actor: Actor, *, until: datetime, at: datetime) -> int:
+    """Read everything up to a moment (what the list showed, not what came since). Returns how many."""
+    with work(actor, Permission.READ_NOTICES) as job:
+        unread = own_notices(actor).filter(read_at=None, at__lte=until)
+        marked = unread.update(read_at=at, read_by_id=actor.person_id)
+        job.record_own("notices.notice:all", act="read", count=marked, until=until)
+    return marked
+
+
+def drop_old_notices(actor: Actor, *, at: datetime) -> int:
+    """Delete notices past their retention. Returns how many."""
+    with work(actor, Permission.SEND_NOTICES) as job:
+        dropped, _ = Notice.objects.filter(at__lt=at - timedelta(days=NOTICE_KEEP_DAYS)).delete()
+        job.record_own("notices.notice:old", act="drop", count=dropped)
+    return dropped
+
+
+def _notify(
+    actor: Actor,
+    reader: str,
+    reader_id: UUID,
+    kind: str,
+    words: Words,
+    target: str,
+    fold: str | None,
+    is_urgent: bool,
+    at: datetime,
+) -> UUID:
+    folded = fold if fold is not None else target
+    with work(actor, Permission.SEND_NOTICES) as job:
+        _one_at_a_time(f"{reader_id}:{kind}:{folded}")
+        young = Notice.objects.filter(
+            **{reader: reader_id}, kind=kind, fold=folded, read_at=None, at__gt=at - FOLD_WINDOW
+        )
+        notice = young.order_by("-at").first()
+        if notice is None:
+            notice = Notice(id=uuid7(), kind=kind, fold=folded, first_at=at, at=at, **{reader: reader_id})
+            _say(notice, words, target, is_urgent)
+            notice.save(force_insert=True)
+        else:
+            notice.times = F("times") + 1
+            notice.at = max(at, notice.at)
+            _say(notice, words, target, is_urgent or notice.is_urgent)
+            notice.save()
+        job.record_own(f"notices.notice:{notice.id}", act="notify", kind=kind, about=target)
+    return notice.id
+
+
+def _say(notice: Notice, words: Words, target: str, is_urgent: bool) -> None:
+    notice.title_zh, notice.title_en = words.title_zh[:120], words.title_en[:200]
+    notice.body_zh, notice.body_en = words.body_zh[:500], words.body_en[:800]
+    notice.target, notice.is_urgent = target, is_urgent
+
+
+def _one_at_a_time(fold: str) -> None:
+    """Two hearers of like events must meet in one notice: the second waits for the first to commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 4309))", [fold])

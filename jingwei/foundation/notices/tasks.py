@@ -1,0 +1,61 @@
+"""Queue entrances of telling people."""
+
+from datetime import datetime
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from jingwei.foundation.access.contracts import system_actor
+from jingwei.foundation.notices.contracts import Words
+from jingwei.foundation.notices.services.inbox import drop_old_notices, notify_person, notify_post
+from jingwei.foundation.notices.services.messages import (
+    SENDER,
+    deliver_message,
+    erase_old_messages,
+    release_stuck_messages,
+)
+from jingwei.kernel.clock import now
+
+CRIER = system_actor("通知程序")
+
+
+@app.task
+def announce(
+    post_id: str | None,
+    person_id: str | None,
+    kind: str,
+    title_zh: str,
+    title_en: str,
+    body_zh: str,
+    body_en: str,
+    target: str,
+    at: str,
+) -> None:
+    """Hear any event whose fields are those of an announcement, such as the end of an import."""
+    words = Words(title_zh, title_en, body_zh, body_en)
+    when = datetime.fromisoformat(at)
+    if post_id is not None:
+        notify_post(CRIER, UUID(post_id), kind=kind, words=words, target=target, at=when)
+    elif person_id is not None:
+        notify_person(CRIER, UUID(person_id), kind=kind, words=words, target=target, at=when)
+
+
+@app.task
+def deliver(message_id: str) -> None:
+    """Send one message."""
+    deliver_message(UUID(message_id), at=now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task
+def release_stuck(timestamp: int) -> None:
+    """Send what a killed worker left."""
+    release_stuck_messages(at=now())
+
+
+@app.periodic(cron="41 2 * * *")
+@app.task
+def forget_old(timestamp: int) -> None:
+    """Erase what is past its retention."""
+    erase_old_messages(at=now())
+    drop_old_notices(SENDER, at=now())
