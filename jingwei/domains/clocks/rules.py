@@ -280,7 +280,7 @@ def days_off_in_balance(year: int, days: Iterable[SpecialDay]) -> int:
 
 
 def is_whole_year(year: int, days: Sequence[SpecialDay]) -> bool:
-    """Whether an arrangement is beyond doubt complete, so that it may come into force by itself."""
+    """Whether an arrangement adds up to the days the law gives, so that it may come into force by itself."""
     return not year_faults(year, days) and days_off_in_balance(year, days) == statutory_days(year)
 
 

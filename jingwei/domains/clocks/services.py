@@ -88,10 +88,11 @@ def _reminder(year: int, at: datetime) -> CalendarYearMissing:
 
 
 def write_calendar_rows(actor: Actor, rows: Sequence[Row], context: Context) -> list[str]:
-    """Put days in, and bring into force every year that is complete beyond doubt with them.
+    """Put days in, and bring into force every year whose days add up to what the law gives.
 
     A year with a day too few stays out of force, with what it has, until the rest is there: its deadlines remain
-    provisional. An arrangement that breaks the usual count is entered as a whole (``enter_year``).
+    provisional. Two faulty rows of one bridge can cancel out; correcting them publishes the year again. An
+    arrangement that breaks the usual count (an extra holiday) is entered as a whole (``enter_year``).
     """
     given = [_day_of(row) for row in rows]
     with work(actor, Permission.MANAGE_CALENDAR) as job:

@@ -209,7 +209,7 @@ def delete_draft(request: HttpRequest, list_id: ListId) -> None:
     "/lists/{list_id}/export",
     "exportItemList",
     Permission.EXPORT_ROWS,
-    response={200: None},
+    response=None,
 )
 def export_list(
     request: HttpRequest, list_id: ListId, file_format: FileFormat = FileFormat.XLSX

@@ -231,7 +231,8 @@ def refuse_faulty_list(items: Sequence[NewItem], unit_kinds: Iterable[str]) -> N
 def _doubled(
     items: Sequence[NewItem], columns: tuple[str, ...], message_zh: str, message_en: str
 ) -> list[ItemFault]:
-    faults, seen = [], {}
+    faults = []
+    seen: dict[tuple[str, ...], int] = {}
     for row, item in enumerate(items, 1):
         first = seen.setdefault(tuple(getattr(item, column) for column in columns), row)
         if first != row:
