@@ -16,6 +16,7 @@ ROUTERS = {
     "": "jingwei.foundation.administration.api",
     "/files": "jingwei.foundation.files.api",
     "/imports": "jingwei.foundation.imports.api",
+    "/notices": "jingwei.foundation.notices.api",
     "/items": "jingwei.domains.routing.api",
     "/calendar": "jingwei.domains.clocks.api",
     # Incidents stand at the root: /incidents, /tips, /track, /inbox.

@@ -1,5 +1,7 @@
 """The one settings file. Everything that differs between installations comes from the environment."""
 
+from pathlib import Path
+
 from jingwei.config.environment import Environment
 
 env = Environment()
@@ -34,6 +36,7 @@ env.finish()
 
 INSTALLED_APPS = [
     "django.contrib.gis",
+    "django.contrib.staticfiles",
     "ninja",
     "jingwei.foundation.areas",
     "procrastinate.contrib.django",
@@ -41,8 +44,8 @@ INSTALLED_APPS = [
     "jingwei.foundation.privacy",
     "jingwei.foundation.audit",
     "jingwei.foundation.events",
-    # "jingwei.foundation.files",
-    # "jingwei.foundation.notices",
+    "jingwei.foundation.files",
+    "jingwei.foundation.notices",
     "jingwei.foundation.imports",
     "jingwei.foundation.administration",
     "jingwei.domains.clocks",
@@ -52,6 +55,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "jingwei.config.http.PlainHeaders",
 ]
 ROOT_URLCONF = "jingwei.config.urls"
@@ -59,11 +63,13 @@ WSGI_APPLICATION = "jingwei.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent / "public"],
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
 STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "zh-hans"

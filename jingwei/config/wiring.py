@@ -2,22 +2,31 @@
 
 from typing import Any
 
+from jingwei.domains.clocks.contracts import CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
-from jingwei.foundation.imports.contracts import Sheet
+from jingwei.foundation.imports.contracts import ImportFinished, Sheet
 from jingwei.foundation.imports.services.registry import register_sheets
+from jingwei.foundation.notices.contracts import Channel, Outlet
+from jingwei.foundation.notices.services.outlets import FakeOutlet, plug_outlets
 
-HEARERS: dict[type[Event], tuple[str, ...]] = {}
+HEARERS: dict[type[Event], tuple[str, ...]] = {
+    ImportFinished: ("jingwei.foundation.notices.tasks.announce",),
+    CalendarYearMissing: ("jingwei.foundation.notices.tasks.announce",),
+}
 
 SHEETS: tuple[Sheet, ...] = (ITEM_SHEET, CALENDAR_SHEET)
+
+OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
 
 
 def connect() -> None:
     """Plug the house together. Called once, when every app is loaded."""
     events.wire(HEARERS)
     register_sheets(SHEETS)
+    plug_outlets(OUTLETS)
 
 
 def on_queue_ready(app: Any) -> None:
