@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from jingwei.foundation.events.contracts import Event
 from jingwei.kernel.errors import Invalid
@@ -141,11 +142,12 @@ class CalendarYearEntered(Event):
 class CalendarYearMissing(Event):
     """A year that deadlines already reach into, or soon will, has no official arrangement yet: a reminder.
 
-    The fields are those of an announcement, so that wiring can hand it to administrators' inboxes as it is;
-    ``target`` is the same for all reminders of one year.
+    One event for each administrator's post. The fields are those of an announcement, so that wiring can hand it to
+    the inbox as it is; ``target`` names the year.
     """
 
-    year: int
+    post_id: UUID | None
+    person_id: UUID | None
     kind: str
     title_zh: str
     title_en: str

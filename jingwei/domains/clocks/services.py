@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing, SpecialDay
 from jingwei.domains.clocks.models import CalendarDay, CalendarYear, WorkingHours
@@ -14,7 +15,8 @@ from jingwei.domains.clocks.rules import (
     refuse_faulty_year,
     reminds_today,
 )
-from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.contracts import Actor, Permission, Role
+from jingwei.foundation.access.queries import posts_of_role
 from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.imports.contracts import Column, Context, Fault, Row, Sheet, day, one_of, text
 from jingwei.foundation.work import Work, work
@@ -54,20 +56,26 @@ def set_working_hours(actor: Actor, hours: Sequence[tuple[int, int]]) -> None:
 
 
 def remind_of_missing_years(actor: Actor, *, at: datetime) -> list[int]:
-    """Tell whoever listens which years are missing, on the days a reminder is due. Returns the years named."""
+    """Tell the city's administrators which years are missing, on the days a reminder is due.
+
+    Returns the years named.
+    """
     missing = missing_years(at=at)
     if not reminds_today(at, missing):
         return []
     with work(actor, Permission.MANAGE_CALENDAR) as job:
         for year in missing:
             job.record_own(f"clocks.calendaryear:{year}", reminded_on=local(at).date().isoformat())
-            job.publish(_reminder(year, at))
+            for city in city_codes():
+                for post_id in posts_of_role(Role.ADMINISTRATOR, city):
+                    job.publish(_reminder(year, post_id, at))
     return missing
 
 
-def _reminder(year: int, at: datetime) -> CalendarYearMissing:
+def _reminder(year: int, post_id: UUID, at: datetime) -> CalendarYearMissing:
     return CalendarYearMissing(
-        year=year,
+        post_id=post_id,
+        person_id=None,
         kind="calendar_year_missing",
         title_zh=f"{year}年工作日历尚未录入",
         title_en=f"The working calendar of {year} is missing",

@@ -111,6 +111,12 @@ def post_of_unit(unit_id: UUID, role: Role) -> UUID | None:
     return row.id if row else None
 
 
+def posts_of_role(role: Role, area_code: str) -> list[UUID]:
+    """The active posts of a role for exactly this area: a city's administrators, not its counties'."""
+    rows = Post.objects.filter(role=role, area_code=area_code, is_active=True)
+    return list(rows.order_by("id").values_list("id", flat=True))
+
+
 def unit_of_post(post_id: UUID) -> UUID | None:
     """The unit an active post belongs to; None if unknown or switched off."""
     row = Post.objects.filter(pk=post_id, is_active=True).first()

@@ -18,7 +18,7 @@ from jingwei.domains.routing.rules.items import (
 from jingwei.domains.routing.rules.refusals import NotADraft
 from jingwei.domains.routing.services.lists import item_row
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.access.services import require_permission
+from jingwei.foundation.access.queries import is_permitted
 from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.imports.contracts import (
     Column,
@@ -33,7 +33,6 @@ from jingwei.foundation.imports.contracts import (
 from jingwei.foundation.imports.services.exporting import export_rows
 from jingwei.foundation.imports.services.workbooks import OutFile
 from jingwei.foundation.work import work
-from jingwei.kernel.errors import Forbidden
 
 LIMIT_NOTE = "工作小时、工作日只在工作时间走；小时、天昼夜不停。也可写 4h、5d、2H、3D（大小写不同，含义不同）"
 LIMIT_NOTE_EN = "h, d: working hours and days; H, D: natural hours and days (upper and lower case differ)"
@@ -246,7 +245,7 @@ def export_item_list(actor: Actor, list_id: int, *, file_format: FileFormat) -> 
 
     Raises: ItemListUnknown (drafts are there for those who manage items); Forbidden.
     """
-    row = item_list(list_id, with_drafts=_manages_items(actor))
+    row = item_list(list_id, with_drafts=is_permitted(actor, Permission.MANAGE_ITEMS))
     names = {kind.key: kind.name_zh for kind in unit_kinds()}
     return export_rows(
         actor,
@@ -269,14 +268,6 @@ def sheet_cells(item: NewItem, kind_names: Mapping[str, str]) -> list[str]:
         "is_urgent": "是" if item.is_urgent else "否",
     }
     return [shown.get(column.name) or str(getattr(item, column.name)) for column in COLUMNS]
-
-
-def _manages_items(actor: Actor) -> bool:
-    try:
-        require_permission(actor, Permission.MANAGE_ITEMS)
-    except Forbidden:
-        return False
-    return True
 
 
 def _kinds_by_word() -> dict[str, str]:
