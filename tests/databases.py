@@ -64,9 +64,19 @@ def clone_database(name: str) -> None:
 
 
 def drop_database(name: str) -> None:
-    """Drop a test database, whoever is still connected."""
+    """Drop a test database, whoever is still connected.
+
+    The owner may not end an autovacuum worker that is busy in it, so that one is waited for.
+    """
+    drop = sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name))
     with owner_connection() as connection:
-        connection.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+        for _ in range(40):
+            try:
+                connection.execute(drop)
+                return
+            except psycopg.errors.InsufficientPrivilege:
+                time.sleep(0.25)
+        connection.execute(drop)
 
 
 def database_name(purpose: str) -> str:
