@@ -115,14 +115,14 @@ class MaskingTooSlow(DomainError):
     code = "files.masking_too_slow"
     message = "视频遮挡处理超时，文件没有保存。请截取更短的片段，或改传照片。"
     message_en = "Masking this video took too long, so it was not stored. Cut it shorter or send photos."
-    status = 503
+    status = 422
 
 
 class MaskingBusy(DomainError):
     code = "files.masking_busy"
     message = "正在处理其他人的文件，请在{seconds}秒后重新上传。"
     message_en = "Other files are being masked; upload again in {seconds} seconds."
-    status = 503
+    status = 429
 
 
 class CannotMask(Invalid):

@@ -12,7 +12,7 @@ import imageio_ffmpeg
 
 from jingwei.foundation.files.rules.content import DEMUXER, Container
 from jingwei.foundation.files.rules.limits import VIDEO_LIMIT_PIXELS
-from jingwei.foundation.files.services.pictures import UNKNOWN_ORIGIN, Origin, checked_position
+from jingwei.foundation.files.services.pictures import EARLIEST_YEAR, UNKNOWN_ORIGIN, Origin, checked_position
 from jingwei.foundation.files.services.weights import THREADS
 
 PROBE_SECONDS = 20
@@ -124,10 +124,10 @@ def _duration_ms(said: str) -> int | None:
 
 
 def _origin(said: str) -> Origin:
-    """Phones write ISO 6709 into the location tag; 1904 and 1970 are what clocks say that were never set."""
+    """Phones write ISO 6709 into the location tag; 1904 and 1970 are unset clocks."""
     created = _CREATED.search(said)
     taken_at = datetime.fromisoformat(created[1]).replace(tzinfo=UTC) if created else None
-    if taken_at and taken_at.year < 2000:
+    if taken_at and taken_at.year < EARLIEST_YEAR:
         taken_at = None
     place = _LOCATION.search(said)
     lat, lon = (float(place[1]), float(place[2])) if place else (None, None)

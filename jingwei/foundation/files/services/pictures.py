@@ -21,6 +21,8 @@ from jingwei.foundation.files.services.faces import Picture
 from jingwei.kernel.clock import BEIJING
 
 JPEG_QUALITY = 85
+EARLIEST_YEAR = 2000
+"""Older moments come from clocks that were never set."""
 _FORMATS = {
     Container.JPEG: "JPEG",
     Container.PNG: "PNG",
@@ -127,7 +129,8 @@ def _taken_at(exif: Image.Exif) -> datetime | None:
             continue
         with contextlib.suppress(ValueError):
             naive = datetime.strptime(stamp.strip("\0 "), "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007  zone follows
-            return naive.replace(tzinfo=_zone(details.get(zone_tag))).astimezone(UTC)
+            if naive.year >= EARLIEST_YEAR:
+                return naive.replace(tzinfo=_zone(details.get(zone_tag))).astimezone(UTC)
     return None
 
 

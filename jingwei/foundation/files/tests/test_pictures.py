@@ -42,6 +42,7 @@ def test_south_and_west_are_negative() -> None:
         {"lat": (0.0, 0.0, 0.0), "lon": (0.0, 0.0, 0.0)},
         {"lat": (95.0, 0.0, 0.0)},
         {"taken": "0000:00:00 00:00:00", "lat": None},
+        {"taken": "1980:01:01 00:00:00", "lat": None},
     ],
 )
 def test_nonsense_is_read_as_unknown(changes: dict[str, object]) -> None:
@@ -85,6 +86,16 @@ def test_heic_is_read_with_its_position() -> None:
     photo = open_photo(encoded(picture(), "HEIF", exif=exif().tobytes(), quality=80), Container.HEIF)
     assert photo.picture.shape == (480, 640, 3)
     assert photo.origin.lat == pytest.approx(LAT, abs=1e-5)
+
+
+def test_heic_is_turned_once() -> None:
+    pillow_heif.register_heif_opener()
+    turned = picture().transpose(Image.Transpose.ROTATE_90)
+    content = encoded(turned, "HEIF", exif=exif(orientation=6).tobytes(), quality=90)
+    seen = open_photo(content, Container.HEIF).picture
+    assert seen.shape == (480, 640, 3)
+    assert seen[10, 10, 0] > 180
+    assert seen[10, 10, 2] < 80
 
 
 @pytest.mark.parametrize(("file_format", "container"), [("PNG", Container.PNG), ("WEBP", Container.WEBP)])
