@@ -18,22 +18,31 @@ from jingwei.kernel.codes import Level
 EDITION_CHECK_SECONDS = 5.0
 """How long a process may keep locating with the division it has loaded."""
 
-LOAD_DEEPEST = """
-select a.code, a.kind, ST_AsBinary(a.outline)
+LOAD_OUTLINES = """
+select a.code, a.kind, ST_AsBinary(a.outline),
+       not exists (select 1 from areas_area child
+                    where child.parent_code = a.code and child.valid_to_on is null
+                      and child.outline is not null and child.kind <> 'special') as is_deepest
   from areas_area a
  where a.valid_to_on is null and a.outline is not null
-   and not exists (select 1 from areas_area child
-                    where child.parent_code = a.code and child.valid_to_on is null
-                      and child.outline is not null and child.kind <> 'special')
+ order by a.code
 """
 
 
 @dataclass(frozen=True, slots=True)
-class _Division:
-    edition: int
+class _Outlines:
     codes: list[str]
     special: list[bool]
     tree: shapely.STRtree
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """``above`` answers where surveyed grids leave a gap: the community there, or whatever covers it."""
+
+    edition: int
+    deepest: _Outlines
+    above: _Outlines
 
 
 _lock = threading.Lock()
@@ -94,19 +103,14 @@ def city_codes() -> list[str]:
 def locate(lon: float, lat: float) -> Place:
     """Find the deepest area that covers a WGS-84 position, in process: 20–80 µs among 6,000 grids.
 
-    Where a community has no grids drawn, the community (or whatever has an outline) answers.
+    Where no grid is drawn, or drawn grids leave a gap, the community (or whatever has an outline) answers.
     Raises: OutsideCity.
     """
     division = _current_division()
-    hits = division.tree.query(shapely.Point(lon, lat), predicate="intersects")
-    basic: str | None = None
-    special: str | None = None
-    for hit in numpy.sort(hits):
-        code = division.codes[hit]
-        if division.special[hit]:
-            special = special or code
-        elif basic is None or len(code) > len(basic):
-            basic = code
+    point = shapely.Point(lon, lat)
+    basic, special = _deepest_hit(division.deepest, point)
+    if basic is None:
+        basic, _ = _deepest_hit(division.above, point)
     if basic is None:
         raise OutsideCity(lon=round(lon, 6), lat=round(lat, 6))
     return Place(area_code=basic, special_grid_code=special)
@@ -117,6 +121,19 @@ def forget_division() -> None:
     global _division, _checked_at
     with _lock:
         _division, _checked_at = None, 0.0
+
+
+def _deepest_hit(outlines: _Outlines, point: shapely.Point) -> tuple[str | None, str | None]:
+    """The deepest basic area and the special grid at a position; on a common border the lower code."""
+    basic: str | None = None
+    special: str | None = None
+    for hit in numpy.sort(outlines.tree.query(point, predicate="intersects")):
+        code = outlines.codes[hit]
+        if outlines.special[hit]:
+            special = special or code
+        elif basic is None or len(code) > len(basic):
+            basic = code
+    return basic, special
 
 
 def _current_division() -> _Division:
@@ -140,14 +157,20 @@ def _edition_number() -> int:
 
 def _load_division(edition: int) -> _Division:
     with connection.cursor() as cursor:
-        cursor.execute(LOAD_DEEPEST)
+        cursor.execute(LOAD_OUTLINES)
         rows = cursor.fetchall()
-    rows.sort()
-    outlines = shapely.from_wkb([bytes(row[2]) for row in rows]) if rows else []
-    shapely.prepare(outlines)
     return _Division(
         edition=edition,
+        deepest=_outlines([row for row in rows if row[3]]),
+        above=_outlines([row for row in rows if not row[3]]),
+    )
+
+
+def _outlines(rows: list[tuple[str, str, bytes, bool]]) -> _Outlines:
+    shapes = shapely.from_wkb([bytes(row[2]) for row in rows]) if rows else []
+    shapely.prepare(shapes)
+    return _Outlines(
         codes=[row[0] for row in rows],
         special=[row[1] == AreaKind.SPECIAL for row in rows],
-        tree=shapely.STRtree(outlines),
+        tree=shapely.STRtree(shapes),
     )

@@ -1,6 +1,7 @@
 """Masking, and the purposes a look must name."""
 
 import re
+import unicodedata
 
 from jingwei.foundation.privacy.contracts import Mask
 from jingwei.kernel.errors import Invalid
@@ -12,12 +13,17 @@ class BadPhone(Invalid):
     message_en = "“{value}” is not a phone number. Give an 11-digit mobile or a landline with area code."
 
 
-PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}|\d{5,8}")
+PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}|\d{5,8}", re.ASCII)
+
+
+def half_width(value: str) -> str:
+    """Full-width digits, letters and signs, as a Chinese keyboard gives them, in their plain form."""
+    return unicodedata.normalize("NFKC", value)
 
 
 def clean_phone(value: str) -> str:
     """Digits only, without the country code. Raises: BadPhone (the value itself is not repeated whole)."""
-    digits = re.sub(r"[\s\-()（）]", "", value).removeprefix("+86")
+    digits = re.sub(r"[\s\-()]", "", half_width(value)).removeprefix("+86").removeprefix("0086")
     if not PHONE.fullmatch(digits):
         raise BadPhone(value=masked(Mask.PHONE, value))
     return digits

@@ -8,7 +8,7 @@ from django.conf import settings
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.privacy.contracts import Mask, PersonalField, Purpose, SealedValue
 from jingwei.foundation.privacy.models import Reveal
-from jingwei.foundation.privacy.rules import clean_phone, masked
+from jingwei.foundation.privacy.rules import clean_phone, half_width, masked
 from jingwei.kernel.crypto import blind_index, decrypt, encrypt, seal, short_code
 from jingwei.kernel.ids import uuid7
 
@@ -71,7 +71,8 @@ def tracking_code_of(identity: bytes) -> str:
 
 def tracking_index(code: str) -> bytes:
     """The stored look-up value of a tracking code; letters people confuse are read alike."""
-    clean = code.strip().upper().replace("-", "").replace("O", "0").replace("I", "1").replace("L", "1")
+    plain = "".join(half_width(code).upper().replace("-", "").split())
+    clean = plain.replace("O", "0").replace("I", "1").replace("L", "1")
     return blind_index(settings.INDEX_KEY, clean, field="tracking")
 
 
