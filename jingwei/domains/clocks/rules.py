@@ -288,7 +288,9 @@ def refuse_faulty_year(year: int, days: Sequence[SpecialDay]) -> None:
     """Raises: YearRefused."""
     faults = year_faults(year, days)
     if faults:
-        listed = [f"{f.day_on:%m月%d日}{f.message_zh}" if f.day_on else f.message_zh for f in faults]
+        listed = [
+            f"{f.day_on.month}月{f.day_on.day}日{f.message_zh}" if f.day_on else f.message_zh for f in faults
+        ]
         listed_en = [f"{f.day_on} {f.message_en}" if f.day_on else f.message_en for f in faults]
         refusal = YearRefused(year=year, reason="；".join(listed[:5]), reason_en="; ".join(listed_en[:5]))
         refusal.data["faults"] = [

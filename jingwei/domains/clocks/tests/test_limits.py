@@ -96,8 +96,8 @@ def test_bridge_days_of_the_december_before_belong_to_the_notice_of_the_year() -
     ("extra", "said"),
     [
         (SpecialDay(date(2025, 11, 30), False, "元旦"), "11月30日不在2026年"),
-        (SpecialDay(date(2027, 1, 1), False, "元旦"), "01月01日不在2026年"),
-        (SpecialDay(date(2026, 10, 1), False, "国庆节"), "10月01日重复出现"),
+        (SpecialDay(date(2027, 1, 1), False, "元旦"), "1月1日不在2026年"),
+        (SpecialDay(date(2026, 10, 1), False, "国庆节"), "10月1日重复出现"),
         (SpecialDay(date(2026, 10, 12), True, "国庆节"), "10月12日本来就是工作日"),
         (SpecialDay(date(2026, 10, 17), True, "  "), "10月17日没有写明属于哪个节日"),
     ],
