@@ -92,3 +92,15 @@ class IncidentMoved(Event):
     centre_id: UUID
     unit_id: UUID | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentsBroughtIn(Event):
+    """A file of reports is in: one event for all that now wait at a centre, instead of one for each."""
+
+    batch_id: UUID
+    source: str
+    centre_id: UUID
+    scope_code: str
+    count: int
+    at: datetime
