@@ -10,6 +10,8 @@ from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.scoping import NONE, ScopedModel
 from jingwei.kernel.ids import uuid7
 
+OPEN = Q(state__lt=70)
+
 
 class Incident(ScopedModel):
     """One matter from report to rating. Source of the course: GB/T 30428 and domain.md, seven steps.
@@ -87,6 +89,15 @@ class Incident(ScopedModel):
             models.Index(fields=["community_code", "-reported_at", "-id"], name="incidents_community_newest"),
             models.Index(fields=["grid_code", "-reported_at", "-id"], name="incidents_grid_newest"),
             models.Index(fields=["item_code", "-reported_at", "-id"], name="incidents_item_newest"),
+            models.Index(fields=["-reported_at", "-id"], name="incidents_open_newest", condition=OPEN),
+            models.Index(
+                fields=["county_code", "-reported_at", "-id"], name="incidents_open_county", condition=OPEN
+            ),
+            models.Index(
+                fields=["township_code", "-reported_at", "-id"],
+                name="incidents_open_township",
+                condition=OPEN,
+            ),
             models.Index(
                 fields=["reporter_id", "-reported_at"],
                 name="incidents_reporter_newest",
@@ -169,9 +180,13 @@ class Participant(models.Model):
     reported_at = models.DateTimeField()
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "unit_id", "post_id"], name="incidents_part_once", nulls_distinct=False
+            ),
+        ]
         indexes = [
-            models.Index(fields=["incident", "unit_id", "post_id"], name="incidents_part_incident"),
-            models.Index(fields=["unit_id", "-reported_at"], name="incidents_part_unit"),
+            models.Index(fields=["unit_id", "-reported_at", "-incident"], name="incidents_part_unit"),
             models.Index(
                 fields=["post_id", "-reported_at"],
                 name="incidents_part_post",

@@ -15,6 +15,7 @@ from jingwei.domains.incidents.models import (
     Attachment,
     Extension,
     Incident,
+    Participant,
     Rating,
     Step,
     Suspension,
@@ -26,7 +27,7 @@ from jingwei.domains.routing.queries import item_by_id
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.queries import is_permitted
 from jingwei.foundation.scoping import COLUMN_AT_LEVEL
-from jingwei.kernel.codes import Level, level_of
+from jingwei.kernel.codes import Level
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.paging import Page, key_of, page_of
 
@@ -185,17 +186,65 @@ def list_incidents(
 
     Raises: BadCursor.
     """
-    rows = Incident.objects.listed_for(actor).filter(_condition(actor, wanted, at))
     size = max(1, min(size, LARGEST_PAGE))
-    rows = _due_page(rows, cursor) if order is Order.DUE else _newest_page(rows, cursor)
-    found = list(rows.only(*LIST_COLUMNS)[: size + 1])
+    _walk_indexes()
+    if actor.scope or actor.sharing_unit_id is None or wanted.bucket is not None:
+        rows = Incident.objects.listed_for(actor, within=wanted.area_code).filter(
+            _condition(actor, wanted, at)
+        )
+        rows = _due_page(rows, cursor) if order is Order.DUE else _newest_page(rows, cursor)
+        found = list(rows.only(*LIST_COLUMNS)[: size + 1])
+    else:
+        found = _units_page(actor, wanted, at, order, cursor, size)
     return page_of(found, size, _due_key if order is Order.DUE else _newest_key)
+
+
+def _walk_indexes() -> None:
+    """Read lists in the order of an index and stop at the page's end.
+
+    The planner cannot estimate the fence and would gather and sort whole areas: at 1 M incidents 58–108 ms for a
+    county's open or classed rows, against 2–9 ms walking the index. Lasts as long as the transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_bitmapscan = off")
+
+
+def _units_page(
+    actor: Actor, wanted: Filter, at: datetime, order: Order, cursor: str | None, size: int
+) -> list[Incident]:
+    """A unit's page, walked along its participations; its overdue ones are its open tasks."""
+    condition = _condition(actor, wanted, at)
+    if wanted.is_overdue or order is Order.DUE:
+        rows = Incident.objects.listed_for(actor).filter(
+            condition, handler_unit_id=actor.unit_id, state__lt=70
+        )
+        rows = _due_page(rows, cursor) if order is Order.DUE else _newest_page(rows, cursor)
+        return list(rows.only(*LIST_COLUMNS)[: size + 1])
+    if wanted.area_code:
+        condition &= Incident.inside(wanted.area_code)
+    parts = Participant.objects.filter(_behind(condition), unit_id=actor.unit_id, post_id=None)
+    if cursor:
+        reported_at, last_id = key_of(cursor, datetime, UUID)
+        older = Q(reported_at__lt=reported_at) | Q(reported_at=reported_at, incident_id__lt=last_id)
+        parts = parts.filter(Q(reported_at__lte=reported_at) & older)
+    parts = parts.select_related("incident").order_by("-reported_at", "-incident_id")
+    only = (f"incident__{column}" for column in LIST_COLUMNS)
+    return [part.incident for part in parts.only("reported_at", *only)[: size + 1]]
+
+
+def _behind(condition: Q) -> Q:
+    """The same condition, seen from a participation."""
+    moved = Q(_connector=condition.connector, _negated=condition.negated)
+    for child in condition.children:
+        moved.children.append(_behind(child) if isinstance(child, Q) else (f"incident__{child[0]}", child[1]))
+    return moved
 
 
 def inbox_counts(actor: Actor, *, at: datetime) -> dict[Bucket, int]:
     """How many wait in each tray of the actor's post, counted up to a cap of 1,000."""
     buckets = buckets_of(actor)
     counts = {}
+    _walk_indexes()
     for bucket in buckets:
         rows = Incident.objects.listed_for(actor).filter(_condition(actor, Filter(bucket=bucket), at))
         counts[bucket] = rows.values("pk")[:COUNT_CAP].count()
@@ -217,13 +266,15 @@ def _condition(actor: Actor, wanted: Filter, at: datetime) -> Q:
     condition = Q()
     if wanted.bucket is not None:
         condition &= _bucket(actor, wanted.bucket, at)
-    if wanted.area_code:
-        condition &= Q(**{COLUMN_AT_LEVEL[level_of(wanted.area_code)]: wanted.area_code})
     if wanted.states:
         condition &= Q(state__in=[int(s) for s in wanted.states])
-    if wanted.item:
-        exact = len(wanted.item) == 6
-        condition &= Q(item_code=wanted.item) if exact else Q(item_code__startswith=wanted.item)
+        if max(wanted.states) < State.CLOSED:
+            condition &= Q(state__lt=int(State.CLOSED))  # lets the index of open ones be used
+    if wanted.item and len(wanted.item) == 6:
+        condition &= Q(item_code=wanted.item)
+    elif wanted.item:
+        # Not LIKE: it is not leakproof and would wait behind the fence.
+        condition &= Q(item_code__gte=wanted.item, item_code__lt=wanted.item + ":")
     if wanted.channel:
         condition &= Q(channel=wanted.channel)
     if wanted.is_urgent is not None:

@@ -5,18 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router
 
 from jingwei.domains.incidents import services
 from jingwei.domains.incidents.api import schemas as io
 from jingwei.domains.incidents.api.reporting import wgs84
+from jingwei.domains.incidents.api.routes import router
 from jingwei.domains.incidents.api.shaping import incident_out
 from jingwei.domains.incidents.models import Incident
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.edge import operation
 from jingwei.kernel.clock import now
 
-router = Router()
 P = Permission
 
 

@@ -4,10 +4,11 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Schema
 
 from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.api import schemas as io
+from jingwei.domains.incidents.api.routes import router
 from jingwei.domains.incidents.api.shaping import incident_out, rows_out
 from jingwei.domains.incidents.contracts import Channel, State
 from jingwei.domains.incidents.queries import COUNT_CAP, Bucket, Filter, Order
@@ -18,7 +19,6 @@ from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.privacy.queries import looks_at
 from jingwei.kernel.clock import now
 
-router = Router()
 P = Permission
 
 

@@ -4,10 +4,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Path, Router, Status
+from ninja import Path, Status
 
 from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.api import schemas as io
+from jingwei.domains.incidents.api.routes import router
 from jingwei.domains.incidents.api.shaping import incident_out, receipt_out
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.edge import operation
@@ -15,7 +16,6 @@ from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import now
 from jingwei.kernel.geo import Position, position
 
-router = Router()
 P = Permission
 
 

@@ -16,7 +16,7 @@ from jingwei.domains.incidents.rules.refusals import (
     SuspensionTooLong,
     UnitUnfit,
 )
-from jingwei.domains.incidents.services.course import Taking, start_stage, step
+from jingwei.domains.incidents.services.course import Taking, require_reason, start_stage, step
 from jingwei.domains.routing.queries import item_in_force
 from jingwei.foundation.access.contracts import CENTRE, Actor, Role, UnitBrief
 from jingwei.foundation.access.queries import centre_for, post_of_unit, unit_brief
@@ -117,10 +117,12 @@ def dispatch_incident(
 ) -> Incident:
     """Dispatch 派遣 to a unit, with the item's limit or a shorter or longer one given with a remark.
 
-    Raises: UnitUnfit where the unit does not serve the place, or is the one the report is about.
+    Raises: UnitUnfit where the unit does not serve the place, or is the one the report is about; BadLimit.
     """
     limit = parse_limit(handle_limit) if handle_limit else None
     with step(actor, incident_id, Action.DISPATCH, at=at, version=version, remark=remark) as taking:
+        if limit is not None:
+            require_reason(Action.DISPATCH, remark)
         unit = _fit_unit(taking.incident, unit_id)
         taking.incident.handler_unit_id = unit.unit_id
         taking.incident.assignee_post_id = None

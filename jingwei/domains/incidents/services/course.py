@@ -101,7 +101,8 @@ def step(
         _require_fresh(incident, version)
         move = move_for(State(incident.state), action, is_suspended=incident.suspended_at is not None)
         _require_turn(actor, incident, move)
-        _require_remark(move, remark)
+        if Need.REMARK in move.needs:
+            require_reason(action, remark)
         taking = Taking(actor=actor, incident=incident, move=move, at=at, job=job, due_before=incident.due_at)
         if move.shift is Shift.STAYS:
             taking.keep_sight()
@@ -131,12 +132,10 @@ def locked(actor: Actor, incident_id: UUID) -> Incident:
 def add_participant(
     incident: Incident, part: str, *, at: datetime, unit_id: UUID | None = None, post_id: UUID | None = None
 ) -> None:
-    """Append a participant once. Rows of others are not visible here, so a repeated part may stand twice."""
-    have = Participant.objects.filter(incident_id=incident.pk, unit_id=unit_id, post_id=post_id)
-    if not have.exists():
-        row = Participant(id=uuid7(), incident_id=incident.pk, unit_id=unit_id, post_id=post_id, part=part)
-        row.since_at, row.reported_at = at, incident.reported_at
-        row.save(force_insert=True)
+    """Append a participant, once; a part given before stays as it is."""
+    row = Participant(id=uuid7(), incident_id=incident.pk, unit_id=unit_id, post_id=post_id, part=part)
+    row.since_at, row.reported_at = at, incident.reported_at
+    Participant.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def start_stage(incident: Incident, *, at: datetime, limit: Limit | None = None) -> None:
@@ -175,10 +174,11 @@ def _require_turn(actor: Actor, incident: Incident, move: Move) -> None:
         raise NotYours(action=action, action_en=action_en, who=who, who_en=who_en, permission=move.permission)
 
 
-def _require_remark(move: Move, remark: str) -> None:
-    if Need.REMARK in move.needs and len(remark.strip()) < LEAST_REMARK:
-        action, action_en = ACTION_LABELS[move.action]
-        raise RemarkMissing(action=action, action_en=action_en, least=LEAST_REMARK)
+def require_reason(action: Action, remark: str) -> None:
+    """Raises: RemarkMissing."""
+    if len(remark.strip()) < LEAST_REMARK:
+        name, name_en = ACTION_LABELS[action]
+        raise RemarkMissing(action=name, action_en=name_en, least=LEAST_REMARK)
 
 
 def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
