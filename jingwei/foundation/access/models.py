@@ -115,3 +115,11 @@ class Token(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+
+class Stranger(models.Model):
+    """Failures at a user name that does not exist: made to wait like any other, so that names cannot be guessed."""
+
+    name_index = models.BinaryField(primary_key=True)
+    failures = models.PositiveIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True, blank=True)

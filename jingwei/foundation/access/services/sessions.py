@@ -8,10 +8,11 @@ from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from django.conf import settings
 from django.db import connection, transaction
 
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.access.models import Account, Token
+from jingwei.foundation.access.models import Account, Stranger, Token
 from jingwei.foundation.access.queries import KNOCK, actor_of_token, is_session, posts_open_to
 from jingwei.foundation.access.rules import (
     NotYourPost,
@@ -26,7 +27,7 @@ from jingwei.foundation.access.rules import (
     require_somebody_else,
     wait_seconds,
 )
-from jingwei.kernel.crypto import CROCKFORD
+from jingwei.kernel.crypto import CROCKFORD, blind_index
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.ids import uuid7
 
@@ -59,10 +60,8 @@ def sign_in(username: str, password: str, *, at: datetime) -> str:
     refusal: type[SignInRefused | PasswordExpired] = SignInRefused
     with transaction.atomic():
         account = _account_named(username)
-        if account and account.failed_at:
-            wait = wait_seconds(account.failures) - int((at - account.failed_at).total_seconds())
-            if wait > 0:
-                raise SignInDelayed(seconds=wait)
+        knocking = account or _stranger_named(username)
+        _require_patience(knocking, at)
         matches = _matches(account.password_hash if account else _NOBODY, password)
         if account and matches:
             if account.password_expires_at is None:
@@ -76,8 +75,8 @@ def sign_in(username: str, password: str, *, at: datetime) -> str:
                     account.person_id, None, kind="session", label="", at=at, length=FIRST_SESSION_LENGTH
                 )
             refusal = PasswordExpired
-        elif account:
-            _count_failure(account, at)
+        else:
+            _count_failure(knocking, at)
     raise refusal
 
 
@@ -136,10 +135,7 @@ def is_own_password(actor: Actor, password: str, *, at: datetime) -> bool:
     account = Account.objects.select_for_update().filter(person_id=actor.person_id).first()
     if account is None:
         return False
-    if account.failed_at:
-        wait = wait_seconds(account.failures) - int((at - account.failed_at).total_seconds())
-        if wait > 0:
-            raise SignInDelayed(seconds=wait)
+    _require_patience(account, at)
     if _matches(account.password_hash, password):
         _forgive(account)
         return True
@@ -210,14 +206,35 @@ def clear_expired(*, before: datetime) -> int:
         return int(cursor.rowcount)
 
 
+def forget_strangers(*, before: datetime) -> int:
+    """Forget failures at names that do not exist. Returns how many."""
+    return int(Stranger.objects.filter(failed_at__lt=before).delete()[0])
+
+
 def _account_named(username: str) -> Account | None:
     with connection.cursor() as cursor:
         cursor.execute(KNOCK, [username])
     return Account.objects.select_for_update().filter(username=username, is_active=True).first()
 
 
-def _count_failure(account: Account, at: datetime) -> None:
-    Account.objects.filter(pk=account.pk).update(failures=account.failures + 1, failed_at=at)
+def _stranger_named(username: str) -> Stranger:
+    index = blind_index(settings.INDEX_KEY, username, field="access.stranger")
+    return Stranger.objects.select_for_update().get_or_create(name_index=index)[0]
+
+
+def _require_patience(knocking: Account | Stranger, at: datetime) -> None:
+    """Raises: SignInDelayed."""
+    if knocking.failed_at is None:
+        return
+    wait = wait_seconds(knocking.failures) - int((at - knocking.failed_at).total_seconds())
+    if wait > 0:
+        raise SignInDelayed(seconds=wait)
+
+
+def _count_failure(knocking: Account | Stranger, at: datetime) -> None:
+    knocking.failures += 1
+    knocking.failed_at = at
+    knocking.save(update_fields=["failures", "failed_at"])
 
 
 def _forgive(account: Account) -> None:

@@ -100,6 +100,7 @@ def change_password(actor: Actor, present: str, new: str, *, at: datetime) -> No
 def forget_ended_sessions(*, at: datetime) -> int:
     """Delete sessions and tokens that ended a month ago. Returns how many."""
     with eyes(JANITOR):
+        access.forget_strangers(before=at - timedelta(days=1))
         return access.clear_expired(before=at - KEPT_AFTER_END)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from jingwei.foundation.access import queries as people
 from jingwei.foundation.access import services as access
-from jingwei.foundation.access.contracts import Actor, Permission, Role, system_actor
+from jingwei.foundation.access.contracts import ANYWHERE, Actor, Permission, Role, system_actor
 from jingwei.foundation.administration.contracts import Newcomer
 from jingwei.foundation.areas.queries import area_by_code
 from jingwei.foundation.scoping import eyes
@@ -77,6 +77,7 @@ def fill_post(actor: Actor, post_id: UUID, person_id: UUID, *, at: datetime) -> 
 def appoint_newcomer(actor: Actor, post_id: UUID, *, name: str, username: str, at: datetime) -> Newcomer:
     """Register somebody with an account and give them a vacant post. Raises: NotFound; PostTaken; UsernameTaken."""
     with work(actor, Permission.MANAGE_POSTS) as job:
+        _require_administered(actor, post_id)
         person_id, password = access.register_person(name=name, username=username, at=at)
         _record(job, post_id, act="appoint_newcomer", person=person_id)
         access.fill_post(post_id, person_id, by=actor.person_id, on=local(at).date())
@@ -89,6 +90,7 @@ def vacate_post(actor: Actor, post_id: UUID, *, at: datetime) -> None:
     Raises: NotFound; PostVacant; NotToYourself.
     """
     with work(actor, Permission.MANAGE_POSTS) as job:
+        _require_administered(actor, post_id)
         person_id = access.vacate_post(post_id, by=actor.person_id, at=at)
         _record(job, post_id, act="vacate", person=person_id)
 
@@ -114,6 +116,15 @@ def reset_password(actor: Actor, person_id: UUID, *, at: datetime) -> str:
 
 def _keeps_a_city(actor: Actor) -> bool:
     return len(actor.scope) == Level.CITY
+
+
+def _require_administered(actor: Actor, post_id: UUID) -> None:
+    """Before anything else is looked at: a stranger must not learn who holds a post or which names are taken.
+
+    Raises: NotFound.
+    """
+    if actor.scope != ANYWHERE and not lies_within(people.post_facts(post_id).area_code, actor.scope):
+        raise NotFound
 
 
 def _record(job: Work, post_id: UUID, **change: object) -> None:

@@ -60,6 +60,17 @@ def test_a_wrong_password_and_an_unknown_name_are_refused_alike_and_recorded_wit
     assert "nobody-here" not in json.dumps([first.change, second.change])
 
 
+def test_a_name_that_does_not_exist_is_made_to_wait_like_any_other() -> None:
+    codes = {
+        name: [knock(Client(), name, "wrong").json()["code"] for _ in range(6)]
+        for name in ("wu", "nobody-here")
+    }
+    assert codes["wu"] == codes["nobody-here"]
+    assert codes["wu"][-1] == "access.sign_in_delayed"
+    assert account.forget_ended_sessions(at=now() + timedelta(days=2)) == 0
+    assert knock(Client(), "nobody-here", "wrong").json()["code"] == "access.sign_in_refused"
+
+
 def test_failures_in_a_row_lengthen_the_wait_and_a_success_forgives_them() -> None:
     def fail(at: Any) -> str:
         with pytest.raises(DomainError) as refusal:
