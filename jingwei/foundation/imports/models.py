@@ -100,6 +100,11 @@ class BatchRow(models.Model):
                 name="imports_batchrow_bad",
                 condition=Q(state="bad"),
             ),
+            models.Index(
+                fields=["batch", "-round", "-number"],
+                name="imports_batchrow_written",
+                condition=Q(state="written"),
+            ),
         ]
 
 

@@ -77,12 +77,13 @@ def undo_chunk(actor: Actor, sheet: Sheet, batch: Batch, *, most: int, at: datet
 
     for row, fault in _together_or_alone(rows, take_back):
         kept[row.target] = fault
+    undone = [row.id for row in rows if row.target not in kept]
+    BatchRow.objects.filter(id__in=undone).update(state=RowState.UNDONE)
     for row in rows:
-        fault = kept.get(row.target)
-        row.state = RowState.KEPT if fault else RowState.UNDONE
-        row.faults_sealed = _sealed([fault]) if fault else None
-    BatchRow.objects.bulk_update(rows, ["state", "faults_sealed"])
-    kept_count = sum(1 for row in rows if row.state == RowState.KEPT)
+        if row.target in kept:
+            row.state, row.faults_sealed = RowState.KEPT, _sealed([kept[row.target]])
+            row.save(update_fields=["state", "faults_sealed"])
+    kept_count = len(rows) - len(undone)
     batch.kept_rows += kept_count
     batch.undone_rows += len(rows) - kept_count
     batch.written_rows -= len(rows) - kept_count
