@@ -9,4 +9,5 @@ BUCKET_LABELS = {
     "to_take": ("待接收", "To take"),
     "in_hand": ("办理中", "In hand"),
     "overdue": ("已超时", "Overdue"),
+    "tips": ("保密线索", "Tips"),
 }

@@ -302,7 +302,7 @@ def _audited_as(
 ) -> list[Any]:
     """An anonymous report leaves no name in the audit either: it says that somebody reported."""
     if actor.role is Role.RESIDENT and report.identity is Identity.ANONYMOUS:
-        actor = Actor(role=Role.RESIDENT, name="匿名")
+        return entry_values(Actor(role=Role.RESIDENT, name="匿名"), permission, target, scope, change)
     return entry_values(as_named(actor), permission, target, scope, change)
 
 

@@ -1,5 +1,6 @@
 """Walks an incident through the services, so that tests reach a state as the field does: never by setting it."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -156,9 +157,10 @@ def rows(sql: str, *values: Any) -> list[tuple[Any, ...]]:
 def audited(case: UUID) -> list[tuple[Any, ...]]:
     """Permission, actor's name and change of every audit entry on an incident."""
     target = f"incidents.incident:{case}"
-    return rows(
-        "select permission, actor_name, change from audit_entry where target = %s order by id", target
+    found = rows(
+        "select permission, actor_name, change::text from audit_entry where target = %s order by id", target
     )
+    return [(permission, name, json.loads(change)) for permission, name, change in found]
 
 
 def can_see(actor: Actor, case: UUID) -> bool:
