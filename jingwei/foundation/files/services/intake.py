@@ -35,9 +35,9 @@ from jingwei.foundation.work import work
 from jingwei.kernel.ids import uuid7
 
 HEAD_BYTES = 1024
-_photo_places = threading.BoundedSemaphore(2)
+_photo_places = threading.BoundedSemaphore(1)
 _video_places = threading.BoundedSemaphore(1)
-"""How many are masked at once in a process: each holds decoded pictures in memory."""
+"""How many are masked at once in a process: one photo takes up to 0.9 GB while the networks look at it."""
 PHOTO_PATIENCE_SECONDS = 30
 VIDEO_PATIENCE_SECONDS = 5
 
