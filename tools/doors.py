@@ -43,6 +43,8 @@ class DoorsContract(Contract):
         return closed
 
     def is_at_home(self, importer: str, app: str) -> bool:
+        if "tests" in importer.split("."):
+            return True  # a test may look behind a door to see what really stands there; floors and orders still hold
         homes = [app, *(wirer.name for wirer in self.wirers or [])]
         return any(f"{importer}.".startswith(f"{home}.") for home in homes)
 

@@ -77,6 +77,7 @@ def test_the_skeleton_itself_breaks_nothing() -> None:
 
 
 WELCOME = [
+    ("jingwei.domains.incidents.tests.test_close", "jingwei.foundation.areas.models.grids"),
     ("jingwei.domains.incidents.services", "jingwei.domains.clocks.queries"),
     ("jingwei.domains.incidents.api", "jingwei.foundation.files.services"),
     ("jingwei.domains.incidents.rules", "jingwei.kernel.errors"),

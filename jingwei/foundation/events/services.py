@@ -1,5 +1,6 @@
 """Publishing: one queue job per hearer, deferred inside the running transaction."""
 
+import contextlib
 import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -7,8 +8,9 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from jingwei.foundation.events.contracts import Event
 
@@ -35,6 +37,16 @@ def publish(event: Event) -> None:
     if not connection.in_atomic_block:
         raise OutsideTransaction(type(event).__name__)
     for task_name in _wiring.get(type(event), ()):
+        task = app.tasks.get(task_name)
+        if task is not None and task.queueing_lock:
+            _defer_once(task_name, event)
+        else:
+            app.configure_task(task_name).defer(**payload_of(event))
+
+
+def _defer_once(task_name: str, event: Event) -> None:
+    """A task that waits already is enough; the refusal would abort the transaction without a savepoint."""
+    with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
         app.configure_task(task_name).defer(**payload_of(event))
 
 

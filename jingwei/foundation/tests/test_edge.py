@@ -9,7 +9,6 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 from ninja import NinjaAPI, Router, Schema
 
-from jingwei.config.http import refusal_body
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.access.models import Account, Person
@@ -77,7 +76,7 @@ api.add_router("", router)
 
 @api.exception_handler(DomainError)
 def refuse(request: HttpRequest, error: DomainError) -> Any:
-    return api.create_response(request, refusal_body(error), status=error.status)
+    return api.create_response(request, {"code": error.code, "data": error.data}, status=error.status)
 
 
 urlpatterns = [path("edge/", api.urls)]

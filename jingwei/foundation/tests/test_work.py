@@ -1,10 +1,14 @@
 """The door of every write: permission, one transaction, the record; or nothing at all."""
 
+from dataclasses import dataclass
+
 import psycopg
 import pytest
 
 from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Permission
 from jingwei.foundation.audit.models import Entry
+from jingwei.foundation.events import services as events
+from jingwei.foundation.events.contracts import Event
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.tests.stones import Stone, stone
 from jingwei.foundation.work import NothingRecorded, NotSeen, work
@@ -128,3 +132,26 @@ def test_a_machine_acts_under_its_own_name_inside_somebodys_work(stones: psycopg
             "吴芳",
             "测试执行者",
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class StoneGrew(Event):
+    inscription: str
+
+
+def test_an_event_leaves_with_the_record_or_not_at_all(stones: psycopg.Connection) -> None:
+    usual = events.wiring()
+    events.wire({StoneGrew: ("test.hear",)})
+    jobs = "select count(*) from procrastinate_jobs where task_name = 'test.hear'"
+    try:
+        with pytest.raises(NotFound), work(CAST.wu, NOTE) as job:
+            job.record(grow())
+            job.publish(StoneGrew("陈一"))
+            raise NotFound
+        assert stones.execute(jobs).fetchone() == (0,)
+        with work(CAST.wu, NOTE) as job:
+            job.record(grow())
+            job.publish(StoneGrew("陈一"))
+        assert stones.execute(jobs).fetchone() == (1,)
+    finally:
+        events.wire(usual)

@@ -1,6 +1,5 @@
 """An event commits or vanishes with the change it tells of: the outbox is the queue itself."""
 
-import inspect
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,15 +10,10 @@ from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
-from procrastinate.contrib.django import app
 
-from jingwei.config.wiring import HEARERS
-from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
 from jingwei.foundation.events.services import OutsideTransaction, payload_of, publish
-from jingwei.foundation.work import work
-from tests.cast import CAST
 from tests.databases import owner_connection
 
 
@@ -106,18 +100,6 @@ def test_a_committed_event_is_one_job_for_each_hearer() -> None:
     assert jobs() == [("test.first", PAYLOAD), ("test.second", PAYLOAD)]
 
 
-def test_a_work_publishes_with_its_record_or_not_at_all() -> None:
-    with work(CAST.wu, Permission.NOTE_INCIDENT) as job:
-        job.record_own("test.stone:1")
-        job.publish(MOVED)
-    assert len(jobs()) == 2
-    with pytest.raises(KeyError), work(CAST.wu, Permission.NOTE_INCIDENT) as job:
-        job.record_own("test.stone:1")
-        job.publish(MOVED)
-        raise KeyError
-    assert len(jobs()) == 2
-
-
 def test_publishing_outside_a_transaction_is_refused() -> None:
     with pytest.raises(OutsideTransaction, match="StoneMoved"):
         publish(MOVED)
@@ -132,28 +114,3 @@ def test_an_event_that_nobody_hears_leaves_no_job() -> None:
 
 def test_the_payload_is_plain() -> None:
     assert payload_of(MOVED) == PAYLOAD
-
-
-def unknown_tasks(table: dict[type[Event], tuple[str, ...]]) -> list[str]:
-    return sorted({name for tasks in table.values() for name in tasks} - set(app.tasks))
-
-
-def events_without_a_freeze(table: dict[type[Event], tuple[str, ...]]) -> list[str]:
-    return [event.__name__ for event in table if not event.__dataclass_params__.frozen]  # type: ignore[attr-defined]
-
-
-def test_every_wired_task_exists_and_every_event_is_frozen() -> None:
-    assert unknown_tasks(HEARERS) == []
-    assert events_without_a_freeze(HEARERS) == []
-
-
-def test_the_check_of_the_wiring_can_fail() -> None:
-    assert unknown_tasks({StoneMoved: ("test.first", "audit.seal")}) == ["test.first"]
-
-
-def test_every_hearer_takes_what_its_event_carries() -> None:
-    """A worker calls the task with the payload's names as arguments: a wrong name would fail only then."""
-    for event, tasks in HEARERS.items():
-        for name in tasks:
-            takes = inspect.signature(app.tasks[name].func).parameters
-            assert set(event.__dataclass_fields__) == set(takes), (event.__name__, name)
