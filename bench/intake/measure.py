@@ -118,7 +118,7 @@ insert into audit_entry (at, xact, person_id, actor_name, role, permission, targ
  values (clock_timestamp(), pg_current_xact_id()::text::bigint, gen_random_uuid(), '李梅', 'resident',
   'report_incident', 'incidents.incident:' || @id, '430902001001001', '{"channel": "resident"}');
 insert into procrastinate_jobs (queue_name, task_name, priority, args)
- values ('default', 'incidents.tell_receiver', 0, jsonb_build_object('incident_id', @id));
+ values ('default', 'incidents.tell_of_report', 0, jsonb_build_object('incident_id', @id));
 commit;
 """
 MADE_ID = "(lpad((:client_id)::text, 8, '0') || '-0000-4000-8000-' || lpad((:n)::text, 12, '0'))"

@@ -30,7 +30,9 @@ def front_page(request: HttpRequest) -> HttpResponse:
 
 def stylesheet(request: HttpRequest) -> HttpResponse:
     """The style of the reading pages, from the design tokens."""
-    return HttpResponse(_style(), content_type="text/css; charset=utf-8", headers={"Cache-Control": "max-age=3600"})
+    return HttpResponse(
+        _style(), content_type="text/css; charset=utf-8", headers={"Cache-Control": "max-age=3600"}
+    )
 
 
 @cache

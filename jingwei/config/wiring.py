@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from jingwei.domains.clocks.contracts import CalendarYearMissing
+from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
+from jingwei.domains.incidents.contracts import IncidentMoved, IncidentReported
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
@@ -15,6 +16,9 @@ from jingwei.foundation.notices.services.outlets import FakeOutlet, plug_outlets
 HEARERS: dict[type[Event], tuple[str, ...]] = {
     ImportFinished: ("jingwei.foundation.notices.tasks.announce",),
     CalendarYearMissing: ("jingwei.foundation.notices.tasks.announce",),
+    CalendarYearEntered: ("incidents.recompute_provisional",),
+    IncidentReported: ("incidents.tell_of_report",),
+    IncidentMoved: ("incidents.tell_of_step",),
 }
 
 SHEETS: tuple[Sheet, ...] = (ITEM_SHEET, CALENDAR_SHEET)

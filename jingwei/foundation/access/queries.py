@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -114,6 +114,12 @@ def post_of_unit(unit_id: UUID, role: Role) -> UUID | None:
 def posts_of_role(role: Role, area_code: str) -> list[UUID]:
     """The active posts of a role for exactly this area: a city's administrators, not its counties'."""
     rows = Post.objects.filter(role=role, area_code=area_code, is_active=True)
+    return list(rows.order_by("id").values_list("id", flat=True))
+
+
+def posts_with_role(unit_id: UUID, roles: Sequence[Role]) -> list[UUID]:
+    """The active posts of a unit that have one of these roles."""
+    rows = Post.objects.filter(unit_id=unit_id, role__in=[role.value for role in roles], is_active=True)
     return list(rows.order_by("id").values_list("id", flat=True))
 
 

@@ -1,0 +1,177 @@
+"""Lists: what a page of the inbox and of a filtered list costs, and how that grows with what was ever recorded.
+
+Measured: GET /api/v1/incidents and /api/v1/inbox through HTTP, one client, signed in as officer, community, township,
+county and city desk and as a department's handler: trays of the inbox, newest page, pages behind it, and lists
+narrowed by state, item, class, channel, area, urgency and time, at 10,000 and at 1,000,000 incidents over three years and
+5,000 grids, of which those of the last three weeks (2 %) are open and an eighth of these overdue. Every request is made the same number of times at both sizes, after one unmeasured round.
+The naive reference in the same run is the same page by OFFSET with a total count, as list screens are often built.
+
+p95_ms_10k, p95_ms_1m   time below which 95 % of all measured requests stayed, at each size
+growth_10k_1m           p95 at 1 M ÷ p95 at 10 k
+naive_ms_1m             median of the naive page (count and OFFSET, county desk) at 1 M, straight in SQL
+"""
+
+import statistics
+import time
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from bench.load import drive, request_bytes
+from bench.servers import bench_database, connect, django_over, web_server
+
+SMALL, LARGE = 10_000, 1_000_000
+REPEATS = 6
+READERS = ("lin", "wu", "zhao", "sun", "he", "qian")
+FILTERS: tuple[dict[str, str], ...] = (
+    {},
+    {"state": "10"},
+    {"state": "70"},
+    {"item": "010101"},
+    {"item": "03"},
+    {"item": "150101", "state": "70"},
+    {"channel": "resident"},
+    {"is_urgent": "true"},
+    {"is_overdue": "true"},
+    {"since": "2026-01-01T00:00:00+08:00", "until": "2026-02-01T00:00:00+08:00"},
+    {"order": "due", "state": "40"},
+)
+NARROWER = {"zhao": "430902001002", "sun": "430902001", "he": "430903"}
+BUCKETS = {
+    "desk": ("to_accept", "to_dispatch", "waiting_for_units", "to_verify", "to_close", "overdue"),
+    "handler": ("to_take", "in_hand", "overdue"),
+    "officer": ("to_verify",),
+}
+ROLE = {"lin": "officer", "qian": "handler"}
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """One size measured."""
+
+    p95_ms: float
+    slowest: list[tuple[float, str]]
+
+
+def run(*, is_full: bool) -> dict[str, float]:
+    """The figures. ``--full`` repeats every request four times as often."""
+    repeats = REPEATS * (4 if is_full else 1)
+    with bench_database("lists") as database:
+        tokens = _sign_in(database)
+        _fill(database, SMALL)
+        small = _measure(database, tokens, repeats)
+        _fill(database, LARGE)
+        large = _measure(database, tokens, repeats)
+        naive = _naive_ms(database)
+    return {
+        "p95_ms_10k": round(small.p95_ms, 1),
+        "p95_ms_1m": round(large.p95_ms, 1),
+        "growth_10k_1m": round(large.p95_ms / small.p95_ms, 2),
+        "naive_ms_1m": round(naive, 1),
+    }
+
+
+def _sign_in(database: str) -> dict[str, str]:
+    django_over(database)
+    from django.db import connection
+
+    from jingwei.foundation.access.services import open_session
+    from jingwei.kernel.clock import now
+    from tests.cast import CAST
+
+    people = CAST.everybody()
+    tokens = {key: open_session(people[key].person_id, at=now()) for key in READERS}
+    connection.close()
+    return tokens
+
+
+def _paths(reader: str) -> list[str]:
+    role = ROLE.get(reader, "desk")
+    wanted = [{"bucket": bucket, "order": order} for bucket in BUCKETS[role] for order in ("due", "newest")]
+    wanted += [dict(one) for one in FILTERS]
+    if reader in NARROWER:
+        wanted += [dict(one, area_code=NARROWER[reader]) for one in FILTERS[:5]]
+    return ["/api/v1/inbox", *(f"/api/v1/incidents?{urlencode(one)}" for one in wanted)]
+
+
+def _measure(database: str, tokens: dict[str, str], repeats: int) -> Sizes:
+    pairs = [(reader, path) for reader in READERS for path in _paths(reader)]
+    with web_server(database) as server:
+        times: list[tuple[float, str]] = []
+        for round_number in range(repeats + 1):
+            requests = [request_bytes("GET", path, token=tokens[reader]) for reader, path in pairs]
+            outcome = drive(server.port, requests, clients=1)
+            if set(outcome.statuses) != {200}:
+                raise RuntimeError(f"some lists were refused: {outcome.statuses}")
+            if round_number:
+                names = [f"{reader} {path}" for reader, path in pairs]
+                times += list(zip(outcome.times, names, strict=True))
+    ordered = sorted(times)
+    return Sizes(p95_ms=1000 * ordered[int(len(ordered) * 0.95)][0], slowest=ordered[-20:])
+
+
+def _fill(database: str, total: int) -> None:
+    """Make up to ``total`` incidents, set by set; the small city of the cast is among the places."""
+    with connect(database) as connection:
+        row = connection.execute("select count(*) from incidents_incident").fetchone()
+        have = int(str(row[0])) if row else 0
+        connection.execute(FILL, {"from": have + 1, "to": total})
+        connection.execute(FILL_PARTS)
+        connection.execute("vacuum analyze incidents_incident")
+        connection.execute("vacuum analyze incidents_participant")
+
+
+def _naive_ms(database: str) -> float:
+    times = []
+    with connect(database) as connection:
+        for _ in range(5):
+            began = time.perf_counter()
+            connection.execute(
+                "select count(*) from incidents_incident where scope_code like '430902%'"
+            ).fetchone()
+            connection.execute(
+                "select * from incidents_incident where scope_code like '430902%'"
+                " order by reported_at desc limit 50 offset 1000"
+            ).fetchall()
+            times.append(1000 * (time.perf_counter() - began))
+    return statistics.median(times)
+
+
+FILL = """
+insert into incidents_incident
+ (id, receipt_no, tracking_index, fingerprint, channel, state, version, item_code, item_id, title, words, address,
+  position, given_lon, given_lat, datum, accuracy_m, city_code, county_code, township_code, community_code, grid_code,
+  scope_code, is_urgent, identity, reporter_id, sight_floor, centre_id, centre_area, handler_unit_id, reported_at,
+  received_at, closed_at, stage_started_at, stage_limit, due_at, warn_at, is_due_provisional, is_history,
+  external_source, external_id, duplicate_of_external)
+select md5('case' || n)::uuid, '2026' || lpad(n::text, 12, '0'), decode(md5('track' || n), 'hex'), '\\x00'::bytea,
+       (array['resident', 'officer', 'desk', 'api'])[1 + n %% 4], state, 1 + state / 10, codes[1 + n %% 332], ids[1 + n %% 332],
+       '路灯杆倾斜，担心倒下来 ' || n, repeat('小区门口路灯杆明显倾斜，离人行道很近。', 3), '迎春路' || n %% 300 || '号',
+       ST_SetSRID(ST_MakePoint(112.3 + (n %% 1000) / 2e4, 28.5 + (n %% 997) / 1e5), 4326), 112.3, 28.5, 'wgs84', 10,
+       '4309', left(grid, 6), left(grid, 9), left(grid, 12), grid, grid, n %% 40 = 0, 'named', md5('person' || n %% 50000)::uuid,
+       15, coalesce(centre.id, md5('centre' || left(grid, 12))::uuid), coalesce(centre.area_code, left(grid, 12)),
+       case when state in (30, 40, 50, 60) then coalesce(urban.id, md5('unit' || left(grid, 6) || n %% 15)::uuid) end,
+       at, at, case when state = 70 then at + interval '3 days' end, at, '5d',
+       case when state < 70 then at + interval '18 days' end, case when state < 70 then at + interval '14 days' end,
+       false, false, '', '', ''
+  from (select n, at, grid, case when at > timestamptz '2026-10-26 10:00+08'
+                           then (array[10, 20, 30, 40, 50, 60, 70])[1 + n %% 7] else 70 end as state
+          from (select n,
+               (array['430902', '430903', '430921', '430922', '430923', '430981'])[1 + (hashint4(n) & 1023) %% 6]
+               || lpad((1 + (hashint4(n + 7) & 1023) %% 16)::text, 3, '0')
+               || lpad((1 + (hashint4(n + 13) & 1023) %% 13)::text, 3, '0')
+               || lpad((1 + (hashint4(n + 29) & 1023) %% 4)::text, 3, '0') as grid,
+               timestamptz '2026-11-16 10:00+08' - make_interval(secs => (hashint4(n * 3) & 16777215) * 5.6) as at
+          from generate_series(%(from)s::int, %(to)s::int) n) placed) made
+  left join lateral (select id, area_code from access_unit
+                      where kind = 'centre' and area_code = left(made.grid, (array[12, 9, 6])[1 + made.n %% 3])) centre on true
+  left join access_unit urban on urban.kind = 'urban_management' and urban.area_code = left(made.grid, 6)
+        and made.n %% 4 = 0
+  cross join (select array_agg(id order by id) as ids, array_agg(item_code order by id) as codes from routing_item) items
+"""
+FILL_PARTS = """
+insert into incidents_participant (id, incident_id, unit_id, part, since_at, reported_at)
+select gen_random_uuid(), i.id, u.id, 'handler', i.reported_at, i.reported_at
+  from incidents_incident i
+  join access_unit u on u.kind = 'urban_management' and u.area_code = i.county_code
+ where hashtext(i.id::text) % 4 = 0 and not exists (select 1 from incidents_participant p where p.incident_id = i.id)
+"""

@@ -1,0 +1,69 @@
+"""Deadlines that were made on plain weekdays, made again once the official calendar is there."""
+
+from datetime import datetime
+
+from jingwei.domains.clocks.contracts import CalendarTime, Deadline, WorkingTime, parse_limit
+from jingwei.domains.clocks.queries import deadline_for
+from jingwei.domains.incidents.models import Assignment, Extension, Incident, Suspension
+from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.work import work
+
+AT_ONCE = 500
+
+
+def recompute_provisional(actor: Actor, *, at: datetime) -> int:
+    """Recompute every provisional deadline; returns how many changed. Idempotent."""
+    changed = 0
+    last = None
+    while True:
+        with work(actor, Permission.SWEEP_CLOCKS) as job:
+            rows = Incident.objects.visible_to(actor).filter(is_due_provisional=True, due_at__isnull=False)
+            if last is not None:
+                rows = rows.filter(pk__gt=last)
+            batch = list(rows.order_by("pk").select_for_update(of=("self",))[:AT_ONCE])
+            for incident in batch:
+                changed += _recompute(incident)
+            job.record_own("incidents.incident:provisional", looked_at=len(batch), at=at.isoformat())
+        if len(batch) < AT_ONCE:
+            return changed
+        last = batch[-1].pk
+
+
+def replayed(incident: Incident) -> Deadline | None:
+    """The running clock's deadline from its facts: the limit, then extensions and pauses in the order they came."""
+    if not incident.stage_limit:
+        return None
+    whole = parse_limit(incident.stage_limit)
+    due = deadline_for(incident.stage_started_at, whole)
+    since = incident.stage_started_at
+    granted = Extension.objects.filter(incident_id=incident.pk, is_granted=True, decided_at__gte=since)
+    ended = Suspension.objects.filter(
+        incident_id=incident.pk, ended_at__gte=since, left_minutes__isnull=False
+    )
+    happenings: list[tuple[datetime, Extension | Suspension]] = [
+        (e.decided_at, e) for e in granted if e.decided_at
+    ]
+    happenings += [(s.ended_at, s) for s in ended if s.ended_at]
+    for moment, fact in sorted(happenings, key=lambda one: one[0]):
+        if isinstance(fact, Extension):
+            due = deadline_for(max(due.due_at, moment), parse_limit(fact.limit), whole=whole)
+        else:
+            minutes = fact.left_minutes or 0
+            left = WorkingTime(minutes) if fact.is_left_working else CalendarTime(minutes)
+            due = deadline_for(moment, left, whole=whole)
+    return due
+
+
+def _recompute(incident: Incident) -> bool:
+    due = replayed(incident)
+    if due is None:
+        return False
+    is_changed = incident.due_at != due.due_at
+    incident.due_at, incident.warn_at, incident.is_due_provisional = (
+        due.due_at,
+        due.warn_at,
+        due.is_provisional,
+    )
+    incident.save(update_fields=["due_at", "warn_at", "is_due_provisional"])
+    Assignment.objects.filter(incident_id=incident.pk, ended_at=None).update(due_at=due.due_at)
+    return is_changed

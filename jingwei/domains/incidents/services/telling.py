@@ -1,0 +1,72 @@
+"""Telling those concerned, by the table in ``rules.telling``. Runs in the queue, at least once: notices fold."""
+
+from datetime import datetime
+from uuid import UUID
+
+from jingwei.domains.incidents.contracts import Action
+from jingwei.domains.incidents.models import Incident
+from jingwei.domains.incidents.rules.telling import TELLINGS, Notice, Told
+from jingwei.foundation.access.contracts import CENTRE, Actor, Role, system_actor
+from jingwei.foundation.access.queries import posts_of_role, posts_with_role, unit_brief
+from jingwei.foundation.notices.contracts import Words
+from jingwei.foundation.notices.services.inbox import notify_person, notify_post
+from jingwei.foundation.scoping import eyes
+from jingwei.kernel.codes import Level
+
+TELLER = system_actor("事件通知")
+
+
+def tell_of(incident_id: UUID, action: Action, *, unit_id: UUID | None, at: datetime) -> int:
+    """Tell everybody the table names; returns how many inboxes. Nothing personal stands in a notice."""
+    with eyes(TELLER):
+        incident = Incident.objects.visible_to(TELLER).filter(pk=incident_id).first()
+        if incident is None:
+            return 0
+        return sum(_tell(TELLER, incident, notice, unit_id, at) for notice in TELLINGS.get(action, ()))
+
+
+def _tell(actor: Actor, incident: Incident, notice: Notice, unit_id: UUID | None, at: datetime) -> int:
+    words = Words(
+        title_zh=notice.zh,
+        title_en=notice.en,
+        body_zh=f"{incident.receipt_no} {incident.title}",
+        body_en=incident.receipt_no,
+    )
+    target = f"incidents.incident:{incident.pk}"
+    fold = f"incidents.{notice.fold}" if notice.fold else f"{target}:{notice.zh}"
+    kind = f"incidents.{notice.told.value}"
+    if notice.told is Told.REPORTER:
+        if incident.reporter_id is None:
+            return 0
+        notify_person(actor, incident.reporter_id, kind=kind, words=words, target=target, fold=fold, at=at)
+        return 1
+    posts = _posts(incident, notice.told, unit_id)
+    for post_id in posts:
+        notify_post(
+            actor,
+            post_id,
+            kind=kind,
+            words=words,
+            target=target,
+            fold=fold,
+            at=at,
+            is_urgent=incident.is_urgent,
+        )
+    return len(posts)
+
+
+def _posts(incident: Incident, told: Told, unit_id: UUID | None) -> list[UUID]:
+    if told is Told.CENTRE:
+        if incident.receiving_post_id is not None:  # a confidential tip: one pair of eyes
+            return [incident.receiving_post_id]
+        return posts_with_role(incident.centre_id, [Role.DESK])
+    if told is Told.GRID:
+        is_whole = incident.grid_code is not None and incident.sight_floor >= Level.GRID
+        return posts_of_role(Role.OFFICER, incident.grid_code) if is_whole and incident.grid_code else []
+    if told is Told.ASSIGNEE and incident.assignee_post_id is not None:
+        return [incident.assignee_post_id]
+    holder = incident.handler_unit_id or unit_id
+    if holder is None:
+        return []
+    is_centre = unit_brief(holder).kind == CENTRE
+    return posts_with_role(holder, [Role.DESK] if is_centre else [Role.HANDLER, Role.UNIT_HEAD])

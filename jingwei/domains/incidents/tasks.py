@@ -1,0 +1,46 @@
+"""Queue entrances of incidents."""
+
+from datetime import datetime
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from jingwei.domains.incidents.contracts import Action
+from jingwei.domains.incidents.services.deadlines import recompute_provisional
+from jingwei.domains.incidents.services.telling import tell_of
+from jingwei.foundation.access.contracts import system_actor
+from jingwei.kernel.clock import now
+
+CLOCK_KEEPER = system_actor("时限程序")
+
+
+@app.task(name="incidents.tell_of_report")
+def tell_of_report(incident_id: str, centre_id: str, scope_code: str, is_urgent: bool) -> None:
+    """Hear IncidentReported."""
+    tell_of(UUID(incident_id), Action.REPORT, unit_id=None, at=now())
+
+
+@app.task(name="incidents.tell_of_step")
+def tell_of_step(
+    incident_id: str,
+    version: int,
+    action: str,
+    from_state: int,
+    to_state: int,
+    centre_id: str,
+    unit_id: str | None,
+    at: str,
+) -> None:
+    """Hear IncidentMoved."""
+    tell_of(
+        UUID(incident_id),
+        Action(action),
+        unit_id=UUID(unit_id) if unit_id else None,
+        at=datetime.fromisoformat(at),
+    )
+
+
+@app.task(name="incidents.recompute_provisional", queueing_lock="incidents.recompute_provisional")
+def recompute(year: int, at: str) -> None:
+    """Hear CalendarYearEntered."""
+    recompute_provisional(CLOCK_KEEPER, at=datetime.fromisoformat(at))
