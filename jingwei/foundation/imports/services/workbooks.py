@@ -108,8 +108,14 @@ def _write_xlsx(
     for index, header in enumerate(headers):
         sheet.column_dimensions[get_column_letter(index + 1)].width = min(40, max(10, 2 * len(header) + 4))
     sheet.append([_head_cell(sheet, header, header_notes.get(i)) for i, header in enumerate(headers)])
-    for line in lines:
-        sheet.append([_cell(sheet, cell, line.notes.get(index)) for index, cell in enumerate(line.cells)])
+    try:
+        for line in lines:
+            sheet.append([_cell(sheet, cell, line.notes.get(index)) for index, cell in enumerate(line.cells)])
+    except BaseException:
+        # openpyxl would leave the rows written so far in a temp file of its own until the process ends.
+        sheet.close()
+        sheet._writer.cleanup()
+        raise
     for name, rows in extra_sheets:
         extra = book.create_sheet(_sheet_title(name))
         for index, width in enumerate((24, 10, 60, 40, 60, 40)):
