@@ -37,7 +37,7 @@ with receipt as (
 ), audited as (
   insert into audit_entry
          (at, xact, person_id, post_id, acting_for_id, actor_name, role, permission, target, area_code, change)
-  values (clock_timestamp(), pg_current_xact_id()::text::bigint, %(a_person)s, %(a_post)s, %(a_for)s, %(a_name)s,
+  values (clock_timestamp(), jw_xact(), %(a_person)s, %(a_post)s, %(a_for)s, %(a_name)s,
           %(a_role)s, %(a_permission)s, %(a_target)s, %(a_area)s, %(a_change)s)
 ), job as (
   insert into procrastinate_jobs (queue_name, task_name, priority, args)
