@@ -1,0 +1,298 @@
+"""What each call must answer, derived from the permission table and the rules; nothing is written by hand per row."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from jingwei.config.wiring import SHEETS
+from jingwei.domains.clocks.services import CALENDAR_SHEET
+from jingwei.domains.incidents.contracts import Action
+from jingwei.domains.incidents.rules.lifecycle import TABLE, Who, move_for
+from jingwei.domains.incidents.rules.sight import may_act, may_contact_reporter, sees
+from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.rules import PERMISSIONS
+from jingwei.kernel.codes import lies_within
+from jingwei.kernel.errors import DomainError
+from tests.api.requests import Operation, names_field
+from tests.cast import CAST, PASSWORD, WATER, id_of
+from tests.matrix.people import Seat
+from tests.matrix.world import ITEM, Case, World
+
+
+class Outcome(StrEnum):
+    """What an answer means for who asked."""
+
+    IN = "let in"
+    SIGN_IN = "401: sign in first"
+    FORBIDDEN = "403: the post lacks the permission"
+    HIDDEN = "404: out of sight"
+    NOT_YOURS = "403: up to somebody else"
+    PROTECTED = "403: the reporter is protected"
+    SESSION = "403: not with an API token"
+    UNFIT = "the matrix sent a request that does not fit the document"
+    BROKEN = "5xx"
+
+
+CODES = {
+    (401, "sign_in_needed"): Outcome.SIGN_IN,
+    (403, "forbidden"): Outcome.FORBIDDEN,
+    (403, "incident.not_yours"): Outcome.NOT_YOURS,
+    (403, "incident.reporter_protected"): Outcome.PROTECTED,
+    (403, "access.session_needed"): Outcome.SESSION,
+    (400, "not_json"): Outcome.UNFIT,
+    (422, "bad_fields"): Outcome.UNFIT,
+    (422, "unknown_parameter"): Outcome.UNFIT,
+}
+
+
+def outcome_of(status: int, code: str) -> Outcome:
+    """Other refusals (409, 422 …) come from behind the door: who hears them was let in."""
+    if status >= 500:
+        return Outcome.BROKEN
+    return CODES.get((status, code), Outcome.HIDDEN if status == 404 else Outcome.IN)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an operation's path points at: samples that lead there, and the facts its expectation reads."""
+
+    name: str
+    samples: dict[str, Any] = field(default_factory=dict)
+    facts: Any = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One value of ``x-sees``: what there is to point at, and what must come of it.
+
+    ``expected`` is asked only for people who carry the permission. ``every_seat`` is off where only the role counts.
+    """
+
+    targets: Callable[[World, Operation], Iterable[Target]]
+    expected: Callable[[Seat, Operation, Target], Outcome]
+    every_seat: bool = True
+
+
+def expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """What must come of it: the door first, then the permission table, then sight."""
+    if operation.permission is None:
+        return Outcome.IN
+    if not seat.is_known and (seat.secret or not operation.is_public):
+        return Outcome.SIGN_IN
+    if Permission(operation.permission) not in PERMISSIONS[seat.actor.role]:
+        return Outcome.FORBIDDEN
+    return KINDS[operation.sees].expected(seat, operation, target)
+
+
+def action_of(operation: Operation) -> Action | None:
+    """The verb of the life-cycle table an operation performs, by the last word of its path."""
+    last = operation.path.rsplit("/", 1)[-1].replace("-", "_")
+    return Action(last) if not operation.is_safe and last in {action.value for action in Action} else None
+
+
+# --- incidents -------------------------------------------------------------------------------------------
+
+NO_ID = UUID(int=0)
+ALWAYS = ("reported", "tip", "about a unit")
+"""Cases every verb is tried on, also where the table has no such move: sight comes before state."""
+
+
+def _incident_targets(world: World, operation: Operation) -> Iterable[Target]:
+    """For a verb the first case of each stage it starts from; for reading, each different standing."""
+    action = action_of(operation)
+    reads_all = operation.operation_id in {"getIncident", "revealReporter"}
+    tried: set[object] = set()
+    for case in world.cases.values():
+        move = TABLE.get((case.state, action)) if action else None
+        has_turn = move is not None and move.who is not Who.WITHIN_SIGHT
+        key = (case.state, case.is_suspended) if has_turn else replace(case.standing, incident_id=NO_ID)
+        if case.name in ALWAYS or ((has_turn or reads_all) and key not in tried):
+            yield Target(case.name, {"incident_id": str(case.incident_id)}, case)
+        tried.add(key)
+
+
+def _incident_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    case: Case = target.facts
+    if not sees(seat.actor, case.standing):
+        return Outcome.HIDDEN
+    if operation.permission == Permission.REVEAL_PERSONAL:
+        if not may_contact_reporter(seat.actor, case.standing):
+            return Outcome.PROTECTED
+        return Outcome.IN if case.has_phone else Outcome.HIDDEN
+    return _turn(seat.actor, operation, case)
+
+
+def _turn(actor: Actor, operation: Operation, case: Case) -> Outcome:
+    """A verb that the table has no row for is refused by state, whoever asks; else it must be their turn."""
+    action = action_of(operation)
+    if action is None:
+        return Outcome.IN
+    try:
+        move = move_for(case.state, action, is_suspended=case.is_suspended)
+    except DomainError:
+        return Outcome.IN
+    return Outcome.IN if may_act(move.who, actor, case.standing) else Outcome.NOT_YOURS
+
+
+def _tracked_targets(world: World, operation: Operation) -> Iterable[Target]:
+    yield Target("a wrong code", {"code": "0000000000"})
+    for target in _incident_targets(world, operation):
+        yield Target(target.name, {"code": target.facts.tracking_code}, target.facts)
+
+
+def _tracked_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Whoever knows the code is the reporter, of this one matter and without their post."""
+    if target.facts is None:
+        return Outcome.HIDDEN
+    reporter = Actor(role=seat.actor.role, name="反映人", case_id=target.facts.incident_id)
+    return _turn(reporter, operation, target.facts)
+
+
+# --- people and posts ------------------------------------------------------------------------------------
+
+
+def _token_targets(world: World, operation: Operation) -> Iterable[Target]:
+    for name in ("desk wu", "resident li"):
+        owner = world.seat(name).actor
+        yield Target(f"session of {name}", {"token_id": str(owner.token_id)}, owner.person_id)
+
+
+def _token_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    if seat.is_program:
+        return Outcome.SESSION
+    return Outcome.IN if seat.actor.person_id == target.facts else Outcome.HIDDEN
+
+
+def _delegation_targets(world: World, operation: Operation) -> Iterable[Target]:
+    yield Target("Zhao's to Mao", {"delegation_id": str(world.delegation_id)}, id_of("person zhao"))
+
+
+def _delegation_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    return Outcome.IN if seat.actor.person_id == target.facts else Outcome.HIDDEN
+
+
+def _posts(world: World, operation: Operation) -> Iterable[Target]:
+    for name in ("wu", "tang", "qian"):
+        area: str = getattr(CAST, name).area_code
+        yield Target(f"post of {name}", {"post_id": str(id_of(f"post {name}"))}, area)
+
+
+def _staff(world: World, operation: Operation) -> Iterable[Target]:
+    for name in ("wu", "tang", "qian"):
+        area: str = getattr(CAST, name).area_code
+        yield Target(f"person {name}", {"person_id": str(id_of(f"person {name}"))}, area)
+
+
+def _in_own_area(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    return Outcome.IN if lies_within(target.facts, seat.actor.scope) else Outcome.HIDDEN
+
+
+# --- imports ---------------------------------------------------------------------------------------------
+
+
+def _batches(world: World, operation: Operation) -> Iterable[Target]:
+    yield Target("the administrator's", {"batch_id": str(world.batch.batch_id)}, world.batch)
+
+
+READ_WITHOUT_SHEET = {"readImport", "listImportFaults"}
+
+
+def _batch_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """A batch belongs to the post that brought it, and to the unit whose people share their work.
+
+    Colleagues may follow it; whatever works with its rows needs the sheet's own permission as well.
+    """
+    shared = seat.actor.sharing_unit_id
+    is_own = seat.actor.post_id == target.facts.post_id or (shared and shared == target.facts.unit_id)
+    may_import = CALENDAR_SHEET.permission in PERMISSIONS[seat.actor.role]
+    return (
+        Outcome.IN
+        if is_own and (may_import or operation.operation_id in READ_WITHOUT_SHEET)
+        else Outcome.HIDDEN
+    )
+
+
+# --- files -----------------------------------------------------------------------------------------------
+
+
+def _files(world: World, operation: Operation) -> Iterable[Target]:
+    for one in world.files:
+        case = world.cases[one.case] if one.case else None
+        name = f"photo of “{one.case}”" if case else "a stranger's upload"
+        yield Target(name, {"file_id": str(one.file_id), "side_px": 320}, (one, case))
+
+
+def _file_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Whoever uploaded it, and whoever sees the incident it is attached to."""
+    planted, case = target.facts
+    is_own = seat.actor.person_id is not None and seat.actor.person_id == planted.uploader_id
+    return Outcome.IN if is_own or (case and sees(seat.actor, case.standing)) else Outcome.HIDDEN
+
+
+# --- notices ---------------------------------------------------------------------------------------------
+
+
+def _notices(world: World, operation: Operation) -> Iterable[Target]:
+    for one in world.notices:
+        yield Target("for a post" if one.post_id else "for a person", {"notice_id": str(one.notice_id)}, one)
+
+
+def _notice_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """For whoever works in the post now, or for the person, whichever post they work in."""
+    for_post = target.facts.post_id is not None and seat.actor.post_id == target.facts.post_id
+    for_person = target.facts.person_id is not None and seat.actor.person_id == target.facts.person_id
+    return Outcome.IN if for_post or for_person else Outcome.HIDDEN
+
+
+# --- everything else -------------------------------------------------------------------------------------
+
+
+def _nothing(world: World, operation: Operation) -> Iterable[Target]:
+    yield Target("")
+
+
+def _let_in(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Only the role counts; but a sheet 导入表 that the role may not import does not exist for it."""
+    if names_field(operation, "sheet_key"):
+        permitted = PERMISSIONS[seat.actor.role] & {sheet.permission for sheet in SHEETS}
+        return Outcome.IN if permitted else Outcome.HIDDEN
+    return Outcome.IN
+
+
+KINDS: dict[str, Kind] = {
+    "nothing": Kind(_nothing, _let_in, every_seat=False),
+    "incident": Kind(_incident_targets, _incident_expected),
+    "tracked": Kind(_tracked_targets, _tracked_expected, every_seat=False),
+    "token": Kind(_token_targets, _token_expected),
+    "delegation": Kind(_delegation_targets, _delegation_expected),
+    "file": Kind(_files, _file_expected),
+    "notice": Kind(_notices, _notice_expected),
+    "import": Kind(_batches, _batch_expected),
+    "post": Kind(_posts, _in_own_area),
+    "staff": Kind(_staff, _in_own_area),
+}
+"""Every value of ``x-sees`` in the document has an expectation here, or the matrix fails."""
+
+
+def samples_for(seat: Seat, world: World) -> dict[str, Any]:
+    """Values that make a request mean something, by the name of the field."""
+    allowed = PERMISSIONS[seat.actor.role]
+    return {
+        "remark": "矩阵核对",
+        "item_code": ITEM,
+        "unit_id": str(WATER),
+        "post_id": str(seat.actor.post_id or id_of("post qian")),
+        "person_id": str(id_of("person mao")),
+        "to_person_id": str(id_of("person mao")),
+        "username": "wu",
+        "password": PASSWORD,
+        "words": "矩阵核对",
+        "area_code": "430902001001",
+        "limit": "1d",
+        "until": world.until.isoformat(),
+        "list_id": world.item_list_id,
+        "key": "urban_management",
+        "sheet_key": next((one.key for one in SHEETS if one.permission in allowed), SHEETS[0].key),
+    }

@@ -1,0 +1,166 @@
+"""Who asks: every role in every area relation and every unit relation, signed in with real tokens.
+
+Roles that see by area hold a post in each of nine areas; from the incident's grid these are its own area, those
+above (parents), those beside (siblings), another county (foreign), and, for incidents of a whole community, one
+below (child). Roles of member units hold a post in each of four units.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from jingwei.foundation.access import services as access
+from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, Role, system_actor
+from jingwei.foundation.access.models import Person
+from jingwei.foundation.access.queries import actor_of_token
+from jingwei.foundation.access.rules import NOT_FOR_POSTS, SEES_BY_AREA
+from jingwei.foundation.scoping import eyes
+from jingwei.kernel.clock import local
+from jingwei.kernel.codes import Level
+from jingwei.kernel.ids import uuid7
+from tests.cast import (
+    CAST,
+    CITY,
+    COMMUNITY,
+    COUNTY,
+    FOREIGN_URBAN,
+    GRID_1,
+    GRID_2,
+    NAMES,
+    OTHER_COMMUNITY,
+    OTHER_COUNTY,
+    OTHER_TOWNSHIP,
+    TOWNSHIP,
+    URBAN,
+    WATER,
+    centre,
+)
+
+FOUNDER = system_actor("矩阵布置")
+AREAS = (GRID_1, GRID_2, COMMUNITY, OTHER_COMMUNITY, TOWNSHIP, OTHER_TOWNSHIP, COUNTY, OTHER_COUNTY, CITY)
+UNITS = {
+    "handling unit": (URBAN, COUNTY),
+    "other unit": (WATER, COUNTY),
+    "foreign unit": (FOREIGN_URBAN, OTHER_COUNTY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who asks: what the row is called, who the product takes them for, and their secret.
+
+    ``is_typical`` stands for its role where only the role counts: the widest area, so that none gets in the way.
+    """
+
+    name: str
+    actor: Actor
+    secret: str | None
+    is_known: bool = True
+    is_typical: bool = False
+    is_program: bool = False
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"HTTP_AUTHORIZATION": f"Bearer {self.secret}"} if self.secret else {}
+
+
+STRANGER = Seat("not signed in", PUBLIC_ACTOR, None, is_known=False, is_typical=True)
+STALE = Seat(
+    "with an ended session", PUBLIC_ACTOR, "no-such-secret-any-more", is_known=False, is_typical=True
+)
+
+
+def take_seats(at: datetime) -> list[Seat]:
+    """Everybody, with posts and sessions made through the services."""
+    seats = [STRANGER, STALE]
+    for role in Role:
+        if role not in NOT_FOR_POSTS:
+            seats += _seats_of(role, at)
+    seats += [_signed_in(key, at) for key in ("li", "wang", "wu", "zhao", "sun", "he", "qian", "xu")]
+    seats.append(_delegate(at))
+    seats.append(_program(at))
+    return seats
+
+
+def _seats_of(role: Role, at: datetime) -> list[Seat]:
+    """One person per role with a post in every place; the seat is a session switched to that post."""
+    person = Person(id=uuid7(), name=f"矩阵{role.value}", is_staff=True, created_at=at)
+    seats = []
+    with eyes(FOUNDER):
+        person.save(force_insert=True)
+        for label, area, unit in _places(role):
+            post_id = access.create_post(
+                title=f"{label}{role.value}", role=role, area_code=area, unit_id=unit
+            )
+            access.fill_post(post_id, person.id, by=None, on=local(at).date())
+            seats.append(_in_post(f"{role.value} @ {label}", person.id, post_id, at))
+    return seats
+
+
+def _places(role: Role) -> Iterator[tuple[str, str, UUID]]:
+    if role in SEES_BY_AREA:
+        for area in AREAS:
+            unit_area = area if len(area) < Level.GRID else area[: Level.COMMUNITY]
+            yield NAMES[area], area, centre(unit_area)
+    else:
+        for label, (unit, area) in UNITS.items():
+            yield label, area, unit
+
+
+def _in_post(name: str, person_id: UUID, post_id: UUID, at: datetime) -> Seat:
+    secret = access.open_session(person_id, at=at)
+    opened = _actor(secret, at)
+    if opened.post_id != post_id:
+        with eyes(opened):
+            opened = access.switch_post(opened, post_id, secret=secret, at=at)
+    assert opened.post_id == post_id
+    return Seat(name, opened, secret, is_typical=opened.area_code == CITY or opened.unit_id == WATER)
+
+
+def _signed_in(key: str, at: datetime) -> Seat:
+    expected: Actor = getattr(CAST, key)
+    assert expected.person_id is not None
+    with eyes(FOUNDER):
+        secret = access.open_session(expected.person_id, at=at)
+    found = _actor(secret, at)
+    assert (found.role, found.area_code, found.unit_id) == (
+        expected.role,
+        expected.area_code,
+        expected.unit_id,
+    )
+    return Seat(f"{found.role.value} {key}", found, secret, is_typical=key == "wang")
+
+
+def _delegate(at: datetime) -> Seat:
+    """Mao of the neighbouring community's centre, working in the township's post that Zhao has lent."""
+    zhao, mao = CAST.zhao, CAST.mao
+    assert zhao.post_id
+    assert zhao.person_id
+    assert mao.person_id
+    with eyes(FOUNDER):
+        access.lend_post(
+            zhao.post_id,
+            from_person_id=zhao.person_id,
+            to_person_id=mao.person_id,
+            starts_at=at - timedelta(minutes=1),
+            ends_at=at + timedelta(days=1),
+            reason="外出学习",
+            at=at,
+        )
+        seat = _in_post("desk by delegation", mao.person_id, zhao.post_id, at)
+    assert seat.actor.acting_for_id == zhao.person_id
+    return seat
+
+
+def _program(at: datetime) -> Seat:
+    """A program that works with an API token in Wu's post."""
+    with eyes(FOUNDER):
+        secret = access.issue_token(CAST.wu, label="矩阵", at=at, length=timedelta(days=1))
+    return Seat("desk by API token", _actor(secret, at), secret, is_program=True)
+
+
+def _actor(secret: str, at: datetime) -> Actor:
+    found = actor_of_token(secret, at=at)
+    assert found is not None
+    return found
