@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, connection
+from psycopg.errors import UniqueViolation
 
 from jingwei.domains.clocks.contracts import write_limit
 from jingwei.domains.clocks.queries import deadline_for
@@ -81,9 +82,6 @@ class Receipt:
     due_at: datetime | None
 
 
-ONCE_A_REPORT = ("incidents_incident_pkey", "incidents_step_once", "incidents_attachment_file_id")
-"""What a repeated submission may run into, in whichever order PostgreSQL writes the parts of the statement."""
-
 CHANNEL_OF_ROLE = {
     Role.PUBLIC: Channel.RESIDENT,
     Role.RESIDENT: Channel.RESIDENT,
@@ -126,7 +124,8 @@ def _take_in(
             receipt_no = _store(values)
             job.recorded_elsewhere()
     except IntegrityError as conflict:
-        if not any(name in str(conflict) for name in ONCE_A_REPORT):
+        # In which order PostgreSQL writes the parts of the statement, and so which of them is there twice, is open.
+        if not isinstance(conflict.__cause__, UniqueViolation):
             raise
         return _replay(report.incident_id, fingerprint)
     return Receipt(
