@@ -14,8 +14,8 @@ from jingwei.foundation.notices.contracts import Channel, Outlet
 from jingwei.foundation.notices.services.outlets import FakeOutlet, plug_outlets
 
 HEARERS: dict[type[Event], tuple[str, ...]] = {
-    ImportFinished: ("jingwei.foundation.notices.tasks.announce",),
-    CalendarYearMissing: ("jingwei.foundation.notices.tasks.announce",),
+    ImportFinished: ("notices.announce",),
+    CalendarYearMissing: ("notices.announce",),
     CalendarYearEntered: ("incidents.recompute_provisional",),
     IncidentReported: ("incidents.tell_of_report",),
     IncidentMoved: ("incidents.tell_of_step",),

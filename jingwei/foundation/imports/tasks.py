@@ -10,7 +10,7 @@ from jingwei.foundation.imports.services.runs import advance_batch, defer_advanc
 from jingwei.kernel.clock import now
 
 
-@app.task
+@app.task(name="imports.advance")
 def advance(batch_id: str) -> None:
     """One slice of a batch; the next slice is a job of its own, so that others get their turn."""
     if advance_batch(UUID(batch_id), now=now):
@@ -19,14 +19,14 @@ def advance(batch_id: str) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task
+@app.task(name="imports.revive")
 def revive(timestamp: int) -> None:
     """Go on with batches whose runner was killed."""
     revive_silent_batches(at=now())
 
 
 @app.periodic(cron="17 2 * * *")
-@app.task
+@app.task(name="imports.drop_expired")
 def drop_expired(timestamp: int) -> None:
     """Delete uploaded files at the end of their retention."""
     drop_expired_files(at=now())

@@ -19,7 +19,7 @@ from jingwei.kernel.clock import now
 CRIER = system_actor("通知程序")
 
 
-@app.task
+@app.task(name="notices.announce")
 def announce(
     post_id: str | None,
     person_id: str | None,
@@ -40,21 +40,21 @@ def announce(
         notify_person(CRIER, UUID(person_id), kind=kind, words=words, target=target, at=when)
 
 
-@app.task
+@app.task(name="notices.deliver")
 def deliver(message_id: str) -> None:
     """Send one message."""
     deliver_message(UUID(message_id), at=now())
 
 
 @app.periodic(cron="*/5 * * * *")
-@app.task
+@app.task(name="notices.release_stuck")
 def release_stuck(timestamp: int) -> None:
     """Send what a killed worker left."""
     release_stuck_messages(at=now())
 
 
 @app.periodic(cron="41 2 * * *")
-@app.task
+@app.task(name="notices.forget_old")
 def forget_old(timestamp: int) -> None:
     """Erase what is past its retention."""
     erase_old_messages(at=now())

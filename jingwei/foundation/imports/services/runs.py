@@ -56,7 +56,7 @@ SLICE_SECONDS = 15.0
 MOST_STALLS = 3
 SILENCE = timedelta(minutes=2)
 """After so long without a mark a runner is believed dead."""
-ADVANCE = "jingwei.foundation.imports.tasks.advance"
+ADVANCE = "imports.advance"
 
 MACHINE = system_actor("导入程序")
 

@@ -36,7 +36,7 @@ from jingwei.kernel.ids import uuid7
 log = logging.getLogger(__name__)
 
 SENDER = system_actor("消息发送程序")
-DELIVER = "jingwei.foundation.notices.tasks.deliver"
+DELIVER = "notices.deliver"
 TEXT_FIELD = "notices.text"
 END_STATES = (MessageState.SENT, MessageState.REFUSED, MessageState.FAILED)
 

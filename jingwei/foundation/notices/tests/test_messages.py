@@ -103,7 +103,7 @@ def state_of(message_id) -> str:
 def jobs() -> list[datetime]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "select scheduled_at from procrastinate_jobs where task_name like '%%notices%%deliver' order by id"
+            "select scheduled_at from procrastinate_jobs where task_name = 'notices.deliver' order by id"
         )
         return [at for (at,) in cursor.fetchall()]
 
