@@ -70,6 +70,7 @@ class RowMaker:
         item = self._item(record, remarks)
         spot, place = self._place(record, remarks, given)
         codes = ancestor_codes(place.area_code)
+        phone = self._phone(record, remarks)
         report = NewReport(
             incident_id=uuid7(),
             words=record.words,
@@ -79,9 +80,9 @@ class RowMaker:
             area_code=place.area_code,
             address=record.address,
             item_code=item.item_code if item else "",
-            identity=Identity.NAMED if record.reporter_name or record.reporter_phone else Identity.ANONYMOUS,
+            identity=Identity.NAMED if record.reporter_name or phone else Identity.ANONYMOUS,
             reporter_name=record.reporter_name,
-            reporter_phone=self._phone(record, remarks),
+            reporter_phone=phone,
             channel=Channel.IMPORT,
         )
         permission = Permission.REPORT_INCIDENT
