@@ -77,9 +77,9 @@ def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.Incid
             )
             for task in course.assignments
         ],
-        extensions=[out.ExtensionOut.from_orm(e) for e in course.extensions],
-        suspensions=[out.SuspensionOut.from_orm(s) for s in course.suspensions],
-        ratings=[out.RatingOut.from_orm(r) for r in course.ratings],
+        extensions=[out.ExtensionOut.model_validate(e, from_attributes=True) for e in course.extensions],
+        suspensions=[out.SuspensionOut.model_validate(s, from_attributes=True) for s in course.suspensions],
+        ratings=[out.RatingOut.model_validate(r, from_attributes=True) for r in course.ratings],
         actions=[
             out.ActionOut(
                 action=move.action,
