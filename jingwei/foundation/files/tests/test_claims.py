@@ -8,24 +8,18 @@ from uuid import UUID
 import pytest
 from django.db import ProgrammingError, transaction
 
-from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.files.models import File
 from jingwei.foundation.files.rules.refusals import NotAttachable
 from jingwei.foundation.files.services import claim, sweep_files
 from jingwei.foundation.files.services.serving import content_of
 from jingwei.foundation.files.services.storage import content_path, write_durably
-from jingwei.foundation.files.tests.samples import document
-from jingwei.foundation.files.tests.test_upload import left_on_disk, upload
+from jingwei.foundation.files.tests.test_upload import left_on_disk, paper
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.ids import uuid7
 from tests.cast import CAST, MONDAY_10
 
 pytestmark = pytest.mark.django_db
 MATTER, OTHER_MATTER = uuid7(), uuid7()
-
-
-def paper(actor: Actor) -> File:
-    return upload(actor, document(), "paper.pdf", "application/pdf")
 
 
 def claimed_for(file_id: UUID) -> UUID | None:

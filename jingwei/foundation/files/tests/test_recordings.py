@@ -60,6 +60,7 @@ def test_a_clip_keeps_picture_and_sound_but_no_tags(tmp_path: Path) -> None:
     assert told.origin.lon is None
 
 
+@pytest.mark.slow
 def test_faces_are_covered_in_every_frame(tmp_path: Path) -> None:
     still = tmp_path / "street.jpg"
     still.write_bytes(street("street_bus_pedestrians.jpg"))

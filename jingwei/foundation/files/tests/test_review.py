@@ -16,8 +16,8 @@ from jingwei.foundation.files.rules.refusals import BadBoxes, CannotMask
 from jingwei.foundation.files.services import hold_file, mask_file, release_file
 from jingwei.foundation.files.services.pictures import picture_of
 from jingwei.foundation.files.services.serving import content_of, thumbnail_of
-from jingwei.foundation.files.tests.samples import document, encoded
-from jingwei.foundation.files.tests.test_upload import left_on_disk, upload
+from jingwei.foundation.files.tests.samples import encoded
+from jingwei.foundation.files.tests.test_upload import left_on_disk, paper, upload
 from jingwei.kernel.errors import Forbidden, NotFound
 from tests.cast import CAST, MONDAY_10
 
@@ -67,7 +67,7 @@ def test_a_refused_masking_changes_nothing(var_folder: Path) -> None:
 
 
 def test_released_files_may_be_published_and_held_ones_not() -> None:
-    file = upload(CAST.wu, document(), "paper.pdf", "application/pdf")
+    file = paper(CAST.wu)
     assert publishable(CAST.wu, [file.id]) == []
     release_file(CAST.wu, file.id, at=MONDAY_10)
     assert [one.file_id for one in publishable(CAST.wu, [file.id])] == [file.id]
@@ -76,7 +76,7 @@ def test_released_files_may_be_published_and_held_ones_not() -> None:
 
 
 def test_only_photos_can_be_covered_by_boxes() -> None:
-    file = upload(CAST.wu, document(), "paper.pdf", "application/pdf")
+    file = paper(CAST.wu)
     with pytest.raises(CannotMask):
         mask_file(CAST.wu, file.id, [BOX], at=MONDAY_10)
 
@@ -91,6 +91,6 @@ def test_who_cannot_see_a_file_cannot_release_it() -> None:
 
 
 def test_who_lacks_the_permission_cannot_release_even_their_own() -> None:
-    file = upload(CAST.lin, document(), "paper.pdf", "application/pdf")
+    file = paper(CAST.lin)
     with pytest.raises(Forbidden):
         release_file(CAST.lin, file.id, at=MONDAY_10)
