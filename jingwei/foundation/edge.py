@@ -57,9 +57,15 @@ class Input(Schema):
         return self
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Beyond them a zone's offset leads out of what Python or PostgreSQL can tell."""
+
+
 def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a time needs its zone, as in 2026-11-16T10:00:00+08:00")
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(f"a time between the years {FIRST_YEAR} and {LAST_YEAR} is expected")
     return moment
 
 

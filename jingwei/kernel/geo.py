@@ -44,7 +44,7 @@ class Position:
 def position(lon: float, lat: float, *, datum: Datum, accuracy_m: float | None = None) -> Position:
     """Convert to WGS-84 and keep the original. Raises: BadPosition outside the globe or not a number."""
     if not (math.isfinite(lon) and math.isfinite(lat) and abs(lon) <= 180 and abs(lat) <= 90):
-        raise BadPosition(lon=lon, lat=lat)
+        raise BadPosition(lon=_told(lon), lat=_told(lat))
     if datum is Datum.BD09:
         wgs_lon, wgs_lat = gcj02_to_wgs84(*bd09_to_gcj02(lon, lat))
     elif datum is Datum.GCJ02:
@@ -97,6 +97,11 @@ def distance_m(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
         + math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
     )
     return 2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, half)))
+
+
+def _told(degrees: float) -> float | str:
+    """A number for a refusal: JSON knows neither NaN nor infinity."""
+    return degrees if math.isfinite(degrees) else str(degrees)
 
 
 def _shift_m(x: float, y: float) -> tuple[float, float]:

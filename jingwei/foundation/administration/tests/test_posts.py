@@ -1,10 +1,13 @@
 """Administering posts within one's area."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.models import Holding, Person, Post
@@ -173,6 +176,16 @@ def test_posts_are_listed_page_by_page_without_loss(call: Call) -> None:
     assert {post_id for _, post_id in seen} == {str(one.post_id) for one in staff}
     assert seen == sorted(seen)
     assert len(seen) == len(set(seen))
+
+
+def test_a_longer_list_asks_the_database_no_more_often(
+    call: Call, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    call(CAST.ding, "GET", "/posts?limit=1")
+    with CaptureQueriesContext(connection) as short:
+        call(CAST.ding, "GET", "/posts?limit=2")
+    with django_assert_num_queries(len(short)):
+        assert len(call(CAST.ding, "GET", "/posts?limit=200").json()["rows"]) > 10
 
 
 def test_vacant_posts_can_be_asked_for(call: Call) -> None:

@@ -1,5 +1,7 @@
 """Territory and units over HTTP."""
 
+import json
+
 import pytest
 
 from jingwei.foundation.administration.tests.conftest import Call
@@ -49,6 +51,7 @@ def test_a_position_that_cannot_be_placed_is_refused_clearly(call: Call, query: 
     assert (answer.status_code, answer.json()["code"]) == (422, code)
     assert answer.json()["message"]
     assert answer.json()["message_en"]
+    json.loads(answer.content, parse_constant=pytest.fail)
 
 
 def test_units_are_listed_by_kind_and_area_page_by_page(call: Call) -> None:

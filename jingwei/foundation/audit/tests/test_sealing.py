@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -144,6 +145,24 @@ def test_two_sealers_wait_for_each_other(own_city: str) -> None:
         two.execute("set lock_timeout = '100ms'")
         with pytest.raises(psycopg.errors.LockNotAvailable):
             two.execute(services.SEALERS_LOCK)
+
+
+def test_many_sealers_at_once_make_one_chain() -> None:
+    act(*(f"a:{n}" for n in range(40)))
+    below = horizon()
+
+    def seal_apart(_: int) -> int:
+        try:
+            return seal_entries(at=LATER, below=below)
+        finally:
+            connection.close()
+
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(4) as pool:
+        patch.setattr(services, "ENTRIES_PER_SEAL", 3)
+        assert sum(pool.map(seal_apart, range(4))) == 40
+    result = verify(at=LATER)
+    assert result.is_intact
+    assert (result.seal_count, result.entry_count) == (14, 40)
 
 
 def test_a_changed_entry_is_named(owner: psycopg.Connection) -> None:
