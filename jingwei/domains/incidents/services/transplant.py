@@ -296,7 +296,7 @@ def _record_chunk(run: _Run, job: Work, made: list[Made]) -> None:
     """One audit entry a chunk. Each row's own trace is its steps, which name the batch and the row."""
     receipts = [one.incident.receipt_no for one in made]
     job.record_in_area(
-        _target(run),
+        batch_target(run.tally.batch_id),
         run.area_code,
         source=run.file.chosen.name,
         kind=run.file.chosen.arrival.value,
@@ -310,7 +310,7 @@ def _finish(run: _Run, job: Work) -> None:
     """Say that the whole file was gone through, and tell each centre once what waits there."""
     tally = run.tally
     job.record_in_area(
-        _target(run),
+        batch_target(run.tally.batch_id),
         run.area_code,
         source=run.file.chosen.name,
         finished=True,
@@ -335,8 +335,9 @@ def _finish(run: _Run, job: Work) -> None:
         )
 
 
-def _target(run: _Run) -> str:
-    return f"incidents.batch:{run.tally.batch_id}"
+def batch_target(batch_id: UUID) -> str:
+    """What the audit calls a batch."""
+    return f"incidents.batch:{batch_id}"
 
 
 def _spot(chosen: ColumnMap, places: dict[str, int], cells: list[str]) -> list[tuple[float, float]]:

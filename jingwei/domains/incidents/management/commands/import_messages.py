@@ -5,6 +5,7 @@ import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from jingwei.domains.incidents.rules.transplant import ODDITY_LABELS
 from jingwei.domains.incidents.rules.transplant_map import Arrival, ColumnMap, parse_map
 from jingwei.domains.incidents.services.returning import returned_file
+from jingwei.domains.incidents.services.taking_back import take_back_batch
 from jingwei.domains.incidents.services.transplant import Survey, Tally, bring_in, rehearse, survey
 from jingwei.foundation.areas.queries import children_of
 from jingwei.kernel.clock import local, now
@@ -25,18 +27,22 @@ class Command(BaseCommand):
     help = "导入外部留言或历史事件（.csv、.csv.gz、.xlsx）。重复执行不会重复导入；中断后再执行即可接着导入。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="要导入的文件")
+        parser.add_argument("file", type=Path, nargs="?", help="要导入的文件")
         parser.add_argument("--map", default="", help="映射：预设名称或 JSON 文件；不给则按表头识别")
         parser.add_argument("--area", default="", help="落到哪个区划（区县、乡镇街道、社区或网格代码）")
         parser.add_argument("--limit", type=int, default=None, help="只读前 N 行")
         parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
+        parser.add_argument("--undo", type=UUID, default=None, metavar="BATCH", help="撤回一个批次")
         parser.add_argument("--report", type=Path, default=None, help="问题清单写到哪里（.csv）")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["undo"] is not None:
+            self._undo(options["undo"])
+            return
         at, started = now(), time.monotonic()
-        path: Path = options["file"]
-        if not path.is_file():
-            raise CommandError(f"找不到文件 {path}。")
+        path: Path | None = options["file"]
+        if path is None or not path.is_file():
+            raise CommandError(f"找不到文件 {path}。" if path else "请给出要导入的文件。")
         if options["limit"] is not None and options["limit"] < 1:
             raise CommandError("--limit 应为正整数。")
         try:
@@ -57,6 +63,20 @@ class Command(BaseCommand):
             report = options["report"] or _report_path(path, local(at).strftime("%Y%m%d-%H%M%S"))
             returned_file(tally.told, report)
             self._say(f"问题清单：{report}")
+
+    def _undo(self, batch_id: UUID) -> None:
+        try:
+            done = take_back_batch(
+                batch_id,
+                at=now(),
+                say=lambda sum_up: self._say(f"  已撤回 {sum_up.taken}，保留 {sum_up.kept}"),
+            )
+        except DomainError as refusal:
+            raise CommandError(refusal.text) from refusal
+        self._say(
+            f"批次 {batch_id}：撤回 {done.taken} 件（作废，编号可重新导入），此前已撤回 {done.before} 件，"
+            f"已有人办理而保留 {done.kept} 件。"
+        )
 
     def _progress(self, file: Survey, limit: int | None) -> Any:
         whole = min(file.rows, limit or file.rows)
