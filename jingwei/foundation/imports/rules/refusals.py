@@ -87,7 +87,6 @@ class FileGone(DomainError):
     message_en = (
         "The file of this batch was deleted at the end of its retention ({days} days). Upload it again."
     )
-    status = 410
 
 
 class ActorChanged(DomainError):

@@ -111,9 +111,9 @@ def _sifted(
         else:
             readable.append(row)
     if sheet.check and readable:
-        for number, faults in sheet.check(actor, readable, chunk.context).items():
-            if faults:
-                bad.setdefault(number, []).extend(faults)
+        for number, found in sheet.check(actor, readable, chunk.context).items():
+            if found:
+                bad.setdefault(number, []).extend(found)
     return [row for row in readable if row.number not in bad], bad
 
 
