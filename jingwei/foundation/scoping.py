@@ -179,6 +179,8 @@ class ScopedModel(models.Model):
         """Equality on one ancestor column: two of them would make the planner intersect two indexes."""
         if actor.scope == ANYWHERE:
             return cls.inside(within) if within else ALL
+        if within and lies_within(actor.scope, within):
+            within = None  # all of one's own area lies in it
         if not actor.scope or (within and not lies_within(within, actor.scope)):
             return NONE
         found = cls.inside(within or actor.scope)
