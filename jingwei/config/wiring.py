@@ -4,7 +4,7 @@ from typing import Any
 
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
-from jingwei.domains.incidents.contracts import IncidentMoved, IncidentReported
+from jingwei.domains.incidents.contracts import IncidentMoved, IncidentReported, IncidentsBroughtIn
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
@@ -19,6 +19,7 @@ HEARERS: dict[type[Event], tuple[str, ...]] = {
     CalendarYearEntered: ("incidents.recompute_provisional",),
     IncidentReported: ("incidents.tell_of_report",),
     IncidentMoved: ("incidents.tell_of_step",),
+    IncidentsBroughtIn: ("incidents.tell_of_arrival",),
 }
 
 SHEETS: tuple[Sheet, ...] = (ITEM_SHEET, CALENDAR_SHEET)

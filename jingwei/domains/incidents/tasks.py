@@ -7,7 +7,7 @@ from procrastinate.contrib.django import app
 
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.services.deadlines import recompute_provisional
-from jingwei.domains.incidents.services.telling import tell_of
+from jingwei.domains.incidents.services.telling import tell_of, tell_of_arrival
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
 
@@ -38,6 +38,12 @@ def tell_of_step(
         unit_id=UUID(unit_id) if unit_id else None,
         at=datetime.fromisoformat(at),
     )
+
+
+@app.task(name="incidents.tell_of_arrival")
+def tell_of_batch(batch_id: str, source: str, centre_id: str, scope_code: str, count: int, at: str) -> None:
+    """Hear IncidentsBroughtIn."""
+    tell_of_arrival(UUID(batch_id), UUID(centre_id), count, at=datetime.fromisoformat(at))
 
 
 @app.task(name="incidents.recompute_provisional", queueing_lock="incidents.recompute_provisional")

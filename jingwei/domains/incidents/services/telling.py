@@ -25,6 +25,21 @@ def tell_of(incident_id: UUID, action: Action, *, unit_id: UUID | None, at: date
         return sum(_tell(TELLER, incident, notice, unit_id, at) for notice in TELLINGS.get(action, ()))
 
 
+def tell_of_arrival(batch_id: UUID, centre_id: UUID, count: int, *, at: datetime) -> int:
+    """Tell a centre's desks once of a whole file of reports; returns how many inboxes."""
+    words = Words(
+        title_zh=f"批量导入：{count} 件待受理",
+        title_en=f"Brought in from a file: {count} to accept",
+        body_zh="在待受理中查看，渠道为“批量导入”。",
+        body_en="See them under “To accept”; their channel is “import”.",
+    )
+    target = f"incidents.batch:{batch_id}"
+    posts = posts_with_role(centre_id, [Role.DESK])
+    for post_id in posts:
+        notify_post(TELLER, post_id, kind="incidents.centre", words=words, target=target, at=at)
+    return len(posts)
+
+
 def _tell(actor: Actor, incident: Incident, notice: Notice, unit_id: UUID | None, at: datetime) -> int:
     words = Words(
         title_zh=notice.zh,

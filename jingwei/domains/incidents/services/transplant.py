@@ -36,6 +36,7 @@ from jingwei.foundation.access.contracts import Actor, Permission, system_actor
 from jingwei.foundation.access.services import require_permission
 from jingwei.foundation.areas.queries import area_by_code
 from jingwei.foundation.imports.services.reading import FileFacts, examine, read_rows
+from jingwei.foundation.imports.services.uploads import refuse_forbidden
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import Work, work
 from jingwei.kernel.clock import local
@@ -105,13 +106,14 @@ Say = Callable[[Tally], object]
 
 
 def survey(path: Path, *, chosen: ColumnMap | None, presets: Sequence[ColumnMap]) -> Survey:
-    """Look a file through. Raises: FileRefused, FileEmpty, NoMapFits, MapRefused."""
+    """Look a file through. Raises: FileRefused, FileEmpty, NoMapFits, MapRefused, ForbiddenColumn."""
     facts = examine(path)
     rows = read_rows(path, facts)
     _, header = next(rows, (0, []))
     if not header:
         raise FileEmpty
     chosen = chosen or fitting_map(presets, header)
+    refuse_forbidden(chosen.used_columns())
     places = places_of(chosen, header)
     needs_frames = chosen.arrival is Arrival.HISTORY and "lon" in chosen.columns and not chosen.frames
     spots: list[tuple[float, float]] = []

@@ -25,6 +25,7 @@ from jingwei.domains.incidents.services.transplant import (
     rehearse,
     survey,
 )
+from jingwei.domains.incidents.tasks import tell_of_batch
 from jingwei.domains.incidents.tests.bringing import (
     MESSAGE_HEADER,
     bring,
@@ -36,6 +37,7 @@ from jingwei.domains.incidents.tests.bringing import (
 )
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.events import services as events
+from jingwei.foundation.notices.queries import list_notices
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import BEIJING
 from jingwei.kernel.errors import DomainError, Forbidden, NotFound
@@ -224,6 +226,18 @@ def test_one_piece_of_news_for_each_centre_and_none_for_a_run_without_news(tmp_p
         events.wire(usual)
 
 
+def test_the_news_reaches_the_desk_as_one_notice(tmp_path: Path) -> None:
+    bring(messages(tmp_path, *(message(n) for n in range(30))))
+    ((payload,),) = rows_of(
+        "select args from procrastinate_jobs where task_name = 'incidents.tell_of_arrival'"
+    )
+    for _ in range(2):  # delivered at least once
+        tell_of_batch(**payload)
+    with eyes(CAST.wu):
+        (notice,) = list_notices(CAST.wu).rows
+    assert notice.title_zh == "批量导入：30 件待受理"
+
+
 def test_the_audit_has_one_entry_a_chunk_and_one_for_the_end(tmp_path: Path) -> None:
     tally = bring(messages(tmp_path, *(message(n) for n in range(CHUNK + 5))))
     found = "select actor_name, area_code, change from audit_entry where target = %s order by id"
@@ -314,6 +328,16 @@ def test_older_encodings_are_read(tmp_path: Path) -> None:
     path.write_bytes(messages(tmp_path, message(1)).read_text(encoding="utf-8").encode("gb18030"))
     bring(path)
     assert stored()["1"].title == "路灯不亮"
+
+
+def test_what_may_never_be_collected_is_refused(tmp_path: Path) -> None:
+    header = ["内容", "宗教信仰"]
+    path = table(tmp_path / "faith.csv", header, [{"内容": "路灯坏了", "宗教信仰": "不详"}])
+    chosen = {"kind": "live", "source": "某平台", "columns": {"words": "内容"}}
+    with pytest.raises(DomainError, match="宗教信仰"):
+        bring(path, chosen=parse_map(chosen | {"keep": ["宗教信仰"]}))
+    assert bring(path, chosen=parse_map(chosen)).imported == 1
+    assert "不详" not in str(rows_of("select to_jsonb(s) from incidents_step s"))
 
 
 @pytest.mark.parametrize("area", [CITY, "43090", "430999", "益阳"])
