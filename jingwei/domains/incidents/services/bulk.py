@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +15,19 @@ from jingwei.domains.incidents.contracts import State
 RECEIPTS = "select nextval('incidents_receipt') from generate_series(1, %s)"
 ONE_AT_A_TIME = "select pg_advisory_xact_lock(43090003, hashtext(%s))"
 BROUGHT_IN_BEFORE = """
-select external_id, centre_id, state from incidents_incident
+select external_id, centre_id, state, receipt_no, fingerprint from incidents_incident
  where external_source = %s and external_id = any(%s) and external_id <> ''
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A row of a source that is here already: who has it, how far it is, and what its receipt is made of."""
+
+    centre_id: UUID
+    state: State
+    receipt_no: str
+    fingerprint: bytes
 
 
 def store_many(rows: Sequence[Model]) -> None:
@@ -55,11 +66,11 @@ def hold_sources(sources: Iterable[str]) -> None:
             cursor.execute(ONE_AT_A_TIME, [source])
 
 
-def brought_in_before(source: str, external_ids: Sequence[str]) -> dict[str, tuple[UUID, State]]:
-    """Of these, the ones already here, with the centre in charge and the state."""
+def brought_in_before(source: str, external_ids: Sequence[str]) -> dict[str, Present]:
+    """Of these, the ones already here."""
     with connection.cursor() as cursor:
         cursor.execute(BROUGHT_IN_BEFORE, [source, list(external_ids)])
-        return {row[0]: (row[1], State(row[2])) for row in cursor.fetchall()}
+        return {row[0]: Present(row[1], State(row[2]), row[3], bytes(row[4])) for row in cursor.fetchall()}
 
 
 def _plain(value: Any) -> Any:

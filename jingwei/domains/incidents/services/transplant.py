@@ -83,6 +83,16 @@ class Told:
     remark: Remark
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A report's receipt, for whoever answers its reporter in the source; the tracking code is made of it."""
+
+    number: int
+    external_id: str
+    receipt_no: str
+    fingerprint: bytes
+
+
 IMPORTED, PRESENT, REFUSED = "imported", "present", "refused"
 
 
@@ -100,6 +110,7 @@ class Tally:
     oddities: Counter[Oddity] = field(default_factory=Counter)
     waiting: Counter[UUID] = field(default_factory=Counter)
     told: list[Told] = field(default_factory=list)
+    handed: list[Handed] = field(default_factory=list)
 
 
 Say = Callable[[Tally], object]
@@ -258,10 +269,11 @@ def _not_present(run: _Run, fresh: list[Record]) -> Iterable[Record]:
             if record.external_id not in present:
                 yield record
                 continue
-            centre_id, state = present[record.external_id]
+            known = present[record.external_id]
             run.tally.present += 1
-            if state is State.REPORTED:
-                run.tally.waiting[centre_id] += 1
+            if known.state is State.REPORTED:
+                run.tally.waiting[known.centre_id] += 1
+            _hand(run, record, known.receipt_no, known.fingerprint)
             _note(run, record, PRESENT, record.remarks)
 
 
@@ -279,12 +291,18 @@ def _store(run: _Run, made: list[Made]) -> None:
     store_many([step for one in made for step in one.steps])
     for one in made:
         _note_made(run, one)
+        _hand(run, one.record, one.incident.receipt_no, one.incident.fingerprint)
 
 
 def _note_made(run: _Run, one: Made) -> None:
     run.tally.imported += 1
     run.tally.waiting[one.incident.centre_id] += 1
     _note(run, one.record, IMPORTED, one.remarks)
+
+
+def _hand(run: _Run, record: Record, receipt_no: str, fingerprint: bytes) -> None:
+    if run.file.chosen.arrival is Arrival.LIVE:  # history is over: no code opens it
+        run.tally.handed.append(Handed(record.number, record.external_id, receipt_no, fingerprint))
 
 
 def _note(run: _Run, record: Record, fate: str, remarks: Iterable[Remark]) -> None:

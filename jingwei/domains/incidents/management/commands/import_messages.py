@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from jingwei.domains.incidents.rules.transplant import ODDITY_LABELS
 from jingwei.domains.incidents.rules.transplant_map import Arrival, ColumnMap, parse_map
-from jingwei.domains.incidents.services.returning import returned_file
+from jingwei.domains.incidents.services.returning import receipts_file, returned_file
 from jingwei.domains.incidents.services.taking_back import take_back_batch
 from jingwei.domains.incidents.services.transplant import Survey, Tally, bring_in, rehearse, survey
 from jingwei.foundation.areas.queries import children_of
@@ -34,6 +34,12 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="只检查，不写入")
         parser.add_argument("--undo", type=UUID, default=None, metavar="BATCH", help="撤回一个批次")
         parser.add_argument("--report", type=Path, default=None, help="问题清单写到哪里（.csv）")
+        parser.add_argument(
+            "--receipts",
+            type=Path,
+            default=None,
+            help="受理编号和查询码写到哪里（.csv），由来源单位转告留言人",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["undo"] is not None:
@@ -63,6 +69,9 @@ class Command(BaseCommand):
             report = options["report"] or _report_path(path, local(at).strftime("%Y%m%d-%H%M%S"))
             returned_file(tally.told, report)
             self._say(f"问题清单：{report}")
+        if options["receipts"] and not options["dry_run"]:
+            receipts_file(tally.handed, options["receipts"])
+            self._say(f"回执：{options['receipts']}（{len(tally.handed)} 件）")
 
     def _undo(self, batch_id: UUID) -> None:
         try:
