@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from jingwei.domains.incidents.contracts import Action
@@ -11,16 +12,18 @@ from jingwei.domains.incidents.services.telling import tell_of, tell_of_arrival
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
 
+TRY_AGAIN = RetryStrategy(max_attempts=8, exponential_wait=3)
+"""While the database is away, for some hours: 3, 9, 27 seconds and so on."""
 CLOCK_KEEPER = system_actor("时限程序")
 
 
-@app.task(name="incidents.tell_of_report")
+@app.task(name="incidents.tell_of_report", retry=TRY_AGAIN)
 def tell_of_report(incident_id: str, centre_id: str, scope_code: str, is_urgent: bool) -> None:
     """Hear IncidentReported."""
     tell_of(UUID(incident_id), Action.REPORT, unit_id=None, at=now())
 
 
-@app.task(name="incidents.tell_of_step")
+@app.task(name="incidents.tell_of_step", retry=TRY_AGAIN)
 def tell_of_step(
     incident_id: str,
     version: int,

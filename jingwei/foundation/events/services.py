@@ -3,7 +3,7 @@
 import contextlib
 import dataclasses
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,16 @@ from procrastinate.exceptions import AlreadyEnqueued
 from jingwei.foundation.events.contracts import Event
 
 _wiring: dict[type[Event], tuple[str, ...]] = {}
+
+SILENT_FOR = timedelta(minutes=1)
+"""Workers give a sign of life every ten seconds; one that was silent for so long is gone."""
+
+# The queue's own function, so that what it keeps beside the job (attempts, events) stays right.
+PICK_UP = """
+select procrastinate_retry_job_v2(job.id, now(), null, null, null)
+  from procrastinate_jobs job left join procrastinate_workers worker on worker.id = job.worker_id
+ where job.status = 'doing' and (worker.id is null or worker.last_heartbeat <= now() - %s)
+"""
 
 
 class OutsideTransaction(RuntimeError):
@@ -48,6 +58,13 @@ def _defer_once(task_name: str, event: Event) -> None:
     """A task that waits already is enough; the refusal would abort the transaction without a savepoint."""
     with contextlib.suppress(AlreadyEnqueued), transaction.atomic():
         app.configure_task(task_name).defer(**payload_of(event))
+
+
+def pick_up_orphans(*, silent_for: timedelta = SILENT_FOR) -> int:
+    """Put back what killed workers left half done: hearers are idempotent, so twice is better than never."""
+    with connection.cursor() as cursor:
+        cursor.execute(PICK_UP, [silent_for])
+        return int(cursor.rowcount)
 
 
 def payload_of(event: Event) -> dict[str, Any]:

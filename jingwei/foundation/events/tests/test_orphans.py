@@ -1,0 +1,53 @@
+"""What a killed worker was doing is done again."""
+
+import pytest
+from django.db import connection
+from procrastinate.contrib.django import app
+
+from jingwei.foundation.events.services import pick_up_orphans
+
+pytestmark = pytest.mark.django_db
+
+
+def job_of(*, silent_for: str | None) -> int:
+    """A job that a worker has begun; without a worker where there is none any more."""
+    job_id = app.configure_task("test.first").defer(number=1)
+    with connection.cursor() as cursor:
+        worker_id = None
+        if silent_for is not None:
+            cursor.execute(
+                "insert into procrastinate_workers (last_heartbeat) values (now() - %s::interval) returning id",
+                [silent_for],
+            )
+            (worker_id,) = cursor.fetchone()
+        cursor.execute(
+            "update procrastinate_jobs set status = 'doing', worker_id = %s where id = %s",
+            [worker_id, job_id],
+        )
+    return int(job_id)
+
+
+def status_of(job_id: int) -> tuple[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute("select status::text, attempts from procrastinate_jobs where id = %s", [job_id])
+        found: tuple[str, int] = cursor.fetchone()
+        return found
+
+
+@pytest.mark.parametrize("silent_for", [None, "2 minutes"], ids=["forgotten", "silent"])
+def test_the_job_of_a_worker_that_is_gone_waits_again(silent_for: str | None) -> None:
+    job_id = job_of(silent_for=silent_for)
+    assert pick_up_orphans() == 1
+    assert status_of(job_id) == ("todo", 1)
+    assert pick_up_orphans() == 0
+
+
+def test_the_job_of_a_worker_that_lives_goes_on() -> None:
+    job_id = job_of(silent_for="20 seconds")
+    assert pick_up_orphans() == 0
+    assert status_of(job_id) == ("doing", 0)
+
+
+def test_the_queue_looks_after_itself_every_minute() -> None:
+    assert "events.pick_up_orphans" in app.tasks
+    assert ("events.pick_up_orphans", "") in app.periodic_registry.periodic_tasks
