@@ -17,7 +17,7 @@ from jingwei.foundation.imports.contracts import Fault, FileFormat, Sheet
 from jingwei.foundation.imports.models import Batch
 from jingwei.foundation.imports.rules.lifecycle import (
     STATE_WORDS,
-    Action,
+    BatchAction,
     BatchState,
     MappingSource,
     allowed_actions,
@@ -77,7 +77,7 @@ class BatchOut(Schema):
     state: BatchState
     state_zh: str
     state_en: str
-    actions: list[Action]
+    actions: list[BatchAction]
     round: int
     file_name: str
     size_bytes: int
@@ -111,7 +111,7 @@ class BatchOut(Schema):
         return STATE_WORDS[BatchState(batch.state)].en
 
     @staticmethod
-    def resolve_actions(batch: Batch) -> list[Action]:
+    def resolve_actions(batch: Batch) -> list[BatchAction]:
         return allowed_actions(BatchState(batch.state))
 
     @staticmethod

@@ -36,7 +36,7 @@ class MappingSource(StrEnum):
     CHOSEN = "chosen"
 
 
-class Action(StrEnum):
+class BatchAction(StrEnum):
     """What people ask of a batch."""
 
     MAP = "map"
@@ -64,32 +64,32 @@ STATE_WORDS = {
     BatchState.UNDONE: Words("已撤销", "undone"),
 }
 ACTION_WORDS = {
-    Action.MAP: Words("对应列", "map columns"),
-    Action.CHECK: Words("检查", "check"),
-    Action.START: Words("开始写入", "start writing"),
-    Action.STOP: Words("停止", "stop"),
-    Action.CONTINUE: Words("上传改正后的文件", "upload a corrected file"),
-    Action.UNDO: Words("撤销", "undo"),
+    BatchAction.MAP: Words("对应列", "map columns"),
+    BatchAction.CHECK: Words("检查", "check"),
+    BatchAction.START: Words("开始写入", "start writing"),
+    BatchAction.STOP: Words("停止", "stop"),
+    BatchAction.CONTINUE: Words("上传改正后的文件", "upload a corrected file"),
+    BatchAction.UNDO: Words("撤销", "undo"),
 }
 
-NEXT_STATE: dict[tuple[BatchState, Action], BatchState] = {
-    (BatchState.UPLOADED, Action.MAP): BatchState.UPLOADED,
-    (BatchState.UPLOADED, Action.CHECK): BatchState.CHECKING,
-    (BatchState.UPLOADED, Action.CONTINUE): BatchState.UPLOADED,
-    (BatchState.UPLOADED, Action.UNDO): BatchState.UNDOING,
-    (BatchState.CHECKING, Action.STOP): BatchState.UPLOADED,
-    (BatchState.CHECKED, Action.MAP): BatchState.UPLOADED,
-    (BatchState.CHECKED, Action.CHECK): BatchState.CHECKING,
-    (BatchState.CHECKED, Action.START): BatchState.WRITING,
-    (BatchState.CHECKED, Action.CONTINUE): BatchState.UPLOADED,
-    (BatchState.CHECKED, Action.UNDO): BatchState.UNDOING,
-    (BatchState.WRITING, Action.STOP): BatchState.STOPPED,
-    (BatchState.STOPPED, Action.START): BatchState.WRITING,
-    (BatchState.STOPPED, Action.CONTINUE): BatchState.UPLOADED,
-    (BatchState.STOPPED, Action.UNDO): BatchState.UNDOING,
-    (BatchState.FINISHED, Action.CONTINUE): BatchState.UPLOADED,
-    (BatchState.FINISHED, Action.UNDO): BatchState.UNDOING,
-    (BatchState.UNDONE, Action.UNDO): BatchState.UNDOING,  # again, for what was kept
+NEXT_STATE: dict[tuple[BatchState, BatchAction], BatchState] = {
+    (BatchState.UPLOADED, BatchAction.MAP): BatchState.UPLOADED,
+    (BatchState.UPLOADED, BatchAction.CHECK): BatchState.CHECKING,
+    (BatchState.UPLOADED, BatchAction.CONTINUE): BatchState.UPLOADED,
+    (BatchState.UPLOADED, BatchAction.UNDO): BatchState.UNDOING,
+    (BatchState.CHECKING, BatchAction.STOP): BatchState.UPLOADED,
+    (BatchState.CHECKED, BatchAction.MAP): BatchState.UPLOADED,
+    (BatchState.CHECKED, BatchAction.CHECK): BatchState.CHECKING,
+    (BatchState.CHECKED, BatchAction.START): BatchState.WRITING,
+    (BatchState.CHECKED, BatchAction.CONTINUE): BatchState.UPLOADED,
+    (BatchState.CHECKED, BatchAction.UNDO): BatchState.UNDOING,
+    (BatchState.WRITING, BatchAction.STOP): BatchState.STOPPED,
+    (BatchState.STOPPED, BatchAction.START): BatchState.WRITING,
+    (BatchState.STOPPED, BatchAction.CONTINUE): BatchState.UPLOADED,
+    (BatchState.STOPPED, BatchAction.UNDO): BatchState.UNDOING,
+    (BatchState.FINISHED, BatchAction.CONTINUE): BatchState.UPLOADED,
+    (BatchState.FINISHED, BatchAction.UNDO): BatchState.UNDOING,
+    (BatchState.UNDONE, BatchAction.UNDO): BatchState.UNDOING,  # again, for what was kept
 }
 
 AFTER_RUN = {
@@ -106,12 +106,12 @@ AFTER_TROUBLE = {
 RUNNING = frozenset(AFTER_RUN)
 
 
-def allowed_actions(state: BatchState) -> list[Action]:
+def allowed_actions(state: BatchState) -> list[BatchAction]:
     """What can be asked of a batch now, in the order people do it."""
-    return [action for action in Action if (state, action) in NEXT_STATE]
+    return [action for action in BatchAction if (state, action) in NEXT_STATE]
 
 
-def next_state(state: BatchState, action: Action) -> BatchState:
+def next_state(state: BatchState, action: BatchAction) -> BatchState:
     """Raises: BatchStepRefused."""
     following = NEXT_STATE.get((state, action))
     if following is None:

@@ -23,7 +23,7 @@ from jingwei.foundation.imports.rules.lifecycle import (
     AFTER_RUN,
     AFTER_TROUBLE,
     RUNNING,
-    Action,
+    BatchAction,
     BatchState,
     RowState,
     next_state,
@@ -82,7 +82,7 @@ class Lost(Exception):
 def check_batch(actor: Actor, batch_id: UUID, *, at: datetime) -> Batch:
     """Have every row checked without writing any. Raises: BatchStepRefused, MappingRefused, FileGone."""
     with work(actor, Permission.IMPORT_ROWS) as job:
-        batch, sheet = _asked(actor, batch_id, Action.CHECK, at)
+        batch, sheet = _asked(actor, batch_id, BatchAction.CHECK, at)
         require_sound_mapping(batch.headers, batch.mapping, sheet)
         parsed_options(sheet, batch.options)
         _require_file(batch)
@@ -101,7 +101,7 @@ def start_batch(actor: Actor, batch_id: UUID, *, at: datetime) -> Batch:
     """Have the good rows written, or go on where a stop or trouble ended it. Raises: BatchStepRefused, FileGone."""
     with work(actor, Permission.IMPORT_ROWS) as job:
         is_new = Batch.objects.filter(pk=batch_id, state=BatchState.CHECKED).exists()
-        batch, _ = _asked(actor, batch_id, Action.START, at, from_the_top=is_new)
+        batch, _ = _asked(actor, batch_id, BatchAction.START, at, from_the_top=is_new)
         _require_file(batch)
         if is_new:
             batch.bad_rows, batch.skipped_rows = 0, 0
@@ -116,7 +116,7 @@ def stop_batch(actor: Actor, batch_id: UUID) -> Batch:
     with work(actor, Permission.IMPORT_ROWS) as job:
         batch = batch_to_change(actor, batch_id)
         sheet_for(actor, batch.sheet_key)
-        batch.state = next_state(BatchState(batch.state), Action.STOP)
+        batch.state = next_state(BatchState(batch.state), BatchAction.STOP)
         batch.run_id = None
         batch.save()
         job.record_own(target_of(batch_id), action="stop", done_rows=batch.done_rows)
@@ -129,7 +129,7 @@ def undo_batch(actor: Actor, batch_id: UUID, *, at: datetime) -> Batch:
     Raises: BatchStepRefused, UndoUnavailable, NothingToUndo.
     """
     with work(actor, Permission.IMPORT_ROWS) as job:
-        batch, sheet = _asked(actor, batch_id, Action.UNDO, at)
+        batch, sheet = _asked(actor, batch_id, BatchAction.UNDO, at)
         if sheet.undo is None:
             raise UndoUnavailable(sheet=sheet.title_zh, sheet_en=sheet.title_en)
         rows = BatchRow.objects.filter(batch=batch)
@@ -144,7 +144,7 @@ def undo_batch(actor: Actor, batch_id: UUID, *, at: datetime) -> Batch:
 
 
 def _asked(
-    actor: Actor, batch_id: UUID, action: Action, at: datetime, *, from_the_top: bool = True
+    actor: Actor, batch_id: UUID, action: BatchAction, at: datetime, *, from_the_top: bool = True
 ) -> tuple[Batch, Sheet]:
     batch = batch_to_change(actor, batch_id)
     sheet = sheet_for(actor, batch.sheet_key)

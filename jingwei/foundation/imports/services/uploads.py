@@ -19,7 +19,7 @@ from jingwei.foundation.imports.rules.headers import (
     header_row_index,
     signature,
 )
-from jingwei.foundation.imports.rules.lifecycle import Action, BatchState, MappingSource, next_state
+from jingwei.foundation.imports.rules.lifecycle import BatchAction, BatchState, MappingSource, next_state
 from jingwei.foundation.imports.rules.refusals import FileGone, FileRefused, ForbiddenColumn
 from jingwei.foundation.imports.rules.rows import parsed_options, require_sound_mapping
 from jingwei.foundation.imports.services.reading import FileFacts, examine, read_rows
@@ -74,7 +74,7 @@ def upload_correction(
     with work(actor, Permission.IMPORT_ROWS) as job:
         batch = batch_to_change(actor, batch_id)
         sheet = sheet_for(actor, batch.sheet_key)
-        next_state(BatchState(batch.state), Action.CONTINUE)
+        next_state(BatchState(batch.state), BatchAction.CONTINUE)
         batch.round += 1
         try:
             _take_file(batch, sheet, actor, file_name, pieces, worksheet, at)
@@ -101,7 +101,7 @@ def map_columns(
     with work(actor, Permission.IMPORT_ROWS) as job:
         batch = batch_to_change(actor, batch_id)
         sheet = sheet_for(actor, batch.sheet_key)
-        batch.state = next_state(BatchState(batch.state), Action.MAP)
+        batch.state = next_state(BatchState(batch.state), BatchAction.MAP)
         if header_row is not None and header_row != batch.header_row:
             path = source_path(batch.id, batch.round)
             batch.headers = _headers_at(path, facts_of(batch), header_row)

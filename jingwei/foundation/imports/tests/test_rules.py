@@ -28,7 +28,7 @@ from jingwei.foundation.imports.rules.headers import (
 )
 from jingwei.foundation.imports.rules.lifecycle import (
     NEXT_STATE,
-    Action,
+    BatchAction,
     BatchState,
     allowed_actions,
     next_state,
@@ -210,8 +210,8 @@ def test_spooled_rows_are_read_back(number: int, origin: int | None, key: bytes,
 
 
 @pytest.mark.parametrize("state", BatchState)
-@pytest.mark.parametrize("action", Action)
-def test_every_step_is_allowed_or_refused(state: BatchState, action: Action) -> None:
+@pytest.mark.parametrize("action", BatchAction)
+def test_every_step_is_allowed_or_refused(state: BatchState, action: BatchAction) -> None:
     if (state, action) in NEXT_STATE:
         assert action in allowed_actions(state)
         assert next_state(state, action) is NEXT_STATE[(state, action)]
