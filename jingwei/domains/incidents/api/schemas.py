@@ -144,7 +144,7 @@ class NoteIn(BaseModel):
 
 class RevealIn(BaseModel):
     purpose: Literal["contact_reporter", "follow_up", "answer_request", "supervision"]
-    remark: Remark = ""
+    remark: Line = ""
 
 
 class RevealOut(BaseModel):
