@@ -20,7 +20,7 @@ import uuid
 from pathlib import Path
 
 from bench.load import Outcome, drive, request_bytes
-from bench.servers import bench_database, connect, database_cpu_seconds, django_over, web_server
+from bench.servers import bench_database, database_cpu_seconds, django_over, web_server
 
 ROUNDS = 3
 WORDS = "小区门口路灯杆明显倾斜，离人行道很近，昨晚大风后更严重了，担心倒下来砸到过路的老人和孩子，请尽快派人查看处理。"

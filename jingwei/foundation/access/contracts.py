@@ -81,7 +81,9 @@ class Actor:
     """Whose eyes and hands: a person in one post, an anonymous resident, or a named machine.
 
     ``area_code`` is the post's area; ``scope`` is what the post may see *by area* (empty for units and
-    residents, who see what they take part in). ``acting_for_id`` names the person whose post is held by delegation.
+    residents, who see what they take part in). ``acting_for_id`` names the person whose post is held by delegation;
+    ``case_id`` is the one matter that somebody without an account has proved to have reported (tracking code);
+    ``is_program`` says that an API token speaks, not a session.
     """
 
     role: Role
@@ -94,6 +96,7 @@ class Actor:
     acting_for_id: UUID | None = None
     token_id: UUID | None = None
     case_id: UUID | None = None
+    is_program: bool = False
 
     @property
     def sharing_unit_id(self) -> UUID | None:

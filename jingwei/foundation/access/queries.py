@@ -39,7 +39,7 @@ def actor_of_token(secret: str, *, at: datetime) -> Actor | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    token_id, person_id, name, post_id, role_name, area_code, unit_id, acting_for_id = row
+    token_id, person_id, name, post_id, role_name, area_code, unit_id, acting_for_id, is_program = row
     role = Role(role_name) if role_name else Role.RESIDENT
     return Actor(
         role=role,
@@ -51,6 +51,7 @@ def actor_of_token(secret: str, *, at: datetime) -> Actor | None:
         scope=scope_of(role, area_code or ""),
         acting_for_id=acting_for_id,
         token_id=token_id,
+        is_program=is_program,
     )
 
 

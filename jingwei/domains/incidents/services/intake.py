@@ -91,6 +91,10 @@ CHANNEL_OF_ROLE = {
 }
 
 
+REGISTERS_FOR_OTHERS = frozenset({Role.PUBLIC, Role.DESK, Role.SYSTEM})
+"""A desk registers what somebody else says: the reporter is not the clerk, and follows by tracking code."""
+
+
 def report_incident(actor: Actor, report: NewReport, *, at: datetime) -> Receipt:
     """Take a report in and hand it to the centre that serves the place.
 
@@ -221,8 +225,8 @@ def intake_values(
     phone = _sealed_phone(report)
     is_named = report.reporter_name and report.identity is not Identity.ANONYMOUS
     name = seal_value(REPORTER_NAME, report.reporter_name) if is_named else None
-    channel = report.channel or CHANNEL_OF_ROLE.get(actor.role, Channel.DESK)
-    is_own = actor.role is not Role.PUBLIC and report.identity is not Identity.ANONYMOUS
+    channel = report.channel or _channel(actor)
+    is_own = actor.role not in REGISTERS_FOR_OTHERS and report.identity is not Identity.ANONYMOUS
     event = IncidentReported(
         incident_id=report.incident_id,
         centre_id=receiving.centre_id,
@@ -288,6 +292,10 @@ def intake_values(
         "job_args": [args for _, args in jobs],
         "action": Action.REPORT.value,
     }
+
+
+def _channel(actor: Actor) -> Channel:
+    return Channel.API if actor.is_program else CHANNEL_OF_ROLE.get(actor.role, Channel.DESK)
 
 
 def _sealed_phone(report: NewReport) -> SealedValue | None:
