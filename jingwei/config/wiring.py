@@ -5,6 +5,7 @@ from typing import Any
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.incidents.contracts import IncidentMoved, IncidentReported, IncidentsBroughtIn
+from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
@@ -22,7 +23,7 @@ HEARERS: dict[type[Event], tuple[str, ...]] = {
     IncidentsBroughtIn: ("incidents.tell_of_arrival",),
 }
 
-SHEETS: tuple[Sheet, ...] = (ITEM_SHEET, CALENDAR_SHEET)
+SHEETS: tuple[Sheet, ...] = (REPORT_SHEET, ITEM_SHEET, CALENDAR_SHEET)
 
 OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
 

@@ -4,9 +4,10 @@ Nothing is deleted, as the course of an incident is append-only; the external id
 file can be brought in. What somebody has worked on stays, and is counted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -53,26 +54,24 @@ class BatchUnknown(NotFound):
 
 
 @dataclass(frozen=True, slots=True)
+class Untouched:
+    """What taking back must know of an incident that nobody has worked on."""
+
+    incident_id: UUID
+    state: int
+    version: int
+    centre_area: str
+    external_source: str
+    external_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     """What became of a batch: taken back now, taken back before, kept because somebody worked on it."""
 
     taken: int
     before: int
     kept: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An incident of the batch as it stands."""
-
-    id: UUID
-    state: int
-    version: int
-    centre_area: str
-    source: str
-    external_id: str
-    is_untouched: bool
-    is_taken_back: bool
 
 
 def take_back_batch(
@@ -83,13 +82,10 @@ def take_back_batch(
     for chunk in _chunks(actor, batch_id):
         with work(actor, Permission.VOID_INCIDENT) as job:
             rows = _rows(batch_id, chunk)
-            untouched = [row for row in rows if row.is_untouched]
-            _void(actor, batch_id, untouched, at)
-            done = TakenBack(
-                taken=len(untouched),
-                before=sum(row.is_taken_back for row in rows),
-                kept=sum(not (row.is_untouched or row.is_taken_back) for row in rows),
-            )
+            untouched = [Untouched(*row[:-2]) for row in rows if row[-2]]
+            before = sum(row[-1] for row in rows)
+            void_untouched(actor, untouched, at=at, batch_id=batch_id)
+            done = TakenBack(len(untouched), before, kept=len(rows) - len(untouched) - before)
             job.record_in_area(batch_target(batch_id), chunk.area_code, taken_back=done.taken, kept=done.kept)
         sum_up = TakenBack(sum_up.taken + done.taken, sum_up.before + done.before, sum_up.kept + done.kept)
         say(sum_up)
@@ -119,23 +115,27 @@ def _chunks(actor: Actor, batch_id: UUID) -> list[AuditEntry]:
     return chunks[::-1]
 
 
-def _rows(batch_id: UUID, chunk: AuditEntry) -> list[_Row]:
+def _rows(batch_id: UUID, chunk: AuditEntry) -> list[tuple[Any, ...]]:
+    """The columns of ``Untouched``, then whether it is so, then whether it was taken back before."""
     first, last = chunk.change["receipts"]  # type: ignore[misc]
     with connection.cursor() as cursor:
         cursor.execute(ROWS_OF_CHUNK, {"batch": str(batch_id), "first": first, "last": last})
-        return [_Row(*row) for row in cursor.fetchall()]
+        return list(cursor.fetchall())
 
 
-def _void(actor: Actor, batch_id: UUID, rows: list[_Row], at: datetime) -> None:
+def void_untouched(
+    actor: Actor, rows: Sequence[Untouched], *, at: datetime, batch_id: UUID | None = None
+) -> None:
+    """Void rows that nobody has worked on, each with its step, and set their external ids free."""
     with connection.cursor() as cursor:
-        cursor.execute(VOID, [int(State.VOIDED), at, at, [row.id for row in rows]])
+        cursor.execute(VOID, [int(State.VOIDED), at, at, [row.incident_id for row in rows]])
     store_many([_step(actor, batch_id, row, at) for row in rows])
 
 
-def _step(actor: Actor, batch_id: UUID, row: _Row, at: datetime) -> Step:
+def _step(actor: Actor, batch_id: UUID | None, row: Untouched, at: datetime) -> Step:
     return Step(
         id=uuid7(),
-        incident_id=row.id,
+        incident_id=row.incident_id,
         version=row.version + 1,
         action=Action.VOID.value,
         from_state=row.state,
@@ -148,5 +148,9 @@ def _step(actor: Actor, batch_id: UUID, row: _Row, at: datetime) -> Step:
         role=actor.role.value,
         at=at,
         remark=REMARK,
-        facts={"taken_back": str(batch_id), "source": row.source, "external_id": row.external_id},
+        facts={
+            "taken_back": str(batch_id) if batch_id else True,
+            "source": row.external_source,
+            "external_id": row.external_id,
+        },
     )

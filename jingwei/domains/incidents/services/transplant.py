@@ -214,7 +214,9 @@ def _store_chunk(run: _Run, records: list[Record], is_last: bool) -> None:
         made = [_make(run, one) for one in _not_present(run, fresh)]
         if made:
             with work(run.actor, Permission.REPORT_INCIDENT) as job:
-                _store(run, made)
+                store_made(made, at=run.at)
+                for one in made:
+                    _note_made(run, one)
                 _record_chunk(run, job, made)
         if is_last and run.tally.imported:
             with work(run.actor, Permission.REPORT_INCIDENT) as job:
@@ -282,16 +284,14 @@ def _make(run: _Run, record: Record) -> Made:
     return run.maker.live(record) if is_live else run.maker.history(record)
 
 
-def _store(run: _Run, made: list[Made]) -> None:
-    day = local(run.at).strftime("%Y%m%d")
+def store_made(made: Sequence[Made], *, at: datetime) -> None:
+    """Give out receipt numbers and store all rows, in the running transaction."""
+    day = local(at).strftime("%Y%m%d")
     for one, number in zip(made, next_receipts(len(made)), strict=True):
         one.incident.receipt_no = f"{day}{number:08d}"
     store_many([one.incident for one in made])
     store_many([part for one in made for part in one.parts])
     store_many([step for one in made for step in one.steps])
-    for one in made:
-        _note_made(run, one)
-        _hand(run, one.record, one.incident.receipt_no, one.incident.fingerprint)
 
 
 def _note_made(run: _Run, one: Made) -> None:

@@ -63,8 +63,11 @@ class RowMaker:
     _receiving: dict[str, Receiving] = field(default_factory=dict)
     _areas: dict[str, bool] = field(default_factory=dict)
 
-    def live(self, record: Record) -> Made:
-        """A report like any other: the accept clock starts now, whenever the message was written."""
+    def live(self, record: Record, *, incident_id: UUID | None = None) -> Made:
+        """A report like any other: the accept clock starts now, whenever the message was written.
+
+        Whoever brings the file is not the reporter, with or without an account.
+        """
         remarks = list(record.remarks)
         given = dict(record.given)
         item = self._item(record, remarks)
@@ -72,7 +75,7 @@ class RowMaker:
         codes = ancestor_codes(place.area_code)
         phone = self._phone(record, remarks)
         report = NewReport(
-            incident_id=uuid7(),
+            incident_id=incident_id or uuid7(),
             words=record.words,
             title=record.title,
             reported_at=record.reported_at or self.at,
@@ -223,6 +226,9 @@ class RowMaker:
             from_state=int(before) if before is not None else None,
             to_state=int(after),
             centre_area=incident.centre_area,
+            person_id=None if name else self.actor.person_id,
+            post_id=None if name else self.actor.post_id,
+            unit_id=None if name else self.actor.unit_id,
             actor_name=name or self.actor.name,
             role=self.actor.role.value,
             at=at,
@@ -367,7 +373,6 @@ SAME_NAMES = (
 )
 """Columns that the values of intake name as the table does."""
 OTHER_NAMES = {
-    "reporter_id": "reporter_id",
     "reporter_name_sealed": "name_sealed",
     "reporter_phone_sealed": "phone_sealed",
     "reporter_phone_index": "phone_index",
