@@ -1,10 +1,11 @@
 """Lists: what a page of the inbox and of a filtered list costs, and how that grows with what was ever recorded.
 
 Measured: GET /api/v1/incidents and /api/v1/inbox through HTTP, one client, signed in as officer, community, township,
-county and city desk and as a department's handler: trays of the inbox, newest page, pages behind it, and lists
-narrowed by state, item, class, channel, area, urgency and time, at 10,000 and at 1,000,000 incidents over three years and
-5,000 grids, of which those of the last three weeks (2 %) are open and an eighth of these overdue. Every request is made the same number of times at both sizes, after one unmeasured round.
-The naive reference in the same run is the same page by OFFSET with a total count, as list screens are often built.
+county and city desk and as a department's handler: trays of the inbox, the newest page, a page a year back, and
+lists narrowed by state, item, class, channel, area, urgency and time, at 10,000 and at 1,000,000 incidents over three
+years and 5,000 grids, of which those of the last three weeks (2 %) are open and an eighth of these overdue. Every
+request is made the same number of times at both sizes, after one unmeasured round. The naive reference in the same run
+is a page by OFFSET with a total count, as list screens are often built.
 
 p95_ms_10k, p95_ms_1m   time below which 95 % of all measured requests stayed, at each size
 growth_10k_1m           p95 at 1 M ÷ p95 at 10 k
@@ -14,10 +15,13 @@ naive_ms_1m             median of the naive page (count and OFFSET, county desk)
 import statistics
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import urlencode
+from uuid import UUID
 
 from bench.load import drive, request_bytes
 from bench.servers import bench_database, connect, django_over, web_server
+from jingwei.kernel.paging import cursor_of
 
 SMALL, LARGE = 10_000, 1_000_000
 REPEATS = 6
@@ -35,6 +39,8 @@ FILTERS: tuple[dict[str, str], ...] = (
     {"since": "2026-01-01T00:00:00+08:00", "until": "2026-02-01T00:00:00+08:00"},
     {"order": "due", "state": "40"},
 )
+A_YEAR_BACK = datetime(2025, 11, 1, tzinfo=UTC)
+"""Where a reader who kept paging would be: the keyset makes it cost what the first page costs."""
 NARROWER = {"zhao": "430902001002", "sun": "430902001", "he": "430903"}
 BUCKETS = {
     "desk": ("to_accept", "to_dispatch", "waiting_for_units", "to_verify", "to_close", "overdue"),
@@ -88,6 +94,7 @@ def _paths(reader: str) -> list[str]:
     role = ROLE.get(reader, "desk")
     wanted = [{"bucket": bucket, "order": order} for bucket in BUCKETS[role] for order in ("due", "newest")]
     wanted += [dict(one) for one in FILTERS]
+    wanted.append({"cursor": cursor_of(A_YEAR_BACK, UUID(int=0))})
     if reader in NARROWER:
         wanted += [dict(one, area_code=NARROWER[reader]) for one in FILTERS[:5]]
     return ["/api/v1/inbox", *(f"/api/v1/incidents?{urlencode(one)}" for one in wanted)]
