@@ -217,6 +217,7 @@ def _store_chunk(run: _Run, records: list[Record], is_last: bool) -> None:
                 store_made(made, at=run.at)
                 for one in made:
                     _note_made(run, one)
+                    _hand(run, one.record, one.incident.receipt_no, one.incident.fingerprint)
                 _record_chunk(run, job, made)
         if is_last and run.tally.imported:
             with work(run.actor, Permission.REPORT_INCIDENT) as job:
