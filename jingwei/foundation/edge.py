@@ -4,14 +4,14 @@ import functools
 import inspect
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, get_type_hints
 
 from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from ninja.security import APIKeyCookie, HttpBearer
-from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, Permission
 from jingwei.foundation.access.queries import actor_of_token
@@ -21,6 +21,7 @@ from jingwei.kernel.clock import now
 from jingwei.kernel.errors import Forbidden, Invalid, SignInNeeded
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+NUMBER = re.compile(r"[+-]?[\d_]*\.?[\d_]+(e[+-]?\d+)?", re.IGNORECASE)
 
 
 class CrossSite(Forbidden):
@@ -61,6 +62,13 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 """Beyond them a zone's offset leads out of what Python or PostgreSQL can tell."""
 
 
+def _written_out(value: object) -> object:
+    """A bare number would be read as seconds since 1970: ``since=2026`` must not mean January 1970."""
+    if isinstance(value, int | float) or (isinstance(value, str) and NUMBER.fullmatch(value.strip())):
+        raise ValueError("a date is written out, as in 2026-11-16")
+    return value
+
+
 def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a time needs its zone, as in 2026-11-16T10:00:00+08:00")
@@ -69,8 +77,11 @@ def _aware(moment: datetime) -> datetime:
     return moment
 
 
-Moment = Annotated[datetime, AfterValidator(_aware)]
+Moment = Annotated[datetime, BeforeValidator(_written_out), AfterValidator(_aware)]
 """A moment with its zone; one without is refused, because nobody knows which was meant."""
+
+Day = Annotated[date, BeforeValidator(_written_out)]
+"""A day as it stands in the calendar."""
 
 
 def require_storable(text: str) -> None:

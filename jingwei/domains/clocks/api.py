@@ -10,7 +10,7 @@ from jingwei.domains.clocks import queries, services
 from jingwei.domains.clocks.contracts import Deadline, SpecialDay
 from jingwei.domains.clocks.rules import EARLIEST_YEAR, LATEST_YEAR, parse_limit
 from jingwei.foundation.access.contracts import Permission
-from jingwei.foundation.edge import Input, Moment, actor, operation
+from jingwei.foundation.edge import Day, Input, Moment, actor, operation
 from jingwei.kernel.clock import now
 
 router = Router(tags=["calendar"])
@@ -42,7 +42,7 @@ class CalendarOut(Schema):
 
 
 class SpecialDayIn(Input):
-    day_on: date
+    day_on: Day
     is_working: bool
     name: str = Field(min_length=1, max_length=40)
 

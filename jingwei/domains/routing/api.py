@@ -89,7 +89,7 @@ class ChangesOut(Schema):
 class OpenIn(edge.Input):
     """``items_seen`` is the number of items looked over; if it has changed since, nothing is opened."""
 
-    valid_from_on: date
+    valid_from_on: edge.Day
     items_seen: int = Field(ge=1, le=100_000)
 
 
@@ -107,7 +107,7 @@ class UnitKindIn(edge.Input):
 @edge.operation(router, "GET", "", "listItems", READ, response=ItemPageOut, is_public=True)
 def list_items(
     request: HttpRequest,
-    on: date | None = None,
+    on: edge.Day | None = None,
     words: str = "",
     class_name: str = "",
     unit_kind: str = "",
@@ -127,7 +127,7 @@ def list_items(
 
 
 @edge.operation(router, "GET", "/classes", "listItemClasses", READ, response=list[ClassOut], is_public=True)
-def list_classes(request: HttpRequest, on: date | None = None) -> list[ClassOut]:
+def list_classes(request: HttpRequest, on: edge.Day | None = None) -> list[ClassOut]:
     """某日有效清单的大类和中类，以及各有多少事项。"""
     return [
         ClassOut(
@@ -222,7 +222,7 @@ def export_list(
 
 
 @edge.operation(router, "GET", "/{item_code}", "getItem", READ, response=ItemOut, is_public=True)
-def get_item(request: HttpRequest, item_code: str, on: date | None = None) -> ItemOut:
+def get_item(request: HttpRequest, item_code: str, on: edge.Day | None = None) -> ItemOut:
     """某日（默认今天）有效清单中的一个事项。"""
     return item_out(queries.item_detail(item_code, on=on or _today()))
 
