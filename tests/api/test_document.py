@@ -1,0 +1,183 @@
+"""The OpenAPI document: exported, complete, and fit to generate a client from."""
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from django.test import Client
+from ninja.openapi.schema import OpenAPISchema
+
+from jingwei.config.api import document
+from jingwei.config.document import REFUSALS
+from jingwei.config.management.commands.export_openapi import OPENAPI_FILE, exported
+from jingwei.foundation.access.contracts import Permission
+from tests.api.requests import Operation, operations
+
+OPERATIONS = operations(document())
+VERBS = {
+    *(
+        "accept",
+        "appoint",
+        "ask",
+        "assign",
+        "attach",
+        "change",
+        "check",
+        "close",
+        "compare",
+        "correct",
+        "count",
+    ),
+    *("create", "decide", "delegate", "delete", "dispatch", "download", "draft", "edit", "enter", "escalate"),
+    *(
+        "export",
+        "fail",
+        "fill",
+        "find",
+        "get",
+        "grant",
+        "handle",
+        "hold",
+        "issue",
+        "list",
+        "locate",
+        "map",
+        "mark",
+    ),
+    *(
+        "mask",
+        "note",
+        "open",
+        "pass",
+        "preview",
+        "rate",
+        "read",
+        "recall",
+        "refuse",
+        "release",
+        "reopen",
+        "report",
+    ),
+    *(
+        "reset",
+        "resume",
+        "return",
+        "reveal",
+        "revoke",
+        "save",
+        "search",
+        "send",
+        "set",
+        "sign",
+        "start",
+        "stop",
+    ),
+    *(
+        "suggest",
+        "suspend",
+        "switch",
+        "take",
+        "track",
+        "undo",
+        "upload",
+        "vacate",
+        "verify",
+        "void",
+        "withdraw",
+    ),
+}
+"""The verbs that calls may begin with. A new one is a decision about the language of the interface: add it here."""
+
+by_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.operation_id)
+
+
+def test_the_exported_document_is_fresh() -> None:
+    assert OPENAPI_FILE.read_text(encoding="utf-8") == exported(), (
+        "Run ./jw generate-docs and commit the result."
+    )
+
+
+def test_the_export_is_the_same_every_time() -> None:
+    assert exported() == exported()
+
+
+def test_the_served_document_is_the_exported_one() -> None:
+    assert Client().get("/api/v1/openapi.json").json() == document()
+
+
+def test_operation_ids_are_unique() -> None:
+    assert [
+        name for name, count in Counter(one.operation_id for one in OPERATIONS).items() if count > 1
+    ] == []
+
+
+@by_operation
+def test_a_call_reads_as_a_sentence(operation: Operation) -> None:
+    assert re.fullmatch(r"[a-z]+([A-Z][a-z0-9]*)+", operation.operation_id), "camelCase, verb first"
+    assert re.match(r"[a-z]+", operation.operation_id).group() in VERBS  # type: ignore[union-attr]
+
+
+@by_operation
+def test_an_operation_says_what_it_is_and_for_whom(operation: Operation) -> None:
+    assert operation.raw["summary"]
+    assert operation.raw["tags"]
+    assert operation.permission is None or Permission(operation.permission)
+    assert isinstance(operation.is_public, bool)
+    assert operation.sees
+
+
+@by_operation
+def test_every_refusal_is_described(operation: Operation) -> None:
+    assert set(REFUSALS) <= set(operation.raw["responses"])
+
+
+def test_only_signing_in_asks_for_no_permission() -> None:
+    assert [one.operation_id for one in OPERATIONS if one.permission is None] == ["signIn"]
+
+
+def test_an_id_in_the_path_is_one_of_something_seen() -> None:
+    """An operation on one thing by its id must say what it points at, or the matrix would not look."""
+    by_id = [one for one in OPERATIONS if re.search(r"\{[a-z]+_id\}", one.path)]
+    assert [one.operation_id for one in by_id if one.sees == "nothing" and not _is_number(one)] == []
+
+
+def _is_number(operation: Operation) -> bool:
+    """Item lists are numbered and the same for everybody who may read them."""
+    return all(
+        one["schema"].get("type") == "integer" for one in operation.raw["parameters"] if one["in"] == "path"
+    )
+
+
+def test_two_schemas_never_share_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The generator keeps the later of two: the document would describe the wrong one without a word."""
+    assert clashes(monkeypatch) == []
+
+
+def test_a_shared_name_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    schema = OpenAPISchema.__new__(OpenAPISchema)
+    schema.schemas = {}
+    found = watch(monkeypatch)
+    schema.add_schema_definitions({"Action": {"enum": ["map"]}})
+    schema.add_schema_definitions({"Action": {"enum": ["map"]}})
+    schema.add_schema_definitions({"Action": {"enum": ["accept"]}})
+    assert found == ["Action"]
+
+
+def clashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    found = watch(monkeypatch)
+    document()
+    return found
+
+
+def watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names under which two different schemas were registered since."""
+    found: list[str] = []
+    register = OpenAPISchema.add_schema_definitions
+
+    def compare(self: OpenAPISchema, definitions: dict[str, Any]) -> None:
+        found.extend(name for name, one in definitions.items() if self.schemas.get(name, one) != one)
+        register(self, definitions)
+
+    monkeypatch.setattr(OpenAPISchema, "add_schema_definitions", compare)
+    return found

@@ -1,0 +1,40 @@
+"""The planted world in a database of its own, for as long as a folder's tests run."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from argon2 import PasswordHasher
+from django.conf import settings
+from django.db import connections
+
+from jingwei.foundation.access.services import sessions
+from jingwei.foundation.imports.services.storage import drop_files
+from jingwei.kernel.clock import now
+from tests.databases import clone_database, database_name, drop_database
+from tests.matrix.world import World, plant_world
+
+
+@contextmanager
+def planted_world() -> Iterator[World]:
+    """Thousands of refusals are expected here: they are counted, not logged, and no password needs to be costly."""
+    usual, name = settings.DATABASES["default"]["NAME"], database_name("world")
+    logger, hasher = logging.getLogger("django.request"), sessions._hasher
+    level = logger.level
+    clone_database(name)
+    logger.setLevel(logging.CRITICAL)
+    sessions._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    _move_to(name)
+    planted = plant_world(now())
+    yield planted
+    drop_files(planted.batch.batch_id)
+    _move_to(usual)
+    sessions._hasher = hasher
+    logger.setLevel(level)
+    drop_database(name)
+
+
+def _move_to(database: str) -> None:
+    connections["default"].close()
+    settings.DATABASES["default"]["NAME"] = database
+    connections["default"].settings_dict["NAME"] = database
