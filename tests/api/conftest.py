@@ -1,14 +1,43 @@
-"""One planted world for generated requests."""
+"""One planted world for generated requests, and a way in for each operation."""
 
 from collections.abc import Iterator
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
+from jingwei.config.api import document
+from tests.api.requests import operations
+from tests.matrix.calls import Cell, cells
 from tests.matrix.city import planted_world
+from tests.matrix.expectations import Outcome, expected
 from tests.matrix.world import World
+
+OPERATIONS = {one.operation_id: one for one in operations(document())}
 
 
 @pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[World]:
     with django_db_blocker.unblock(), planted_world() as planted:  # type: ignore[attr-defined]
         yield planted
+
+
+@pytest.fixture(scope="package")
+def doors(world: World) -> Iterator[dict[str, Cell]]:
+    """For each operation somebody who is let in, on something they see.
+
+    Between requests the server closes connections that are in the middle of something; here each request runs inside
+    a transaction that is rolled back, so that must not happen (Django's own test client does the same).
+    """
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield {name: next(_let_in(world, name)) for name in OPERATIONS}
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def _let_in(world: World, operation_id: str) -> Iterator[Cell]:
+    for cell in cells(world, OPERATIONS[operation_id]):
+        is_in = expected(cell.seat, cell.operation, cell.target) is Outcome.IN
+        if is_in and (cell.seat.is_known or cell.operation.permission is None):
+            yield cell

@@ -89,6 +89,26 @@ def names_field(operation: Operation, name: str) -> bool:
     )
 
 
+def fields_of(operation: Operation) -> list[tuple[str, str, str]]:
+    """Every place that takes a value: where it stands, its name, and its format or type."""
+    found = [
+        (parameter["in"], parameter["name"], _kind(operation, parameter["schema"]))
+        for parameter in operation.raw.get("parameters", [])
+    ]
+    for described in operation.raw.get("requestBody", {}).get("content", {}).values():
+        properties = _resolved(operation, described["schema"]).get("properties", {})
+        found += [("body", name, _kind(operation, one)) for name, one in properties.items()]
+    return found
+
+
+def _kind(operation: Operation, schema: Mapping[str, Any]) -> str:
+    schema = _resolved(operation, schema)
+    for option in schema.get("anyOf", []):
+        if _kind(operation, option) != "null":
+            return _kind(operation, option)
+    return str(schema.get("format") or schema.get("type", ""))
+
+
 def request_for(operation: Operation, samples: Samples) -> Request:
     """The smallest valid request; named samples are used wherever a field of that name stands.
 

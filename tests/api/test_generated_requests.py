@@ -6,12 +6,10 @@ sees what the address points at, and by somebody who is not signed in. ``JINGWEI
 
 import os
 import traceback
-from collections.abc import Iterator
 
-import pytest
 import schemathesis
-from django.core.signals import got_request_exception, request_finished, request_started
-from django.db import close_old_connections, transaction
+from django.core.signals import got_request_exception
+from django.db import transaction
 from hypothesis import HealthCheck, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -26,10 +24,7 @@ from schemathesis.specs.openapi.checks import (
 
 from jingwei.config.api import document
 from jingwei.config.wsgi import application
-from tests.api.requests import operations
-from tests.matrix.calls import Cell, cells
-from tests.matrix.expectations import Outcome, expected
-from tests.matrix.world import World
+from tests.matrix.calls import Cell
 
 EXAMPLES = int(os.environ.get("JINGWEI_SCHEMATHESIS_EXAMPLES", "2"))
 CONFIG = SchemathesisConfig.from_dict(
@@ -54,31 +49,9 @@ CHECKS = [
     negative_data_rejection,
     response_schema_conformance,
 ]
-OPERATIONS = {one.operation_id: one for one in operations(document())}
 schema = schemathesis.openapi.from_dict(document(), config=CONFIG)
 schema.app = application
 patient = settings(deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@pytest.fixture(scope="package")
-def doors(world: World) -> Iterator[dict[str, Cell]]:
-    """For each operation somebody who is let in, on something they see.
-
-    Between requests the server closes connections that are in the middle of something; here each request runs inside
-    a transaction that is rolled back, so that must not happen (Django's own test client does the same).
-    """
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield {name: next(_let_in(world, name)) for name in OPERATIONS}
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
-
-
-def _let_in(world: World, operation_id: str) -> Iterator[Cell]:
-    for cell in cells(world, OPERATIONS[operation_id]):
-        is_in = expected(cell.seat, cell.operation, cell.target) is Outcome.IN
-        if is_in and (cell.seat.is_known or cell.operation.permission is None):
-            yield cell
 
 
 @schema.parametrize()
