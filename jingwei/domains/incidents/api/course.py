@@ -68,24 +68,6 @@ def correct_incident(request: HttpRequest, incident_id: UUID, body: io.CorrectIn
     return _shown(request, incident)
 
 
-@verb("escalate", "escalateIncident", P.ESCALATE_INCIDENT)
-def escalate_incident(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Escalate 上报上级 to the centre one level up."""
-    incident = services.escalate_incident(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
-@verb("take-up", "takeUpIncident", P.ESCALATE_INCIDENT)
-def take_up_incident(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Take up 提级办理 from a centre below."""
-    incident = services.take_up_incident(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
 @verb("dispatch", "dispatchIncident", P.DISPATCH_INCIDENT)
 def dispatch_incident(request: HttpRequest, incident_id: UUID, body: io.DispatchIn) -> io.IncidentOut:
     """Dispatch 派遣 to a unit that serves the place."""
@@ -101,28 +83,10 @@ def dispatch_incident(request: HttpRequest, incident_id: UUID, body: io.Dispatch
     return _shown(request, incident)
 
 
-@verb("recall", "recallIncident", P.DISPATCH_INCIDENT)
-def recall_incident(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Recall 撤回派遣."""
-    incident = services.recall_incident(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
 @verb("take", "takeTask", P.TAKE_TASK)
 def take_task(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
     """Take 接收 the task."""
     return _shown(request, services.take_task(request.auth, incident_id, version=body.version, at=now()))
-
-
-@verb("return", "returnTask", P.RETURN_TASK)
-def return_task(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Return 退回 the task with a reason."""
-    incident = services.return_task(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
 
 
 @verb("assign", "assignTask", P.ASSIGN_TASK)
@@ -130,20 +94,6 @@ def assign_task(request: HttpRequest, incident_id: UUID, body: io.AssignIn) -> i
     """Assign 指派 to a post of one's unit."""
     incident = services.assign_task(
         request.auth, incident_id, post_id=body.post_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
-@verb("handle", "handleTask", P.HANDLE_TASK)
-def handle_task(request: HttpRequest, incident_id: UUID, body: io.ProofStepIn) -> io.IncidentOut:
-    """Report handled 处置反馈 with proof."""
-    incident = services.handle_task(
-        request.auth,
-        incident_id,
-        remark=body.remark,
-        proofs=_proofs(body),
-        version=body.version,
-        at=now(),
     )
     return _shown(request, incident)
 
@@ -157,93 +107,11 @@ def ask_extension(request: HttpRequest, incident_id: UUID, body: io.ExtensionIn)
     return _shown(request, incident)
 
 
-@verb("grant-extension", "grantExtension", P.DECIDE_EXTENSION)
-def grant_extension(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Grant the time asked for 同意延期."""
-    incident = services.grant_extension(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
-@verb("refuse-extension", "refuseExtension", P.DECIDE_EXTENSION)
-def refuse_extension(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Refuse the time asked for 不同意延期."""
-    incident = services.refuse_extension(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
 @verb("suspend", "suspendIncident", P.SUSPEND_INCIDENT)
 def suspend_incident(request: HttpRequest, incident_id: UUID, body: io.SuspendIn) -> io.IncidentOut:
     """Suspend 挂起 until a day; the clock stops."""
     incident = services.suspend_incident(
         request.auth, incident_id, until=body.until, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
-@verb("resume", "resumeIncident", P.SUSPEND_INCIDENT)
-def resume_incident(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Resume 恢复: the clock goes on with what was left."""
-    incident = services.resume_incident(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
-@verb("pass-check", "passCheck", P.VERIFY_INCIDENT)
-def pass_check(request: HttpRequest, incident_id: UUID, body: io.ProofStepIn) -> io.IncidentOut:
-    """Verified 核查通过."""
-    incident = services.pass_check(
-        request.auth,
-        incident_id,
-        remark=body.remark,
-        proofs=_proofs(body),
-        version=body.version,
-        at=now(),
-    )
-    return _shown(request, incident)
-
-
-@verb("fail-check", "failCheck", P.VERIFY_INCIDENT)
-def fail_check(request: HttpRequest, incident_id: UUID, body: io.ProofStepIn) -> io.IncidentOut:
-    """Not verified 核查不通过: back to the unit."""
-    incident = services.fail_check(
-        request.auth,
-        incident_id,
-        remark=body.remark,
-        proofs=_proofs(body),
-        version=body.version,
-        at=now(),
-    )
-    return _shown(request, incident)
-
-
-@verb("close", "closeIncident", P.CLOSE_INCIDENT)
-def close_incident(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Close 结案; the remark is what the reporter reads."""
-    incident = services.close_incident(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
-@verb("reopen", "reopenIncident", P.REOPEN_INCIDENT)
-def reopen_incident(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Reopen 重开 by the reporter or the centre."""
-    incident = services.reopen_incident(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
-    )
-    return _shown(request, incident)
-
-
-@verb("void", "voidIncident", P.VOID_INCIDENT)
-def void_incident(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
-    """Void 作废 with the reason."""
-    incident = services.void_incident(
-        request.auth, incident_id, remark=body.remark, version=body.version, at=now()
     )
     return _shown(request, incident)
 
@@ -260,3 +128,60 @@ def note_incident(request: HttpRequest, incident_id: UUID, body: io.NoteIn) -> i
         at=now(),
     )
     return _shown(request, incident)
+
+
+def _with_remark(service: Callable[..., Incident]) -> Callable[..., io.IncidentOut]:
+    def handler(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
+        incident = service(request.auth, incident_id, remark=body.remark, version=body.version, at=now())  # type: ignore[attr-defined]
+        return _shown(request, incident)
+
+    return _named_after(service, handler)
+
+
+def _with_proof(service: Callable[..., Incident]) -> Callable[..., io.IncidentOut]:
+    def handler(request: HttpRequest, incident_id: UUID, body: io.ProofStepIn) -> io.IncidentOut:
+        incident = service(
+            request.auth,  # type: ignore[attr-defined]
+            incident_id,
+            remark=body.remark,
+            proofs=_proofs(body),
+            version=body.version,
+            at=now(),
+        )
+        return _shown(request, incident)
+
+    return _named_after(service, handler)
+
+
+def _named_after(
+    service: Callable[..., Incident], handler: Callable[..., io.IncidentOut]
+) -> Callable[..., Any]:
+    handler.__name__, handler.__doc__ = service.__name__, service.__doc__
+    return handler
+
+
+REMARKED = (
+    ("escalate", "escalateIncident", P.ESCALATE_INCIDENT, services.escalate_incident),
+    ("take-up", "takeUpIncident", P.ESCALATE_INCIDENT, services.take_up_incident),
+    ("recall", "recallIncident", P.DISPATCH_INCIDENT, services.recall_incident),
+    ("return", "returnTask", P.RETURN_TASK, services.return_task),
+    ("grant-extension", "grantExtension", P.DECIDE_EXTENSION, services.grant_extension),
+    ("refuse-extension", "refuseExtension", P.DECIDE_EXTENSION, services.refuse_extension),
+    ("resume", "resumeIncident", P.SUSPEND_INCIDENT, services.resume_incident),
+    ("close", "closeIncident", P.CLOSE_INCIDENT, services.close_incident),
+    ("reopen", "reopenIncident", P.REOPEN_INCIDENT, services.reopen_incident),
+    ("void", "voidIncident", P.VOID_INCIDENT, services.void_incident),
+)
+"""Verbs that take nothing but a remark."""
+
+PROVED = (
+    ("handle", "handleTask", P.HANDLE_TASK, services.handle_task),
+    ("pass-check", "passCheck", P.VERIFY_INCIDENT, services.pass_check),
+    ("fail-check", "failCheck", P.VERIFY_INCIDENT, services.fail_check),
+)
+"""Verbs that take a remark and proof."""
+
+for path, operation_id, permission, service in REMARKED:
+    verb(path, operation_id, permission)(_with_remark(service))
+for path, operation_id, permission, service in PROVED:
+    verb(path, operation_id, permission)(_with_proof(service))
