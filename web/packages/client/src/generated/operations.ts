@@ -1,0 +1,310 @@
+// Generated from docs/generated/openapi.json by `npm run generate`. Changes are lost; CI fails on drift.
+
+import { operation } from "../operation.js";
+
+/** Open a session: for the platform's own pages as a cookie, for programs as the secret in the answer. */
+export const signIn = operation("signIn", "POST", "/api/v1/session", { body: "json" });
+
+/** Sign Out */
+export const signOut = operation("signOut", "DELETE", "/api/v1/session");
+
+/** Who is signed in, in which post, what that post may do, and which other posts are open. */
+export const readMe = operation("readMe", "GET", "/api/v1/me");
+
+/** Work in another of one's posts from now on, in this session. */
+export const switchPost = operation("switchPost", "POST", "/api/v1/session/post", { body: "json" });
+
+/** Every other session and token of the person ends. */
+export const changePassword = operation("changePassword", "POST", "/api/v1/me/password", { body: "json" });
+
+/** One's sessions and API tokens that still open the door. */
+export const listTokens = operation("listTokens", "GET", "/api/v1/me/tokens");
+
+/** A token for a program that works in the present post. The secret is shown this once. */
+export const issueToken = operation("issueToken", "POST", "/api/v1/me/tokens", { body: "json" });
+
+/** Revoke Token */
+export const revokeToken = operation("revokeToken", "DELETE", "/api/v1/me/tokens/{token_id}");
+
+/** The posts of one's own unit and who holds them; empty for residents. */
+export const listUnitPosts = operation("listUnitPosts", "GET", "/api/v1/units/mine/posts");
+
+/** What one has lent or been lent; ended ones only if ``since`` reaches back to them. */
+export const listDelegations = operation("listDelegations", "GET", "/api/v1/delegations", { query: ["since"] });
+
+/** Lend one's present post to a colleague for a while, 90 days at most. */
+export const delegatePost = operation("delegatePost", "POST", "/api/v1/delegations", { body: "json" });
+
+/** Revoke Delegation */
+export const revokeDelegation = operation("revokeDelegation", "DELETE", "/api/v1/delegations/{delegation_id}");
+
+/** The posts in the administrator's area, or in a part of it. */
+export const listPosts = operation("listPosts", "GET", "/api/v1/posts", { query: ["area_code","is_vacant","limit","cursor"] });
+
+/** Open a vacant post in a unit of the administrator's area. */
+export const createPost = operation("createPost", "POST", "/api/v1/posts", { body: "json" });
+
+/** Give a vacant post to a member of staff. */
+export const fillPost = operation("fillPost", "PUT", "/api/v1/posts/{post_id}/holder", { body: "json" });
+
+/** End the present holding, and with it the sessions in that post and what was lent of it. */
+export const vacatePost = operation("vacatePost", "DELETE", "/api/v1/posts/{post_id}/holder");
+
+/** Register somebody with an account and give them a vacant post. The password is shown this once. */
+export const appointNewcomer = operation("appointNewcomer", "POST", "/api/v1/posts/{post_id}/newcomer", { body: "json" });
+
+/** Members of staff whose name begins like this, fifty at most. */
+export const findStaff = operation("findStaff", "GET", "/api/v1/staff", { query: ["name"] });
+
+/** A one-time password for somebody all of whose posts lie in the administrator's area; it is shown this once. */
+export const resetPassword = operation("resetPassword", "POST", "/api/v1/staff/{person_id}/one-time-password");
+
+/** The areas directly below ``parent``; without it the city. */
+export const listAreas = operation("listAreas", "GET", "/api/v1/areas", { query: ["parent"] });
+
+/** The grid at a position, with the areas above it. Refused outside the city. */
+export const locatePosition = operation("locatePosition", "GET", "/api/v1/areas/located", { query: ["lon","lat","datum"] });
+
+/** Centres and member units, by area. */
+export const listUnits = operation("listUnits", "GET", "/api/v1/units", { query: ["kind","area_code","limit","cursor"] });
+
+/** Who did what within the inspector's area, latest first. */
+export const listAuditEntries = operation("listAuditEntries", "GET", "/api/v1/audit/entries", { query: ["target","person_id","since","until","limit","cursor"] });
+
+/** Verifies the newest seals now, and reports the last whole verification (made every night). */
+export const verifyAudit = operation("verifyAudit", "GET", "/api/v1/audit/verification");
+
+/**
+ * Upload a photo, video, voice message or PDF. Faces and plates are covered before it is stored.
+ *
+ * Attach it by its id to a report or a step within a week, or it is removed.
+ */
+export const uploadFile = operation("uploadFile", "POST", "/api/v1/files", { body: "form" });
+
+/** Read File */
+export const readFile = operation("readFile", "GET", "/api/v1/files/{file_id}/facts");
+
+/** The content. A PDF is always a download; parts may be asked for with Range. */
+export const downloadFile = operation("downloadFile", "GET", "/api/v1/files/{file_id}");
+
+/** A WebP of 320 or 1280 pixels on the longer side, of photos and videos. */
+export const downloadThumbnail = operation("downloadThumbnail", "GET", "/api/v1/files/{file_id}/thumb/{side_px}");
+
+/** Cover boxes for ever; the photo stays unpublished until it is released. */
+export const maskFile = operation("maskFile", "POST", "/api/v1/files/{file_id}/mask", { body: "json" });
+
+/** Somebody has looked at all of it: it may stand in public answers. */
+export const releaseFile = operation("releaseFile", "POST", "/api/v1/files/{file_id}/release");
+
+/** Keep it out of public answers. */
+export const holdFile = operation("holdFile", "POST", "/api/v1/files/{file_id}/hold");
+
+/** What the present post may import. */
+export const listImportSheets = operation("listImportSheets", "GET", "/api/v1/imports/sheets");
+
+/** An empty .xlsx with the headers, and a page that explains each column. */
+export const downloadImportTemplate = operation("downloadImportTemplate", "GET", "/api/v1/imports/sheets/{sheet_key}/template");
+
+/** Batches of the present post and its unit, latest first. */
+export const listImports = operation("listImports", "GET", "/api/v1/imports", { query: ["cursor","limit"] });
+
+/** Upload .xlsx, .csv or .csv.gz; nothing is written. The answer proposes a mapping of its headers. */
+export const uploadImport = operation("uploadImport", "POST", "/api/v1/imports", { body: "form" });
+
+/** Read Import */
+export const readImport = operation("readImport", "GET", "/api/v1/imports/{batch_id}");
+
+/** Remembered for the unit's next file with the same headers, once checked. */
+export const mapImport = operation("mapImport", "PUT", "/api/v1/imports/{batch_id}/mapping", { body: "json" });
+
+/** Check every row without writing any; follow ``progress``. */
+export const checkImport = operation("checkImport", "POST", "/api/v1/imports/{batch_id}/check");
+
+/** Write the good rows, or go on after a stop; bad rows stay for the returned file. */
+export const startImport = operation("startImport", "POST", "/api/v1/imports/{batch_id}/start");
+
+/** Stop after the rows in hand; what is written stays until undone. */
+export const stopImport = operation("stopImport", "POST", "/api/v1/imports/{batch_id}/stop");
+
+/** What is wrong, row by row and cell by cell; after an undo, which rows were kept and why. */
+export const listImportFaults = operation("listImportFaults", "GET", "/api/v1/imports/{batch_id}/faults", { query: ["cursor","limit"] });
+
+/** The uploaded rows with a column 错误 and the bad cells marked; correct it and upload it again. */
+export const downloadImportErrors = operation("downloadImportErrors", "GET", "/api/v1/imports/{batch_id}/errors", { query: ["only_bad","file_format"] });
+
+/** Continue with a corrected file: rows that were written are recognised and skipped. */
+export const resumeImport = operation("resumeImport", "POST", "/api/v1/imports/{batch_id}/correction", { body: "form" });
+
+/** Take the batch's rows back; rows changed since stay, and are listed with the reason. */
+export const undoImport = operation("undoImport", "POST", "/api/v1/imports/{batch_id}/undo");
+
+/** Notices for the present post and for oneself, latest first. */
+export const listNotices = operation("listNotices", "GET", "/api/v1/notices", { query: ["only_unread","cursor","limit"] });
+
+/** For the bell; counting ends at 1,000. */
+export const countUnread = operation("countUnread", "GET", "/api/v1/notices/unread");
+
+/** Mark Everything Read */
+export const markAllRead = operation("markAllRead", "POST", "/api/v1/notices/read", { body: "json" });
+
+/** Reading twice does no harm. */
+export const markRead = operation("markRead", "POST", "/api/v1/notices/{notice_id}/read");
+
+/** 某日（默认今天）有效的事项；给出 words 时按相符程度排列，否则按代码。 */
+export const listItems = operation("listItems", "GET", "/api/v1/items", { query: ["on","words","class_name","unit_kind","cursor","limit"] });
+
+/** 某日有效清单的大类和中类，以及各有多少事项。 */
+export const listItemClasses = operation("listItemClasses", "GET", "/api/v1/items/classes", { query: ["on"] });
+
+/** 事项可以指定的责任单位类型。 */
+export const listUnitKinds = operation("listUnitKinds", "GET", "/api/v1/items/unit-kinds");
+
+/** 新增单位类型，或更改其名称。 */
+export const saveUnitKind = operation("saveUnitKind", "PUT", "/api/v1/items/unit-kinds/{key}", { body: "json" });
+
+/** 生效过、正在生效和将要生效的清单版本，最近的在前。 */
+export const listItemLists = operation("listItemLists", "GET", "/api/v1/items/lists");
+
+/** 已导入、尚未启用的清单。 */
+export const listItemListDrafts = operation("listItemListDrafts", "GET", "/api/v1/items/drafts");
+
+/** 与前一版（草稿与现行版）相比，新增、取消和改动了哪些事项。 */
+export const compareItemList = operation("compareItemList", "GET", "/api/v1/items/lists/{list_id}/changes");
+
+/** 启用一份草稿：现行清单在启用日前一天结束。 */
+export const openItemList = operation("openItemList", "POST", "/api/v1/items/lists/{list_id}/open", { body: "json" });
+
+/** 撤回尚未生效的清单，退回草稿；前一版继续有效。 */
+export const withdrawItemList = operation("withdrawItemList", "POST", "/api/v1/items/lists/{list_id}/withdraw");
+
+/** 删除一份草稿。 */
+export const deleteItemListDraft = operation("deleteItemListDraft", "DELETE", "/api/v1/items/lists/{list_id}");
+
+/** 导出一个版本；改或不改都可以原样再导入。草稿只有事项管理员能导出。 */
+export const exportItemList = operation("exportItemList", "GET", "/api/v1/items/lists/{list_id}/export", { query: ["file_format"] });
+
+/** 某日（默认今天）有效清单中的一个事项。 */
+export const getItem = operation("getItem", "GET", "/api/v1/items/{item_code}", { query: ["on"] });
+
+/** 录入过、录入中和缺少的年份，最近的在前。 */
+export const listCalendarYears = operation("listCalendarYears", "GET", "/api/v1/calendar/years");
+
+/** 还没有录入的年份：今年，以及十月起的明年。 */
+export const listMissingCalendarYears = operation("listMissingCalendarYears", "GET", "/api/v1/calendar/missing-years");
+
+/** 一年的放假日和调休上班日。 */
+export const listCalendarDays = operation("listCalendarDays", "GET", "/api/v1/calendar/years/{year}/days");
+
+/** 整年录入（替换）官方放假安排并启用；暂定的时限随后重新计算。 */
+export const enterCalendarYear = operation("enterCalendarYear", "PUT", "/api/v1/calendar/years/{year}", { body: "json" });
+
+/** 每个工作日的工作时段，单位为零点起的分钟数。 */
+export const listWorkingHours = operation("listWorkingHours", "GET", "/api/v1/calendar/working-hours");
+
+/** 更改工作时段；已经在走的时限不变。 */
+export const setWorkingHours = operation("setWorkingHours", "PUT", "/api/v1/calendar/working-hours", { body: "json" });
+
+/** 从某一时刻起，一个时限到什么时候为止。 */
+export const previewDeadline = operation("previewDeadline", "GET", "/api/v1/calendar/deadline", { query: ["start_at","limit"] });
+
+/** The incidents within one's sight, newest or most pressing first, by keyset. */
+export const listIncidents = operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","since","until","receipt_no","bucket","order","cursor","size"] });
+
+/** Report 上报. No account is needed; the receipt's tracking code opens the course. */
+export const reportIncident = operation("reportIncident", "POST", "/api/v1/incidents", { body: "json" });
+
+/** A confidential tip 线索: seen only by the receiving post. */
+export const reportTip = operation("reportTip", "POST", "/api/v1/tips", { body: "json" });
+
+/** The whole course of one's own report, by tracking code. */
+export const trackIncident = operation("trackIncident", "GET", "/api/v1/track/{code}");
+
+/** Edit one's report before it is accepted, by tracking code. */
+export const editTracked = operation("editTracked", "POST", "/api/v1/track/{code}/edit", { body: "json" });
+
+/** Rate the result, by tracking code. */
+export const rateTracked = operation("rateTracked", "POST", "/api/v1/track/{code}/rate", { body: "json" });
+
+/** Ask to reopen, by tracking code. */
+export const reopenTracked = operation("reopenTracked", "POST", "/api/v1/track/{code}/reopen", { body: "json" });
+
+/** Edit one's report before it is accepted. */
+export const editReport = operation("editReport", "POST", "/api/v1/incidents/{incident_id}/edit", { body: "json" });
+
+/** Rate the result of one's report. */
+export const rateIncident = operation("rateIncident", "POST", "/api/v1/incidents/{incident_id}/rate", { body: "json" });
+
+/** Accept 受理 under an item. */
+export const acceptIncident = operation("acceptIncident", "POST", "/api/v1/incidents/{incident_id}/accept", { body: "json" });
+
+/** Correct 更正 item or place; the clock goes on. */
+export const correctIncident = operation("correctIncident", "POST", "/api/v1/incidents/{incident_id}/correct", { body: "json" });
+
+/** Escalate 上报上级 to the centre one level up. */
+export const escalateIncident = operation("escalateIncident", "POST", "/api/v1/incidents/{incident_id}/escalate", { body: "json" });
+
+/** Take up 提级办理 from a centre below. */
+export const takeUpIncident = operation("takeUpIncident", "POST", "/api/v1/incidents/{incident_id}/take-up", { body: "json" });
+
+/** Dispatch 派遣 to a unit that serves the place. */
+export const dispatchIncident = operation("dispatchIncident", "POST", "/api/v1/incidents/{incident_id}/dispatch", { body: "json" });
+
+/** Recall 撤回派遣. */
+export const recallIncident = operation("recallIncident", "POST", "/api/v1/incidents/{incident_id}/recall", { body: "json" });
+
+/** Take 接收 the task. */
+export const takeTask = operation("takeTask", "POST", "/api/v1/incidents/{incident_id}/take", { body: "json" });
+
+/** Return 退回 the task with a reason. */
+export const returnTask = operation("returnTask", "POST", "/api/v1/incidents/{incident_id}/return", { body: "json" });
+
+/** Assign 指派 to a post of one's unit. */
+export const assignTask = operation("assignTask", "POST", "/api/v1/incidents/{incident_id}/assign", { body: "json" });
+
+/** Report handled 处置反馈 with proof. */
+export const handleTask = operation("handleTask", "POST", "/api/v1/incidents/{incident_id}/handle", { body: "json" });
+
+/** Ask for time 申请延期. */
+export const askExtension = operation("askExtension", "POST", "/api/v1/incidents/{incident_id}/ask-extension", { body: "json" });
+
+/** Grant the time asked for 同意延期. */
+export const grantExtension = operation("grantExtension", "POST", "/api/v1/incidents/{incident_id}/grant-extension", { body: "json" });
+
+/** Refuse the time asked for 不同意延期. */
+export const refuseExtension = operation("refuseExtension", "POST", "/api/v1/incidents/{incident_id}/refuse-extension", { body: "json" });
+
+/** Suspend 挂起 until a day; the clock stops. */
+export const suspendIncident = operation("suspendIncident", "POST", "/api/v1/incidents/{incident_id}/suspend", { body: "json" });
+
+/** Resume 恢复: the clock goes on with what was left. */
+export const resumeIncident = operation("resumeIncident", "POST", "/api/v1/incidents/{incident_id}/resume", { body: "json" });
+
+/** Verified 核查通过. */
+export const passCheck = operation("passCheck", "POST", "/api/v1/incidents/{incident_id}/pass-check", { body: "json" });
+
+/** Not verified 核查不通过: back to the unit. */
+export const failCheck = operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
+
+/** Close 结案; the remark is what the reporter reads. */
+export const closeIncident = operation("closeIncident", "POST", "/api/v1/incidents/{incident_id}/close", { body: "json" });
+
+/** Reopen 重开 by the reporter or the centre. */
+export const reopenIncident = operation("reopenIncident", "POST", "/api/v1/incidents/{incident_id}/reopen", { body: "json" });
+
+/** Void 作废 with the reason. */
+export const voidIncident = operation("voidIncident", "POST", "/api/v1/incidents/{incident_id}/void", { body: "json" });
+
+/** Leave a note 备注, internal unless said otherwise. */
+export const noteIncident = operation("noteIncident", "POST", "/api/v1/incidents/{incident_id}/note", { body: "json" });
+
+/** How much waits in each tray of one's post. */
+export const getInbox = operation("getInbox", "GET", "/api/v1/inbox");
+
+/** One incident with its course and what can be done now. */
+export const getIncident = operation("getIncident", "GET", "/api/v1/incidents/{incident_id}");
+
+/** The reporter's phone; the look is recorded and the reporter sees it. */
+export const revealReporter = operation("revealReporter", "POST", "/api/v1/incidents/{incident_id}/reporter", { body: "json" });
+
+/** Who looked at the reporter's personal data: for the reporter, and each looker's own looks. */
+export const listLooks = operation("listLooks", "GET", "/api/v1/incidents/{incident_id}/looks");

@@ -1,0 +1,6811 @@
+// Generated from docs/generated/openapi.json by `npm run generate`. Changes are lost; CI fails on drift.
+
+export interface paths {
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In
+         * @description Open a session: for the platform's own pages as a cookie, for programs as the secret in the answer.
+         */
+        post: operations["signIn"];
+        /** Sign Out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Me
+         * @description Who is signed in, in which post, what that post may do, and which other posts are open.
+         */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Post
+         * @description Work in another of one's posts from now on, in this session.
+         */
+        post: operations["switchPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Password
+         * @description Every other session and token of the person ends.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tokens
+         * @description One's sessions and API tokens that still open the door.
+         */
+        get: operations["listTokens"];
+        put?: never;
+        /**
+         * Issue Token
+         * @description A token for a program that works in the present post. The secret is shown this once.
+         */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke Token */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/mine/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unit Posts
+         * @description The posts of one's own unit and who holds them; empty for residents.
+         */
+        get: operations["listUnitPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Delegations
+         * @description What one has lent or been lent; ended ones only if ``since`` reaches back to them.
+         */
+        get: operations["listDelegations"];
+        put?: never;
+        /**
+         * Delegate Post
+         * @description Lend one's present post to a colleague for a while, 90 days at most.
+         */
+        post: operations["delegatePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{delegation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke Delegation */
+        delete: operations["revokeDelegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Posts
+         * @description The posts in the administrator's area, or in a part of it.
+         */
+        get: operations["listPosts"];
+        put?: never;
+        /**
+         * Create Post
+         * @description Open a vacant post in a unit of the administrator's area.
+         */
+        post: operations["createPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post_id}/holder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Fill Post
+         * @description Give a vacant post to a member of staff.
+         */
+        put: operations["fillPost"];
+        post?: never;
+        /**
+         * Vacate Post
+         * @description End the present holding, and with it the sessions in that post and what was lent of it.
+         */
+        delete: operations["vacatePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post_id}/newcomer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appoint Newcomer
+         * @description Register somebody with an account and give them a vacant post. The password is shown this once.
+         */
+        post: operations["appointNewcomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Staff
+         * @description Members of staff whose name begins like this, fifty at most.
+         */
+        get: operations["findStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person_id}/one-time-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset Password
+         * @description A one-time password for somebody all of whose posts lie in the administrator's area; it is shown this once.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Areas
+         * @description The areas directly below ``parent``; without it the city.
+         */
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas/located": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Locate Position
+         * @description The grid at a position, with the areas above it. Refused outside the city.
+         */
+        get: operations["locatePosition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Units
+         * @description Centres and member units, by area.
+         */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit Entries
+         * @description Who did what within the inspector's area, latest first.
+         */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Audit
+         * @description Verifies the newest seals now, and reports the last whole verification (made every night).
+         */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload File
+         * @description Upload a photo, video, voice message or PDF. Faces and plates are covered before it is stored.
+         *
+         *     Attach it by its id to a report or a step within a week, or it is removed.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read File */
+        get: operations["readFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download File
+         * @description The content. A PDF is always a download; parts may be asked for with Range.
+         */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/thumb/{side_px}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Thumbnail
+         * @description A WebP of 320 or 1280 pixels on the longer side, of photos and videos.
+         */
+        get: operations["downloadThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/mask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mask File
+         * @description Cover boxes for ever; the photo stays unpublished until it is released.
+         */
+        post: operations["maskFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release File
+         * @description Somebody has looked at all of it: it may stand in public answers.
+         */
+        post: operations["releaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold File
+         * @description Keep it out of public answers.
+         */
+        post: operations["holdFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sheets
+         * @description What the present post may import.
+         */
+        get: operations["listImportSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/sheets/{sheet_key}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Template
+         * @description An empty .xlsx with the headers, and a page that explains each column.
+         */
+        get: operations["downloadImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description Batches of the present post and its unit, latest first.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Upload Import
+         * @description Upload .xlsx, .csv or .csv.gz; nothing is written. The answer proposes a mapping of its headers.
+         */
+        post: operations["uploadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Import */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Map Import
+         * @description Remembered for the unit's next file with the same headers, once checked.
+         */
+        put: operations["mapImport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Import
+         * @description Check every row without writing any; follow ``progress``.
+         */
+        post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Import
+         * @description Write the good rows, or go on after a stop; bad rows stay for the returned file.
+         */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Import
+         * @description Stop after the rows in hand; what is written stays until undone.
+         */
+        post: operations["stopImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Faults
+         * @description What is wrong, row by row and cell by cell; after an undo, which rows were kept and why.
+         */
+        get: operations["listImportFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Errors
+         * @description The uploaded rows with a column 错误 and the bad cells marked; correct it and upload it again.
+         */
+        get: operations["downloadImportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Import
+         * @description Continue with a corrected file: rows that were written are recognised and skipped.
+         */
+        post: operations["resumeImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Import
+         * @description Take the batch's rows back; rows changed since stay, and are listed with the reason.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notices
+         * @description Notices for the present post and for oneself, latest first.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Unread
+         * @description For the bell; counting ends at 1,000.
+         */
+        get: operations["countUnread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark Everything Read */
+        post: operations["markAllRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{notice_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark One Read
+         * @description Reading twice does no harm.
+         */
+        post: operations["markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description 某日（默认今天）有效的事项；给出 words 时按相符程度排列，否则按代码。
+         */
+        get: operations["listItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Classes
+         * @description 某日有效清单的大类和中类，以及各有多少事项。
+         */
+        get: operations["listItemClasses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/unit-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unit Kinds
+         * @description 事项可以指定的责任单位类型。
+         */
+        get: operations["listUnitKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/unit-kinds/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Unit Kind
+         * @description 新增单位类型，或更改其名称。
+         */
+        put: operations["saveUnitKind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Item Lists
+         * @description 生效过、正在生效和将要生效的清单版本，最近的在前。
+         */
+        get: operations["listItemLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Drafts
+         * @description 已导入、尚未启用的清单。
+         */
+        get: operations["listItemListDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/lists/{list_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare List
+         * @description 与前一版（草稿与现行版）相比，新增、取消和改动了哪些事项。
+         */
+        get: operations["compareItemList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/lists/{list_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open List
+         * @description 启用一份草稿：现行清单在启用日前一天结束。
+         */
+        post: operations["openItemList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/lists/{list_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw List
+         * @description 撤回尚未生效的清单，退回草稿；前一版继续有效。
+         */
+        post: operations["withdrawItemList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/lists/{list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Draft
+         * @description 删除一份草稿。
+         */
+        delete: operations["deleteItemListDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/lists/{list_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export List
+         * @description 导出一个版本；改或不改都可以原样再导入。草稿只有事项管理员能导出。
+         */
+        get: operations["exportItemList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{item_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Item
+         * @description 某日（默认今天）有效清单中的一个事项。
+         */
+        get: operations["getItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Years
+         * @description 录入过、录入中和缺少的年份，最近的在前。
+         */
+        get: operations["listCalendarYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/missing-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Missing Years
+         * @description 还没有录入的年份：今年，以及十月起的明年。
+         */
+        get: operations["listMissingCalendarYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years/{year}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Days
+         * @description 一年的放假日和调休上班日。
+         */
+        get: operations["listCalendarDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enter Year
+         * @description 整年录入（替换）官方放假安排并启用；暂定的时限随后重新计算。
+         */
+        put: operations["enterCalendarYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/working-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Working Hours
+         * @description 每个工作日的工作时段，单位为零点起的分钟数。
+         */
+        get: operations["listWorkingHours"];
+        /**
+         * Set Working Hours
+         * @description 更改工作时段；已经在走的时限不变。
+         */
+        put: operations["setWorkingHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Deadline
+         * @description 从某一时刻起，一个时限到什么时候为止。
+         */
+        get: operations["previewDeadline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Incidents
+         * @description The incidents within one's sight, newest or most pressing first, by keyset.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        /**
+         * Report Incident
+         * @description Report 上报. No account is needed; the receipt's tracking code opens the course.
+         */
+        post: operations["reportIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Tip
+         * @description A confidential tip 线索: seen only by the receiving post.
+         */
+        post: operations["reportTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Track Incident
+         * @description The whole course of one's own report, by tracking code.
+         */
+        get: operations["trackIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Tracked
+         * @description Edit one's report before it is accepted, by tracking code.
+         */
+        post: operations["editTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate Tracked
+         * @description Rate the result, by tracking code.
+         */
+        post: operations["rateTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Tracked
+         * @description Ask to reopen, by tracking code.
+         */
+        post: operations["reopenTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Report
+         * @description Edit one's report before it is accepted.
+         */
+        post: operations["editReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate Incident
+         * @description Rate the result of one's report.
+         */
+        post: operations["rateIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Incident
+         * @description Accept 受理 under an item.
+         */
+        post: operations["acceptIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Incident
+         * @description Correct 更正 item or place; the clock goes on.
+         */
+        post: operations["correctIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate Incident
+         * @description Escalate 上报上级 to the centre one level up.
+         */
+        post: operations["escalateIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/take-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Up Incident
+         * @description Take up 提级办理 from a centre below.
+         */
+        post: operations["takeUpIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispatch Incident
+         * @description Dispatch 派遣 to a unit that serves the place.
+         */
+        post: operations["dispatchIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall Incident
+         * @description Recall 撤回派遣.
+         */
+        post: operations["recallIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Task
+         * @description Take 接收 the task.
+         */
+        post: operations["takeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Task
+         * @description Return 退回 the task with a reason.
+         */
+        post: operations["returnTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Task
+         * @description Assign 指派 to a post of one's unit.
+         */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle Task
+         * @description Report handled 处置反馈 with proof.
+         */
+        post: operations["handleTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Extension
+         * @description Ask for time 申请延期.
+         */
+        post: operations["askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/grant-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant Extension
+         * @description Grant the time asked for 同意延期.
+         */
+        post: operations["grantExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/refuse-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Extension
+         * @description Refuse the time asked for 不同意延期.
+         */
+        post: operations["refuseExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend Incident
+         * @description Suspend 挂起 until a day; the clock stops.
+         */
+        post: operations["suspendIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Incident
+         * @description Resume 恢复: the clock goes on with what was left.
+         */
+        post: operations["resumeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/pass-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass Check
+         * @description Verified 核查通过.
+         */
+        post: operations["passCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/fail-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fail Check
+         * @description Not verified 核查不通过: back to the unit.
+         */
+        post: operations["failCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Incident
+         * @description Close 结案; the remark is what the reporter reads.
+         */
+        post: operations["closeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Incident
+         * @description Reopen 重开 by the reporter or the centre.
+         */
+        post: operations["reopenIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void Incident
+         * @description Void 作废 with the reason.
+         */
+        post: operations["voidIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Incident
+         * @description Leave a note 备注, internal unless said otherwise.
+         */
+        post: operations["noteIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Inbox
+         * @description How much waits in each tray of one's post.
+         */
+        get: operations["getInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Incident
+         * @description One incident with its course and what can be done now.
+         */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/reporter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Reporter
+         * @description The reporter's phone; the look is recorded and the reporter sees it.
+         */
+        post: operations["revealReporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Looks
+         * @description Who looked at the reporter's personal data: for the reporter, and each looker's own looks.
+         */
+        get: operations["listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** SignInOut */
+        SignInOut: {
+            /** Secret */
+            secret: string;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Lasts Seconds */
+            lasts_seconds: number;
+        };
+        /** SignInIn */
+        SignInIn: {
+            /** Username */
+            username: string;
+            /** Password */
+            password: string;
+        };
+        /** MeOut */
+        MeOut: {
+            /** Person Id */
+            person_id: string | null;
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
+            /** Scope */
+            scope: string;
+            /** Acting For Id */
+            acting_for_id: string | null;
+            post: components["schemas"]["PostOut"] | null;
+            /** Area Path */
+            area_path: string;
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            /** Posts */
+            posts: components["schemas"]["PostOut"][];
+            /** Must Change Password */
+            must_change_password: boolean;
+        };
+        /**
+         * Permission
+         * @description Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``.
+         * @enum {string}
+         */
+        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_notices" | "send_notices" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "reveal_personal" | "report_incident" | "report_tip" | "read_incident" | "track_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "sweep_clocks";
+        /** PostOut */
+        PostOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Title */
+            title: string;
+            role: components["schemas"]["Role"];
+            /** Area Code */
+            area_code: string;
+            /** Unit Id */
+            unit_id: string | null;
+            /** Unit Name */
+            unit_name: string;
+            /** Is Delegated */
+            is_delegated: boolean;
+        };
+        /**
+         * Role
+         * @description What a post is for. A person may hold several posts and works in one at a time.
+         * @enum {string}
+         */
+        Role: "public" | "resident" | "officer" | "grid_head" | "chief_grid_head" | "desk" | "commander" | "unit_head" | "handler" | "supervisor" | "inspector" | "administrator" | "system";
+        /** SwitchPostIn */
+        SwitchPostIn: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+        };
+        /** PasswordIn */
+        PasswordIn: {
+            /** Present */
+            present: string;
+            /** New */
+            new: string;
+        };
+        /** TokenOut */
+        TokenOut: {
+            /**
+             * Token Id
+             * Format: uuid
+             */
+            token_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "session" | "token";
+            /** Label */
+            label: string;
+            /** Post Title */
+            post_title: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /** IssuedTokenOut */
+        IssuedTokenOut: {
+            /**
+             * Token Id
+             * Format: uuid
+             */
+            token_id: string;
+            /** Secret */
+            secret: string;
+        };
+        /** TokenIn */
+        TokenIn: {
+            /** Label */
+            label: string;
+            /** Days */
+            days: number;
+        };
+        /** ColleagueOut */
+        ColleagueOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Title */
+            title: string;
+            /** Person Id */
+            person_id: string | null;
+            /** Person Name */
+            person_name: string;
+        };
+        /** NewId */
+        NewId: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** DelegationIn */
+        DelegationIn: {
+            /**
+             * To Person Id
+             * Format: uuid
+             */
+            to_person_id: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Reason */
+            reason: string;
+        };
+        /** DelegationOut */
+        DelegationOut: {
+            /**
+             * Delegation Id
+             * Format: uuid
+             */
+            delegation_id: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Post Title */
+            post_title: string;
+            /**
+             * From Person Id
+             * Format: uuid
+             */
+            from_person_id: string;
+            /** From Name */
+            from_name: string;
+            /**
+             * To Person Id
+             * Format: uuid
+             */
+            to_person_id: string;
+            /** To Name */
+            to_name: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Reason */
+            reason: string;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /** HeldPostOut */
+        HeldPostOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Title */
+            title: string;
+            role: components["schemas"]["Role"];
+            /** Area Code */
+            area_code: string;
+            /** Unit Id */
+            unit_id: string | null;
+            /** Unit Name */
+            unit_name: string;
+            /** Holder Id */
+            holder_id: string | null;
+            /** Holder Name */
+            holder_name: string;
+        };
+        /** HeldPostPage */
+        HeldPostPage: {
+            /** Rows */
+            rows: components["schemas"]["HeldPostOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PostIn */
+        PostIn: {
+            /** Title */
+            title: string;
+            role: components["schemas"]["Role"];
+            /** Area Code */
+            area_code: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+        };
+        /** HolderIn */
+        HolderIn: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /** NewcomerOut */
+        NewcomerOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Username */
+            username: string;
+            /** One Time Password */
+            one_time_password: string;
+        };
+        /** NewcomerIn */
+        NewcomerIn: {
+            /** Name */
+            name: string;
+            /** Username */
+            username: string;
+        };
+        /** StaffOut */
+        StaffOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+        };
+        /** OneTimePasswordOut */
+        OneTimePasswordOut: {
+            /** One Time Password */
+            one_time_password: string;
+        };
+        /**
+         * AreaKind
+         * @description What kind of ground an area is; grids are urban, rural or special 专属网格.
+         * @enum {string}
+         */
+        AreaKind: "urban" | "rural" | "special";
+        /** AreaOut */
+        AreaOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["AreaKind"];
+        };
+        /**
+         * Datum
+         * @description The coordinate system a position was given in.
+         * @enum {string}
+         */
+        Datum: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+        /** LocatedOut */
+        LocatedOut: {
+            /** Area Code */
+            area_code: string;
+            /** Path */
+            path: components["schemas"]["AreaOut"][];
+            /** Special Grid Code */
+            special_grid_code: string | null;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+        };
+        /** UnitOut */
+        UnitOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Area Code */
+            area_code: string;
+            /** Parent Id */
+            parent_id: string | null;
+        };
+        /** UnitPage */
+        UnitPage: {
+            /** Rows */
+            rows: components["schemas"]["UnitOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** EntryOut */
+        EntryOut: {
+            /** Entry Id */
+            entry_id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Person Id */
+            person_id: string | null;
+            /** Actor Name */
+            actor_name: string;
+            /** Role */
+            role: string;
+            /** Acting For Id */
+            acting_for_id: string | null;
+            /** Permission */
+            permission: string;
+            /** Target */
+            target: string;
+            /** Area Code */
+            area_code: string;
+            /** Change */
+            change: {
+                [key: string]: unknown;
+            };
+        };
+        /** EntryPage */
+        EntryPage: {
+            /** Rows */
+            rows: components["schemas"]["EntryOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** AuditStateOut */
+        AuditStateOut: {
+            recent: components["schemas"]["VerificationOut"];
+            last_whole: components["schemas"]["VerificationOut"] | null;
+        };
+        /**
+         * Fault
+         * @description What can be wrong with the audit.
+         * @enum {string}
+         */
+        Fault: "entry_changed" | "entry_deleted" | "entry_inserted" | "entry_from_future" | "seal_changed" | "seal_deleted" | "anchor_differs" | "other_key";
+        /** FindingOut */
+        FindingOut: {
+            fault: components["schemas"]["Fault"];
+            /** Seal Number */
+            seal_number: number | null;
+            /** Entry Id */
+            entry_id: number | null;
+            /** Text */
+            text: string;
+            /** Text En */
+            text_en: string;
+        };
+        /** VerificationOut */
+        VerificationOut: {
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            checked_at: string;
+            /** Seal Count */
+            seal_count: number;
+            /** Entry Count */
+            entry_count: number;
+            /** Unsealed Count */
+            unsealed_count: number;
+            /** Is Intact */
+            is_intact: boolean;
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+        };
+        /**
+         * FileKind
+         * @description What a file is, decided by its content.
+         * @enum {string}
+         */
+        FileKind: "photo" | "video" | "voice" | "document";
+        /**
+         * FileOut
+         * @description A stored file. Its position is what the device wrote: a hint to be confirmed on the map.
+         */
+        FileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["FileKind"];
+            /** Media Type */
+            media_type: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
+            /** Duration Ms */
+            duration_ms: number | null;
+            /** Taken At */
+            taken_at: string | null;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            position_datum: components["schemas"]["PositionDatum"] | null;
+            /** Faces Masked */
+            faces_masked: number;
+            /** Plates Masked */
+            plates_masked: number;
+            /** Drawn Masked */
+            drawn_masked: number;
+            /** Doubtful Spots */
+            doubtful_spots: number;
+            /** Publish Blocked */
+            publish_blocked: boolean;
+            /**
+             * Uploaded At
+             * Format: date-time
+             */
+            uploaded_at: string;
+            /** Thumbnails */
+            thumbnails: number[];
+        };
+        /**
+         * PositionDatum
+         * @description Where a position comes from. Some phones sold in China write GCJ-02 into EXIF against the standard, and the
+         *     picture cannot tell: a position from a picture is a hint to be confirmed on the map, never proof.
+         * @enum {string}
+         */
+        PositionDatum: "wgs84_exif";
+        /**
+         * BoxIn
+         * @description A box in the stored photo's pixels.
+         */
+        BoxIn: {
+            /** Left */
+            left: number;
+            /** Top */
+            top: number;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+        };
+        /** MaskIn */
+        MaskIn: {
+            /** Boxes */
+            boxes: components["schemas"]["BoxIn"][];
+        };
+        /** ColumnOut */
+        ColumnOut: {
+            /** Name */
+            name: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Required */
+            required: boolean;
+            /** Example */
+            example: string;
+            /** Note Zh */
+            note_zh: string;
+            /** Note En */
+            note_en: string;
+        };
+        /** SheetOut */
+        SheetOut: {
+            /** Key */
+            key: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** Options */
+            options: components["schemas"]["ColumnOut"][];
+            /** Can Undo */
+            can_undo: boolean;
+        };
+        /**
+         * BatchAction
+         * @description What people ask of a batch.
+         * @enum {string}
+         */
+        BatchAction: "map" | "check" | "start" | "stop" | "continue" | "undo";
+        /**
+         * BatchOut
+         * @description Where a batch stands; ``progress`` runs from 0 to 1 while it is being checked, written or undone.
+         */
+        BatchOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Sheet Key */
+            sheet_key: string;
+            state: components["schemas"]["BatchState"];
+            /** State Zh */
+            state_zh: string;
+            /** State En */
+            state_en: string;
+            /** Actions */
+            actions: components["schemas"]["BatchAction"][];
+            /** Round */
+            round: number;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Worksheet */
+            worksheet: string;
+            /** Encoding */
+            encoding: string;
+            /** Header Row */
+            header_row: number;
+            /** Headers */
+            headers: components["schemas"]["HeaderOut"][];
+            mapping_source: components["schemas"]["MappingSource"];
+            /** Options */
+            options: {
+                [key: string]: string;
+            };
+            /** Total Rows */
+            total_rows: number | null;
+            /** Done Rows */
+            done_rows: number;
+            /** Progress */
+            progress: number | null;
+            /** Written Rows */
+            written_rows: number;
+            /** Skipped Rows */
+            skipped_rows: number;
+            /** Bad Rows */
+            bad_rows: number;
+            /** Undone Rows */
+            undone_rows: number;
+            /** Kept Rows */
+            kept_rows: number;
+            trouble: components["schemas"]["TroubleOut"] | null;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Is File Kept */
+            is_file_kept: boolean;
+        };
+        /** BatchPageOut */
+        BatchPageOut: {
+            /** Rows */
+            rows: components["schemas"]["BatchOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * BatchState
+         * @description Where a batch stands.
+         * @enum {string}
+         */
+        BatchState: "uploaded" | "checking" | "checked" | "writing" | "stopped" | "finished" | "undoing" | "undone";
+        /** HeaderOut */
+        HeaderOut: {
+            /** Header */
+            header: string;
+            /** Column */
+            column: string | null;
+        };
+        /**
+         * MappingSource
+         * @description How the present mapping came about.
+         * @enum {string}
+         */
+        MappingSource: "guessed" | "remembered" | "chosen";
+        /** TroubleOut */
+        TroubleOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * MappingIn
+         * @description ``columns`` says, header by header, under which column it is imported; null leaves it out.
+         */
+        MappingIn: {
+            /** Columns */
+            columns: (string | null)[];
+            /** Options */
+            options?: {
+                [key: string]: string;
+            };
+            /** Header Row */
+            header_row?: number | null;
+        };
+        /** FaultOut */
+        FaultOut: {
+            /** Column */
+            column: string | null;
+            /** Message Zh */
+            message_zh: string;
+            /** Message En */
+            message_en: string;
+        };
+        /** FaultPageOut */
+        FaultPageOut: {
+            /** Rows */
+            rows: components["schemas"]["FaultyRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** FaultyRowOut */
+        FaultyRowOut: {
+            /** Number */
+            number: number;
+            /** Faults */
+            faults: components["schemas"]["FaultOut"][];
+        };
+        /**
+         * FileFormat
+         * @description What can be written; reading also takes ``.csv.gz``.
+         * @enum {string}
+         */
+        FileFormat: "xlsx" | "csv";
+        /**
+         * NoticeOut
+         * @description ``times`` says how often it happened: like notices are counted up while unread.
+         */
+        NoticeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Body Zh */
+            body_zh: string;
+            /** Body En */
+            body_en: string;
+            /** Target */
+            target: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Times */
+            times: number;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Read At */
+            read_at: string | null;
+        };
+        /** NoticePageOut */
+        NoticePageOut: {
+            /** Rows */
+            rows: components["schemas"]["NoticeOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** UnreadOut */
+        UnreadOut: {
+            /** Unread */
+            unread: number;
+        };
+        /** MarkedOut */
+        MarkedOut: {
+            /** Marked */
+            marked: number;
+        };
+        /**
+         * UntilIn
+         * @description ``until`` is the ``at`` of the newest notice that was shown.
+         */
+        UntilIn: {
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * Evidence
+         * @description What must be shown when a task is handled.
+         * @enum {string}
+         */
+        Evidence: "photo_before" | "photo_after" | "document" | "call_record";
+        /**
+         * ItemOut
+         * @description Limits are a number with ``h`` ``d`` (working hours, days) or ``H`` ``D`` (natural hours, days).
+         */
+        ItemOut: {
+            /** Item Id */
+            item_id: number;
+            /** Item Code */
+            item_code: string;
+            /** Class Name */
+            class_name: string;
+            /** Subclass Name */
+            subclass_name: string;
+            /** Item Name */
+            item_name: string;
+            /** Definition */
+            definition: string;
+            /** Unit Kind */
+            unit_kind: string;
+            /** Accept Limit */
+            accept_limit: string;
+            /** Handle Limit */
+            handle_limit: string;
+            /** Verify Limit */
+            verify_limit: string;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Handling Standard */
+            handling_standard: string;
+            /** Closing Standard */
+            closing_standard: string;
+            /** Legal Basis */
+            legal_basis: string;
+        };
+        /** ItemPageOut */
+        ItemPageOut: {
+            /** Rows */
+            rows: components["schemas"]["ItemOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** ClassOut */
+        ClassOut: {
+            /** Class Code */
+            class_code: string;
+            /** Class Name */
+            class_name: string;
+            /** Items */
+            items: number;
+            /** Subclasses */
+            subclasses: components["schemas"]["SubclassOut"][];
+        };
+        /** SubclassOut */
+        SubclassOut: {
+            /** Subclass Code */
+            subclass_code: string;
+            /** Subclass Name */
+            subclass_name: string;
+            /** Items */
+            items: number;
+        };
+        /** UnitKindOut */
+        UnitKindOut: {
+            /** Key */
+            key: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+        };
+        /** UnitKindIn */
+        UnitKindIn: {
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * ListOut
+         * @description A version, in force from a day until a day (exclusive); without a first day it is a draft.
+         */
+        ListOut: {
+            /** List Id */
+            list_id: number;
+            /** Name */
+            name: string;
+            /** Valid From On */
+            valid_from_on: string | null;
+            /** Valid To On */
+            valid_to_on: string | null;
+            /** Items */
+            items: number;
+        };
+        /** ChangeOut */
+        ChangeOut: {
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Columns */
+            columns: string[];
+        };
+        /**
+         * ChangesOut
+         * @description Against the list in force, or the one that came before.
+         */
+        ChangesOut: {
+            /** Added */
+            added: components["schemas"]["ChangeOut"][];
+            /** Removed */
+            removed: components["schemas"]["ChangeOut"][];
+            /** Changed */
+            changed: components["schemas"]["ChangeOut"][];
+        };
+        /**
+         * OpenIn
+         * @description ``items_seen`` is the number of items looked over; if it has changed since, nothing is opened.
+         */
+        OpenIn: {
+            /**
+             * Valid From On
+             * Format: date
+             */
+            valid_from_on: string;
+            /** Items Seen */
+            items_seen: number;
+        };
+        /**
+         * YearOut
+         * @description ``days_off`` and ``statutory_days`` differ where a day was forgotten, or where the notice was unusual.
+         */
+        YearOut: {
+            /** Year */
+            year: number;
+            /** Is Entered */
+            is_entered: boolean;
+            /** Entered At */
+            entered_at: string | null;
+            /** Special Days */
+            special_days: number;
+            /** Days Off */
+            days_off: number;
+            /** Statutory Days */
+            statutory_days: number;
+        };
+        /** CalendarOut */
+        CalendarOut: {
+            year: components["schemas"]["YearOut"];
+            /** Days */
+            days: components["schemas"]["SpecialDayOut"][];
+        };
+        /** SpecialDayOut */
+        SpecialDayOut: {
+            /**
+             * Day On
+             * Format: date
+             */
+            day_on: string;
+            /** Is Working */
+            is_working: boolean;
+            /** Name */
+            name: string;
+        };
+        /** SpecialDayIn */
+        SpecialDayIn: {
+            /**
+             * Day On
+             * Format: date
+             */
+            day_on: string;
+            /** Is Working */
+            is_working: boolean;
+            /** Name */
+            name: string;
+        };
+        /** YearIn */
+        YearIn: {
+            /** Days */
+            days: components["schemas"]["SpecialDayIn"][];
+        };
+        /** StretchOut */
+        StretchOut: {
+            /** Starts Minute */
+            starts_minute: number;
+            /** Ends Minute */
+            ends_minute: number;
+        };
+        /** HoursIn */
+        HoursIn: {
+            /** Stretches */
+            stretches: components["schemas"]["StretchIn"][];
+        };
+        /** StretchIn */
+        StretchIn: {
+            /** Starts Minute */
+            starts_minute: number;
+            /** Ends Minute */
+            ends_minute: number;
+        };
+        /** DeadlineOut */
+        DeadlineOut: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Warn At
+             * Format: date-time
+             */
+            warn_at: string;
+            /** Is Provisional */
+            is_provisional: boolean;
+        };
+        /**
+         * ReceiptOut
+         * @description Keep the tracking code: it opens the whole course without an account.
+         */
+        ReceiptOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Tracking Code */
+            tracking_code: string;
+            state: components["schemas"]["State"];
+            /** Version */
+            version: number;
+            /** Centre Name */
+            centre_name: string;
+            /** Due At */
+            due_at: string | null;
+        };
+        /**
+         * State
+         * @description Where the main course stands. Gaps are left for stages to come.
+         * @enum {integer}
+         */
+        State: 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80;
+        /**
+         * Identity
+         * @description What may be known of who reports.
+         * @enum {string}
+         */
+        Identity: "named" | "confidential" | "anonymous";
+        /**
+         * PositionIn
+         * @description A position as the device gave it, with its datum.
+         */
+        PositionIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
+        };
+        /**
+         * ReportIn
+         * @description A report. ``id`` is made by the client: sending the same report twice is one report.
+         */
+        ReportIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+            /** @default named */
+            identity?: components["schemas"]["Identity"];
+            /**
+             * Reporter Name
+             * @default
+             */
+            reporter_name?: string;
+            /**
+             * Reporter Phone
+             * @default
+             */
+            reporter_phone?: string;
+            /** About Unit Id */
+            about_unit_id?: string | null;
+            /**
+             * Is Urgent
+             * @default false
+             */
+            is_urgent?: boolean;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+            /** Reported At */
+            reported_at?: string | null;
+        };
+        /**
+         * Bucket
+         * @description The trays of an inbox.
+         * @enum {string}
+         */
+        Bucket: "to_accept" | "to_dispatch" | "waiting_for_units" | "to_verify" | "to_close" | "to_take" | "in_hand" | "overdue" | "tips";
+        /**
+         * Channel
+         * @description Where a report came from.
+         * @enum {string}
+         */
+        Channel: "resident" | "officer" | "desk" | "tip" | "api" | "import";
+        /**
+         * ListIn
+         * @description Filters, order and page of a list; all of them fit into an address.
+         */
+        ListIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * State
+             * @default []
+             */
+            state?: (10 | 20 | 30 | 40 | 50 | 60 | 70 | 80)[];
+            /** Item */
+            item?: string | null;
+            channel?: components["schemas"]["Channel"] | null;
+            /** Is Urgent */
+            is_urgent?: boolean | null;
+            /**
+             * Is Overdue
+             * @default false
+             */
+            is_overdue?: boolean;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Receipt No */
+            receipt_no?: string | null;
+            bucket?: components["schemas"]["Bucket"] | null;
+            /** @default newest */
+            order?: "newest" | "due";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * Order
+         * @description How a list is sorted; both have an index.
+         * @enum {string}
+         */
+        Order: "newest" | "due";
+        /** PageOut */
+        PageOut: {
+            /** Rows */
+            rows: components["schemas"]["RowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RowOut
+         * @description An incident in a list.
+         */
+        RowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+        };
+        /**
+         * Action
+         * @description Everything that can be done to an incident: the verbs of the field.
+         * @enum {string}
+         */
+        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "transplant";
+        /**
+         * ActionOut
+         * @description A button: what can be done now and what it needs.
+         */
+        ActionOut: {
+            action: components["schemas"]["Action"];
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Needs */
+            needs: string[];
+        };
+        /** AttachmentOut */
+        AttachmentOut: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Kind */
+            kind: string;
+            /** Version */
+            version: number;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+        };
+        /** ExtensionOut */
+        ExtensionOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Limit */
+            limit: string;
+            /** Reason */
+            reason: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Is Granted */
+            is_granted: boolean | null;
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * IncidentOut
+         * @description An incident with its whole course, as this reader may see it.
+         */
+        IncidentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+            /** Words */
+            words: string;
+            position: components["schemas"]["PositionOut"] | null;
+            /** Accuracy M */
+            accuracy_m: number | null;
+            identity: components["schemas"]["Identity"];
+            reporter: components["schemas"]["ReporterOut"] | null;
+            /** Accepted At */
+            accepted_at: string | null;
+            /** External Source */
+            external_source: string;
+            /** External Id */
+            external_id: string;
+            /** External Due At */
+            external_due_at: string | null;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+            /** Extensions */
+            extensions: components["schemas"]["ExtensionOut"][];
+            /** Suspensions */
+            suspensions: components["schemas"]["SuspensionOut"][];
+            /** Ratings */
+            ratings: components["schemas"]["RatingOut"][];
+            /** Actions */
+            actions: components["schemas"]["ActionOut"][];
+        };
+        /** PositionOut */
+        PositionOut: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+        };
+        /** RatingOut */
+        RatingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Stars */
+            stars: number;
+            /** Is Solved */
+            is_solved: boolean;
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * ReporterOut
+         * @description The reporter, masked; only for those who may contact them.
+         */
+        ReporterOut: {
+            /** Name */
+            name: string | null;
+            /** Phone */
+            phone: string | null;
+        };
+        /** StepOut */
+        StepOut: {
+            /** Version */
+            version: number;
+            action: components["schemas"]["Action"];
+            /** Action Label */
+            action_label: string;
+            from_state: components["schemas"]["State"] | null;
+            to_state: components["schemas"]["State"];
+            /** Actor Name */
+            actor_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Due At */
+            due_at: string | null;
+            /** Is Late */
+            is_late: boolean;
+            /** Remark */
+            remark: string;
+            /** Is Internal */
+            is_internal: boolean;
+        };
+        /** SuspensionOut */
+        SuspensionOut: {
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+            /** Reason */
+            reason: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /**
+         * TaskOut
+         * @description A task given to a unit.
+         */
+        TaskOut: {
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Dispatched At
+             * Format: date-time
+             */
+            dispatched_at: string;
+            /** Due At */
+            due_at: string | null;
+            /** Taken At */
+            taken_at: string | null;
+            /** Assignee Post Id */
+            assignee_post_id: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Outcome */
+            outcome: string;
+        };
+        /** EditIn */
+        EditIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /** Words */
+            words?: string | null;
+            /** Address */
+            address?: string | null;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+        };
+        /** RateIn */
+        RateIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Stars */
+            stars: number;
+            /** Is Solved */
+            is_solved: boolean;
+        };
+        /**
+         * StepIn
+         * @description A step with an optional remark.
+         */
+        StepIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /** AcceptIn */
+        AcceptIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+        };
+        /** CorrectIn */
+        CorrectIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Item Code */
+            item_code?: string | null;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Address */
+            address?: string | null;
+        };
+        /** DispatchIn */
+        DispatchIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /**
+             * Handle Limit
+             * @default
+             */
+            handle_limit?: string;
+        };
+        /** AssignIn */
+        AssignIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+        };
+        /**
+         * ProofIn
+         * @description A file shown with a step.
+         */
+        ProofIn: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "photo_before" | "photo_after" | "document" | "call_record" | "report";
+        };
+        /** ProofStepIn */
+        ProofStepIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Proofs
+             * @default []
+             */
+            proofs?: components["schemas"]["ProofIn"][];
+        };
+        /** ExtensionIn */
+        ExtensionIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Limit */
+            limit: string;
+        };
+        /** SuspendIn */
+        SuspendIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** NoteIn */
+        NoteIn: {
+            /** Remark */
+            remark: string;
+            /**
+             * Is Internal
+             * @default true
+             */
+            is_internal?: boolean;
+            /**
+             * Proofs
+             * @default []
+             */
+            proofs?: components["schemas"]["ProofIn"][];
+        };
+        /**
+         * BucketOut
+         * @description A tray of the inbox; ``is_capped`` where more than the count wait.
+         */
+        BucketOut: {
+            /** Bucket */
+            bucket: string;
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** InboxOut */
+        InboxOut: {
+            /** Buckets */
+            buckets: components["schemas"]["BucketOut"][];
+        };
+        /** RevealOut */
+        RevealOut: {
+            /** Phone */
+            phone: string;
+        };
+        /** RevealIn */
+        RevealIn: {
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "contact_reporter" | "follow_up" | "answer_request" | "supervision";
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * LookOut
+         * @description A recorded look at personal data.
+         */
+        LookOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Viewer Name */
+            viewer_name: string;
+            /** Field */
+            field: string;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * RefusalOut
+         * @description A refusal: people read ``message``, machines ``code`` and ``data``; ``next`` names what to do.
+         */
+        RefusalOut: {
+            /**
+             * Code
+             * @description 稳定的代码，见 docs/generated/error-codes.md
+             */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Next
+             * @enum {string}
+             */
+            next: "check_number" | "correct" | "refresh" | "retry" | "sign_in" | "switch_post" | "wait";
+        };
+    };
+    responses: {
+        /** @description 内容不是有效的 JSON。The body is not valid JSON. */
+        NotJson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+        /** @description 没有登录，或会话已结束。Nobody is signed in, or the session has ended. */
+        SignInNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+        /** @description 现在的岗位没有这项权限，或这一步不由其执行。The present post may not do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+        /** @description 不存在，或不在视野内；两者不作区分。It does not exist, or is out of sight. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+        /** @description 现在的状态不允许。The present state does not allow it. */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+        /** @description 填写内容有误，可以改正。The input can be corrected. */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+        /** @description 尝试过多，请稍候。Too many attempts; wait. */
+        Wait: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    switchPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchPostIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedTokenOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listUnitPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: {
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    delegatePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewId"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revokeDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listPosts: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                is_vacant?: boolean | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPostPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    createPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewId"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    fillPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolderIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    vacatePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    appointNewcomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewcomerIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewcomerOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findStaff: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listAreas: {
+        parameters: {
+            query?: {
+                parent?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    locatePosition: {
+        parameters: {
+            query: {
+                lon: number;
+                lat: number;
+                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocatedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                area_code?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                target?: string | null;
+                person_id?: string | null;
+                since?: string | null;
+                until?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditStateOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: Blob;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    readFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+                side_px: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    maskFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaskIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    releaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    holdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listImportSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sheet_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    uploadImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: Blob;
+                    /** Sheet Key */
+                    sheet_key: string;
+                    /**
+                     * Worksheet
+                     * @default
+                     */
+                    worksheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    mapImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    checkImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    stopImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listImportFaults: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadImportErrors: {
+        parameters: {
+            query?: {
+                only_bad?: boolean;
+                file_format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    resumeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: Blob;
+                    /**
+                     * Worksheet
+                     * @default
+                     */
+                    worksheet?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                only_unread?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    countUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    markAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UntilIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listItems: {
+        parameters: {
+            query?: {
+                on?: string | null;
+                words?: string;
+                class_name?: string;
+                unit_kind?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listItemClasses: {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listUnitKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitKindOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    saveUnitKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitKindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitKindOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listItemLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listItemListDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    compareItemList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    openItemList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    withdrawItemList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    deleteItemListDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    exportItemList: {
+        parameters: {
+            query?: {
+                file_format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getItem: {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                item_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listCalendarYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listMissingCalendarYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number[];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listCalendarDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    enterCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listWorkingHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StretchOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setWorkingHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StretchOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    previewDeadline: {
+        parameters: {
+            query: {
+                start_at: string;
+                limit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                state?: (10 | 20 | 30 | 40 | 50 | 60 | 70 | 80)[];
+                item?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                is_urgent?: boolean | null;
+                is_overdue?: boolean;
+                since?: string | null;
+                until?: string | null;
+                receipt_no?: string | null;
+                bucket?: components["schemas"]["Bucket"] | null;
+                order?: "newest" | "due";
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reportIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reportTip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    trackIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    editTracked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    rateTracked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reopenTracked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    editReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    rateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    acceptIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    correctIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    escalateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeUpIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    dispatchIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recallIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    returnTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    handleTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    askExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    grantExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    refuseExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    suspendIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    resumeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    passCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    failCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    closeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reopenIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    voidIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    noteIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revealReporter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+}

@@ -1,0 +1,12 @@
+// The interface as functions: `await closeIncident({ incident_id, remark: "已办结" })`.
+
+export { connect, Refusal } from "./connection.js";
+export type { Connection, RefusalBody } from "./connection.js";
+export * from "./generated/operations.js";
+export type { components } from "./generated/schema.js";
+export type { AnswerOf, Arguments, OperationId } from "./operation.js";
+
+import type { components } from "./generated/schema.js";
+
+/** A schema of the document by name: `Schema<"IncidentOut">`. */
+export type Schema<Name extends keyof components["schemas"]> = components["schemas"][Name];
