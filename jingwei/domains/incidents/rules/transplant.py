@@ -28,6 +28,7 @@ class Oddity(StrEnum):
     TIME_UNUSABLE = "time_unusable"
     TOO_MANY_CELLS = "too_many_cells"
     REPEATED = "repeated"
+    ID_TAKEN = "id_taken"
     ID_MISSING = "id_missing"
     ID_TOO_LONG = "id_too_long"
     SOURCE_TOO_LONG = "source_too_long"
@@ -62,6 +63,10 @@ ODDITY_LABELS = {
     Oddity.REPEATED: (
         "编号在本文件前面已出现，未重复导入",
         "the id stands further up in this file; not brought in again",
+    ),
+    Oddity.ID_TAKEN: (
+        "编号与本文件前面一条相同而内容不同，按内容生成编号导入",
+        "the id stands further up with other words; brought in under one made from its content",
     ),
     Oddity.ID_MISSING: (
         "没有编号，按内容生成编号导入",

@@ -4,6 +4,7 @@ The same share of the frame becomes the same share of the outline, so that what 
 neighbouring in the frame stays near; every position lies inside, and the same position always lands on the same spot.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -13,8 +14,16 @@ from jingwei.domains.incidents.rules.transplant_map import Frame
 
 SLICES = 2048
 """Columns in which the outline's area is counted from west to east."""
+FRAME_TAILS = (0.5, 99.5)
+"""Per cent of a source's positions between which its frame is drawn, where the map gives none."""
 RIM = 0.001
 """The share of each column kept free at both ends, so that rounding cannot lead outside."""
+
+
+def frame_around(spots: Sequence[tuple[float, float]]) -> Frame:
+    """The frame that most of a file's positions lie in; a few far-off ones must not squeeze all others."""
+    (west, east), (south, north) = (numpy.percentile([one[i] for one in spots], FRAME_TAILS) for i in (0, 1))
+    return float(west), float(south), float(max(east, west + 1e-4)), float(max(north, south + 1e-4))
 
 
 def share_in_frame(lon: float, lat: float, frame: Frame) -> tuple[float, float] | None:

@@ -12,19 +12,23 @@ from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
-import numpy
-
 from jingwei.domains.incidents.contracts import IncidentsBroughtIn, State
-from jingwei.domains.incidents.rules.transplant import Oddity, Record, Remark, RowReader, text_mark
+from jingwei.domains.incidents.rules.transplant import (
+    Oddity,
+    Record,
+    Remark,
+    RowReader,
+    content_id,
+    text_mark,
+)
 from jingwei.domains.incidents.rules.transplant_map import (
     DEFAULT,
     Arrival,
     ColumnMap,
-    Frame,
     fitting_map,
     places_of,
 )
-from jingwei.domains.incidents.rules.transplant_place import outline_of
+from jingwei.domains.incidents.rules.transplant_place import frame_around, outline_of
 from jingwei.domains.incidents.services.bulk import (
     brought_in_before,
     hold_sources,
@@ -46,8 +50,6 @@ from jingwei.kernel.ids import uuid7
 
 BRINGER = system_actor("批量导入")
 CHUNK = 1000
-FRAME_TAILS = (0.5, 99.5)
-"""Per cent of a source's positions between which its frame is drawn, where the map gives none."""
 
 
 class AreaTooWide(Invalid):
@@ -136,7 +138,7 @@ def survey(path: Path, *, chosen: ColumnMap | None, presets: Sequence[ColumnMap]
     if not count:
         raise FileEmpty
     if spots:
-        chosen = replace(chosen, frames={DEFAULT: _frame_around(spots)})
+        chosen = replace(chosen, frames={DEFAULT: frame_around(spots)})
     return Survey(path, facts, tuple(header), chosen, count)
 
 
@@ -164,7 +166,7 @@ class _Run:
     at: datetime
     maker: RowMaker
     tally: Tally
-    ids: set[tuple[str, str]] = field(default_factory=set)
+    ids: dict[tuple[str, str], bytes] = field(default_factory=dict)
     texts: dict[bytes, str] = field(default_factory=dict)
 
 
@@ -235,17 +237,31 @@ def _sifted(run: _Run, records: list[Record]) -> list[Record]:
     """The records that can come in; the others are noted as refused or repeated."""
     fresh = []
     for record in records:
-        key = record.source, record.external_id
         if record.is_refused:
             run.tally.refused += 1
             _note(run, record, REFUSED, record.remarks)
-        elif key in run.ids:
+            continue
+        known = run.ids.get((record.source, record.external_id))
+        if known is not None and known != text_mark(record.words) and _is_live(run):
+            record = _named_anew(record)
+            known = run.ids.get((record.source, record.external_id))
+        if known is not None:
             run.tally.repeated += 1
             _note(run, record, REFUSED, (*record.remarks, Remark("external_id", Oddity.REPEATED)))
         else:
-            run.ids.add(key)
+            run.ids[record.source, record.external_id] = text_mark(record.words)
             fresh.append(_compared(run, record))
     return fresh
+
+
+def _named_anew(record: Record) -> Record:
+    """A message under an id that another one bears: it is one of its own, and must not be lost."""
+    return replace(
+        record,
+        external_id=content_id([record.external_id, record.words]),
+        given=dict(record.given) | {"external_id": record.external_id},
+        remarks=(*record.remarks, Remark("external_id", Oddity.ID_TAKEN)),
+    )
 
 
 def _compared(run: _Run, record: Record) -> Record:
@@ -253,7 +269,7 @@ def _compared(run: _Run, record: Record) -> Record:
 
     Copies that the source has marked are not remembered: their original may stand further down.
     """
-    if run.file.chosen.arrival is not Arrival.LIVE or record.duplicate_of:
+    if not _is_live(run) or record.duplicate_of:
         return record
     first = run.texts.setdefault(text_mark(record.words), record.external_id)
     if first == record.external_id:
@@ -281,8 +297,11 @@ def _not_present(run: _Run, fresh: list[Record]) -> Iterable[Record]:
 
 
 def _make(run: _Run, record: Record) -> Made:
-    is_live = run.file.chosen.arrival is Arrival.LIVE
-    return run.maker.live(record) if is_live else run.maker.history(record)
+    return run.maker.live(record) if _is_live(run) else run.maker.history(record)
+
+
+def _is_live(run: _Run) -> bool:
+    return run.file.chosen.arrival is Arrival.LIVE
 
 
 def store_made(made: Sequence[Made], *, at: datetime) -> None:
@@ -341,7 +360,7 @@ def _finish(run: _Run, job: Work) -> None:
         repeated=tally.repeated,
         refused=tally.refused,
     )
-    if run.file.chosen.arrival is Arrival.HISTORY:
+    if not _is_live(run):
         return
     for centre_id, count in tally.waiting.items():
         job.publish(
@@ -367,9 +386,3 @@ def _spot(chosen: ColumnMap, places: dict[str, int], cells: list[str]) -> list[t
     except (ValueError, IndexError):
         return []
     return [(lon, lat)] if abs(lon) <= 180 and abs(lat) <= 90 else []
-
-
-def _frame_around(spots: list[tuple[float, float]]) -> Frame:
-    """The frame that most of a file's positions lie in; a few far-off ones must not squeeze all others."""
-    (west, east), (south, north) = (numpy.percentile([one[i] for one in spots], FRAME_TAILS) for i in (0, 1))
-    return float(west), float(south), float(max(east, west + 1e-4)), float(max(north, south + 1e-4))

@@ -131,7 +131,7 @@ def test_every_odd_row_is_told_and_read_adds_up(tmp_path: Path) -> None:
         messages(
             tmp_path,
             message(1),
-            message(1, detail="同一个编号再来一次"),
+            message(1),
             message(2, created_at="2099-01-01 00:00:00"),
             message(3, created_at="1998-01-01 00:00:00"),
             message(4, created_at="很久以前"),
@@ -164,6 +164,18 @@ def test_every_odd_row_is_told_and_read_adds_up(tmp_path: Path) -> None:
 def test_a_copy_that_comes_before_its_original_does_not_mark_it(tmp_path: Path) -> None:
     bring(messages(tmp_path, message(2, dup_of="1", detail="一样的话"), message(1, detail="一样的话")))
     assert stored()["1"].duplicate_of_external == ""
+
+
+def test_another_message_under_a_known_id_is_not_lost(tmp_path: Path) -> None:
+    path = messages(tmp_path, message(1), message(1, detail="同一个编号，另一件事"))
+    tally = bring(path)
+    assert counts(tally) == (2, 2, 0, 0, 0)
+    assert told(tally) == {(3, "imported", "external_id", Oddity.ID_TAKEN)}
+    (other,) = (case for key, case in stored().items() if key != "1")
+    assert other.words == "同一个编号，另一件事"
+    facts = rows_of("select facts from incidents_step where incident_id = %s", other.pk)[0][0]
+    assert facts["given"]["external_id"] == "1"
+    assert counts(bring(path)) == (2, 0, 2, 0, 0)
 
 
 def test_the_first_step_keeps_what_was_read_differently(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from tests.databases import ROOT
 
 FOLDER = Path(os.environ.get("JINGWEI_SAMPLES", ROOT.parent / "shared" / "data"))
 MESSAGES = FOLDER / "tipdm2020_gov_messages" / "hot_messages.csv.gz"
+REPLIED = FOLDER / "tipdm2020_gov_messages" / "replied_messages.csv.gz"
+LABELLED = FOLDER / "tipdm2020_gov_messages" / "labelled_raw.csv.gz"
 INCIDENTS = FOLDER / "incidents_geo" / "incidents.csv.gz"
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -59,6 +61,31 @@ def test_the_hot_messages_come_in_whole_and_once() -> None:
     again = bring(path, COMMUNITY)
     assert (again.imported, again.present) == (0, 4326)
     assert adds_up(again)
+
+
+def test_the_answered_messages_come_in_as_closed_history_with_their_answers() -> None:
+    path = present(REPLIED)
+    theirs = {row["message_id"]: row for row in rows_in(path)}
+    tally = bring(path, COMMUNITY)
+    assert (tally.read, tally.imported) == (2250, 2250)
+    answers = dict(
+        rows_of(
+            "select i.external_id, s.remark from incidents_incident i join incidents_step s"
+            " on s.incident_id = i.id and s.action = 'close' where i.is_history and i.state = 70"
+        )
+    )
+    assert answers == {key: row["reply"].strip() for key, row in theirs.items()}
+
+
+def test_the_labelled_messages_all_come_in_though_three_share_an_id() -> None:
+    theirs = rows_in(present(LABELLED))
+    tally = bring(LABELLED, COMMUNITY)
+    assert (tally.read, tally.imported) == (len(theirs), len(theirs)) == (1107, 1107)
+    assert tally.oddities[Oddity.ID_TAKEN] == len(theirs) - len({row["message_id"] for row in theirs})
+    labels = rows_of("select facts -> 'given' ->> 'label', count(*) from incidents_step group by 1")
+    assert dict(labels) == Counter(row["label"] for row in theirs)
+    again = bring(LABELLED, COMMUNITY)
+    assert (again.imported, again.present) == (0, 1107)
 
 
 def test_the_incidents_of_four_cities_come_in_as_history() -> None:
