@@ -118,6 +118,15 @@ class WordsMissing(Invalid):
     message_en = "Say in a few words what it is (at least {least} characters) or add a photo."
 
 
+class PhotoNamesYou(Invalid):
+    code = "incident.photo_names_you"
+    message = "这些照片是登录后上传的，会留下您的身份。匿名上报请先退出登录，再重新上传照片。"
+    message_en = (
+        "These photos were uploaded while you were signed in and would tell who you are. "
+        "To report anonymously, sign out and upload them again."
+    )
+
+
 class PlaceMissing(Invalid):
     code = "incident.place_missing"
     message = "请提供位置：地图选点、当前位置，或选择所在社区并写明地点。"

@@ -22,7 +22,7 @@ from jingwei.domains.incidents.rules.intake import (
 from jingwei.domains.incidents.rules.lifecycle import Stage
 from jingwei.domains.incidents.rules.personal import REPORTER_NAME, REPORTER_PHONE
 from jingwei.domains.incidents.rules.receiving import Receiving, receiving_level, receiving_of_tip
-from jingwei.domains.incidents.rules.refusals import IdTaken, NobodyReceives, PlaceMissing
+from jingwei.domains.incidents.rules.refusals import IdTaken, NobodyReceives, PhotoNamesYou, PlaceMissing
 from jingwei.domains.incidents.services.course import as_named
 from jingwei.domains.incidents.services.statements import INTAKE, REPLAY
 from jingwei.domains.routing.contracts import ItemBrief
@@ -34,6 +34,7 @@ from jingwei.foundation.areas.queries import area_by_code, locate
 from jingwei.foundation.audit.services import entry_values
 from jingwei.foundation.events import services as events
 from jingwei.foundation.files import services as files
+from jingwei.foundation.files.queries import facts_of
 from jingwei.foundation.privacy.contracts import SealedValue
 from jingwei.foundation.privacy.services import (
     fingerprint_of,
@@ -115,6 +116,7 @@ def _take_in(
     require_words(report.words, len(report.file_ids))
     require_time(report.reported_at, at)
     require_contact(report.identity, report.reporter_phone)
+    actor = _unnamed(actor, report)
     place = _place(report)
     codes = ancestor_codes(place.area_code)
     item = item_in_force(report.item_code, on=local(at).date()) if report.item_code else None
@@ -141,6 +143,15 @@ def _take_in(
         centre_name=receiving.centre_name,
         due_at=values["due_at"],
     )
+
+
+def _unnamed(actor: Actor, report: NewReport) -> Actor:
+    """Who reports anonymously is nobody from here on: in step, audit, files and what recognises it again."""
+    if actor.role is not Role.RESIDENT or report.identity is not Identity.ANONYMOUS:
+        return actor
+    if report.file_ids and facts_of(actor, report.file_ids):
+        raise PhotoNamesYou
+    return Actor(role=Role.RESIDENT, name="匿名")
 
 
 def _place(report: NewReport) -> Place:
@@ -308,9 +319,8 @@ def _audited_as(
     actor: Actor, report: NewReport, permission: Permission, target: str, scope: str, change: dict[str, Any]
 ) -> list[Any]:
     """An anonymous report leaves no name in the audit either: it says that somebody reported."""
-    if actor.role is Role.RESIDENT and report.identity is Identity.ANONYMOUS:
-        return entry_values(Actor(role=Role.RESIDENT, name="匿名"), permission, target, scope, change)
-    return entry_values(as_named(actor), permission, target, scope, change)
+    is_unnamed = report.identity is Identity.ANONYMOUS and actor.person_id is None
+    return entry_values(actor if is_unnamed else as_named(actor), permission, target, scope, change)
 
 
 def _store(values: dict[str, Any]) -> str:

@@ -7,8 +7,8 @@ import pytest
 from jingwei.domains.incidents import services
 from jingwei.domains.incidents.contracts import Identity
 from jingwei.domains.incidents.rules.personal import REPORTER_PHONE
-from jingwei.domains.incidents.rules.refusals import NoReporterPhone, ReporterProtected
-from jingwei.domains.incidents.tests.walking import PHONE, Walk, can_see, reported, rows, tipped
+from jingwei.domains.incidents.rules.refusals import NoReporterPhone, PhotoNamesYou, ReporterProtected
+from jingwei.domains.incidents.tests.walking import PHONE, Walk, can_see, photo, reported, rows, tipped
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.privacy.queries import looks_at
@@ -97,6 +97,16 @@ def test_an_anonymous_report_stores_nobody(by: Actor) -> None:
     assert (row.reporter_phone_index, row.reporter_phone_tail) == (None, None)
     for trace in (PHONE, "李梅", str(CAST.li.person_id)):
         assert found_in_store(trace) == []
+
+
+def test_photos_uploaded_under_ones_name_are_refused_in_an_anonymous_report() -> None:
+    with pytest.raises(PhotoNamesYou, match="先退出登录"):
+        reported(CAST.li, identity=Identity.ANONYMOUS, file_ids=(photo(CAST.li),))
+    file_id = photo(CAST.public)
+    walk = reported(CAST.li, identity=Identity.ANONYMOUS, file_ids=(file_id,))
+    assert rows("select claimed_for from files_file where id = %s", file_id) == [(walk.case,)]
+    again = reported(CAST.li, identity=Identity.ANONYMOUS, file_ids=(file_id,), incident_id=walk.case)
+    assert again.receipt == walk.receipt
 
 
 def test_an_anonymous_reporter_follows_it_by_code_only() -> None:
