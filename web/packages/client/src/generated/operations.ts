@@ -240,62 +240,62 @@ export const acceptIncident = operation("acceptIncident", "POST", "/api/v1/incid
 /** Correct 更正 item or place; the clock goes on. */
 export const correctIncident = operation("correctIncident", "POST", "/api/v1/incidents/{incident_id}/correct", { body: "json" });
 
-/** Escalate 上报上级 to the centre one level up. */
-export const escalateIncident = operation("escalateIncident", "POST", "/api/v1/incidents/{incident_id}/escalate", { body: "json" });
-
-/** Take up 提级办理 from a centre below. */
-export const takeUpIncident = operation("takeUpIncident", "POST", "/api/v1/incidents/{incident_id}/take-up", { body: "json" });
-
 /** Dispatch 派遣 to a unit that serves the place. */
 export const dispatchIncident = operation("dispatchIncident", "POST", "/api/v1/incidents/{incident_id}/dispatch", { body: "json" });
-
-/** Recall 撤回派遣. */
-export const recallIncident = operation("recallIncident", "POST", "/api/v1/incidents/{incident_id}/recall", { body: "json" });
 
 /** Take 接收 the task. */
 export const takeTask = operation("takeTask", "POST", "/api/v1/incidents/{incident_id}/take", { body: "json" });
 
-/** Return 退回 the task with a reason. */
-export const returnTask = operation("returnTask", "POST", "/api/v1/incidents/{incident_id}/return", { body: "json" });
-
 /** Assign 指派 to a post of one's unit. */
 export const assignTask = operation("assignTask", "POST", "/api/v1/incidents/{incident_id}/assign", { body: "json" });
-
-/** Report handled 处置反馈 with proof. */
-export const handleTask = operation("handleTask", "POST", "/api/v1/incidents/{incident_id}/handle", { body: "json" });
 
 /** Ask for time 申请延期. */
 export const askExtension = operation("askExtension", "POST", "/api/v1/incidents/{incident_id}/ask-extension", { body: "json" });
 
-/** Grant the time asked for 同意延期. */
-export const grantExtension = operation("grantExtension", "POST", "/api/v1/incidents/{incident_id}/grant-extension", { body: "json" });
-
-/** Refuse the time asked for 不同意延期. */
-export const refuseExtension = operation("refuseExtension", "POST", "/api/v1/incidents/{incident_id}/refuse-extension", { body: "json" });
-
 /** Suspend 挂起 until a day; the clock stops. */
 export const suspendIncident = operation("suspendIncident", "POST", "/api/v1/incidents/{incident_id}/suspend", { body: "json" });
 
-/** Resume 恢复: the clock goes on with what was left. */
-export const resumeIncident = operation("resumeIncident", "POST", "/api/v1/incidents/{incident_id}/resume", { body: "json" });
-
-/** Verified 核查通过. */
-export const passCheck = operation("passCheck", "POST", "/api/v1/incidents/{incident_id}/pass-check", { body: "json" });
-
-/** Not verified 核查不通过: back to the unit. */
-export const failCheck = operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
-
-/** Close 结案; the remark is what the reporter reads. */
-export const closeIncident = operation("closeIncident", "POST", "/api/v1/incidents/{incident_id}/close", { body: "json" });
-
-/** Reopen 重开 by the reporter or the centre. */
-export const reopenIncident = operation("reopenIncident", "POST", "/api/v1/incidents/{incident_id}/reopen", { body: "json" });
-
-/** Void 作废 with the reason. */
-export const voidIncident = operation("voidIncident", "POST", "/api/v1/incidents/{incident_id}/void", { body: "json" });
-
 /** Leave a note 备注, internal unless said otherwise. */
 export const noteIncident = operation("noteIncident", "POST", "/api/v1/incidents/{incident_id}/note", { body: "json" });
+
+/** Hand it to the centre one level up 上报上级. Raises: NoCentreAbove. */
+export const escalateIncident = operation("escalateIncident", "POST", "/api/v1/incidents/{incident_id}/escalate", { body: "json" });
+
+/** A centre above takes it to itself 提级办理. */
+export const takeUpIncident = operation("takeUpIncident", "POST", "/api/v1/incidents/{incident_id}/take-up", { body: "json" });
+
+/** Take a dispatched task back 撤回派遣; the unit keeps sight of what it had. */
+export const recallIncident = operation("recallIncident", "POST", "/api/v1/incidents/{incident_id}/recall", { body: "json" });
+
+/** Return 退回 to the centre with the reason; the unit keeps sight of it. */
+export const returnTask = operation("returnTask", "POST", "/api/v1/incidents/{incident_id}/return", { body: "json" });
+
+/** Grant the time asked for: it is added to the running deadline, not counted from now. Raises: NothingToDecide. */
+export const grantExtension = operation("grantExtension", "POST", "/api/v1/incidents/{incident_id}/grant-extension", { body: "json" });
+
+/** Refuse the time asked for, with the reason. Raises: NothingToDecide. */
+export const refuseExtension = operation("refuseExtension", "POST", "/api/v1/incidents/{incident_id}/refuse-extension", { body: "json" });
+
+/** Resume 恢复: the clock goes on with exactly what was left. */
+export const resumeIncident = operation("resumeIncident", "POST", "/api/v1/incidents/{incident_id}/resume", { body: "json" });
+
+/** Close 结案. The remark is what the reporter reads. */
+export const closeIncident = operation("closeIncident", "POST", "/api/v1/incidents/{incident_id}/close", { body: "json" });
+
+/** Reopen 重开: back to the centre in charge, with the course kept. Raises: ReopenTooLate. */
+export const reopenIncident = operation("reopenIncident", "POST", "/api/v1/incidents/{incident_id}/reopen", { body: "json" });
+
+/** Void 作废, with the reason; the reporter sees it. */
+export const voidIncident = operation("voidIncident", "POST", "/api/v1/incidents/{incident_id}/void", { body: "json" });
+
+/** Report the task handled 处置反馈, with the proof the item asks for. Raises: EvidenceMissing. */
+export const handleTask = operation("handleTask", "POST", "/api/v1/incidents/{incident_id}/handle", { body: "json" });
+
+/** Verified 核查通过: what was reported is seen to be done. */
+export const passCheck = operation("passCheck", "POST", "/api/v1/incidents/{incident_id}/pass-check", { body: "json" });
+
+/** Not verified 核查不通过: the same unit and person have it again, with a new task of its own clock. */
+export const failCheck = operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
 
 /** How much waits in each tray of one's post. */
 export const getInbox = operation("getInbox", "GET", "/api/v1/inbox");
