@@ -82,7 +82,7 @@ class IncidentReported(Event):
 
 @dataclass(frozen=True, slots=True)
 class IncidentMoved(Event):
-    """A step was taken. ``unit_id`` is the unit that holds the task now, if one does."""
+    """A step was taken. ``unit_id`` is the unit that holds the task now, or held it until this step."""
 
     incident_id: UUID
     version: int

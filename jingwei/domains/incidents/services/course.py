@@ -61,6 +61,7 @@ class Taking:
     restarts_clock: bool = False
     is_internal: bool = False
     due_before: datetime | None = None
+    unit_before: UUID | None = None
 
     def give_part(self, part: str, *, unit_id: UUID | None = None, post_id: UUID | None = None) -> None:
         """Let a unit or a post keep sight of the incident from now on."""
@@ -103,7 +104,8 @@ def step(
         _require_turn(actor, incident, move)
         if Need.REMARK in move.needs:
             require_reason(action, remark)
-        taking = Taking(actor=actor, incident=incident, move=move, at=at, job=job, due_before=incident.due_at)
+        taking = Taking(actor=actor, incident=incident, move=move, at=at, job=job)
+        taking.due_before, taking.unit_before = incident.due_at, incident.handler_unit_id
         if move.shift is Shift.STAYS:
             taking.keep_sight()
         yield taking
@@ -222,7 +224,7 @@ def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
             from_state=move.state,
             to_state=move.target,
             centre_id=incident.centre_id,
-            unit_id=incident.handler_unit_id,
+            unit_id=incident.handler_unit_id or taking.unit_before,
             at=taking.at,
         )
     )

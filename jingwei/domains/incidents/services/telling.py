@@ -80,7 +80,7 @@ def _posts(incident: Incident, told: Told, unit_id: UUID | None) -> list[UUID]:
         return posts_of_role(Role.OFFICER, incident.grid_code) if is_whole and incident.grid_code else []
     if told is Told.ASSIGNEE and incident.assignee_post_id is not None:
         return [incident.assignee_post_id]
-    holder = incident.handler_unit_id or unit_id
+    holder = unit_id or incident.handler_unit_id  # whoever has it by now need not be whom the step concerned
     if holder is None:
         return []
     is_centre = unit_brief(holder).kind == CENTRE
