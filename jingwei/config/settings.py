@@ -90,7 +90,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_codes": {"()": "jingwei.config.logs.WithoutCodes"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_codes"]}
+    },
     "root": {"handlers": ["console"], "level": env.text("JINGWEI_LOG", "WARNING")},
 }
 SILENCED_SYSTEM_CHECKS = [
