@@ -1,0 +1,1 @@
+"""Whole loops through HTTP: real servers, real sign-ins, real messages."""

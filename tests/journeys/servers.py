@@ -1,0 +1,139 @@
+"""Jingwei as `./jw run` starts it, web server and worker, over a database and a var folder of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.databases import ROOT, owner_connection
+from tools.serve import is_healthy, web_command, worker_command
+
+HEALTHY_WITHIN_S = 60
+STOP_WITHIN_S = 15
+QUIET_WITHIN_S = 120
+COMMAND_WITHIN_S = 120
+
+
+@dataclass(frozen=True)
+class House:
+    """Running servers: where they listen, what they wrote down, and their database as its owner sees it."""
+
+    address: str
+    database: str
+    folder: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return (
+            os.environ
+            | {
+                "JINGWEI_DATABASE_NAME": self.database,
+                "JINGWEI_DATABASE_ROLE": "app",
+                "JINGWEI_VAR": str(self.folder / "var"),
+                "JINGWEI_LOG": "INFO",  # more than an installation writes, so that looking for names there says more
+            }
+        )
+
+    def command(self, *words: str) -> str:
+        """What ``./jw WORDS`` prints, over this database. Raises where it ends with anything but 0."""
+        done = subprocess.run(
+            [sys.executable, "-m", "jingwei", *words],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=COMMAND_WITHIN_S,
+            check=False,
+        )
+        assert done.returncode == 0, (
+            f"./jw {' '.join(words)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+        )
+        return done.stdout
+
+    def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        """What a statement finds as the owner of the tables."""
+        with owner_connection(self.database) as connection:
+            return connection.execute(sql, values).fetchall()  # type: ignore[call-overload, no-any-return]
+
+    def number(self, sql: str, *values: object) -> int:
+        return int(str(self.rows(sql, *values)[0][0]))
+
+    def log(self, name: str) -> str:
+        """What ``web`` or ``worker`` wrote so far."""
+        return (self.folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
+
+    def wait_until_told(self) -> None:
+        """Until the worker has done every job that was deferred."""
+        waiting = "select count(*) from procrastinate_jobs where status in ('todo', 'doing')"
+        waiting += " and (scheduled_at is null or scheduled_at <= now())"
+        give_up_at = time.monotonic() + QUIET_WITHIN_S
+        while (left := self.number(waiting)) > 0:
+            assert time.monotonic() < give_up_at, f"{left} jobs wait still; see {self.folder / 'worker.log'}"
+            time.sleep(0.2)
+
+
+@contextmanager
+def running(database: str, folder: Path) -> Iterator[House]:
+    """Both servers, healthy; stopped at the end, whatever happened."""
+    (folder / "var").mkdir()
+    house = House(f"http://127.0.0.1:{_free_port()}", database, folder)
+    port = int(house.address.rpartition(":")[2])
+    web = _started(house, "web", web_command("127.0.0.1", port))
+    try:
+        worker = _started(house, "worker", worker_command())
+        try:
+            _wait_until_healthy(house, web)
+            yield house
+        finally:
+            _stop(worker)
+    finally:
+        _stop(web)
+
+
+def _started(house: House, name: str, command: list[str]) -> "subprocess.Popen[bytes]":
+    with (house.folder / f"{name}.log").open("wb") as log:
+        return subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=house.environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGTERM)
+    try:
+        process.wait(STOP_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _wait_until_healthy(house: House, web: "subprocess.Popen[bytes]") -> None:
+    give_up_at = time.monotonic() + HEALTHY_WITHIN_S
+    while not is_healthy(house.address):
+        assert web.poll() is None, f"the web server did not start:\n{house.log('web')}"
+        assert time.monotonic() < give_up_at, "the web server does not answer"
+        time.sleep(0.1)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def database_role(house: House) -> str:
+    """As which role the web server reaches its database."""
+    import httpx
+
+    return str(httpx.get(f"{house.address}/healthz", trust_env=False).json()["database_role"])
