@@ -34,13 +34,18 @@ class Answer:
 
 
 def cells(world: World, operation: Operation) -> Iterator[Cell]:
-    """Everybody on every target; who lacks the permission is asked on one target only, because none is looked at."""
+    """Everybody on every target. Who lacks the permission is asked on one target only, because none is looked at;
+    and, where it is not about an incident, once per role."""
     kind = KINDS[operation.sees]
     targets = list(kind.targets(world, operation))
     for seat in world.seats if operation.permission else world.seats[:2]:
-        if kind.every_seat or seat.is_typical:
-            for target in targets if _may(seat, operation) else targets[:1]:
+        may = _may(seat, operation)
+        if seat.is_typical or (kind.every_seat and (may or operation.sees in ABOUT_INCIDENTS)):
+            for target in targets if may else targets[:1]:
                 yield Cell(operation, seat, target)
+
+
+ABOUT_INCIDENTS = {"incident", "file"}
 
 
 def _may(seat: Seat, operation: Operation) -> bool:

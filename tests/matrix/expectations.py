@@ -100,9 +100,9 @@ ALWAYS = ("reported", "tip", "about a unit")
 
 
 def _incident_targets(world: World, operation: Operation) -> Iterable[Target]:
-    """For a verb the first case of each stage it starts from; for reading, each different standing."""
+    """For a verb the first case of each stage it starts from; for the cheapest reading, each different standing."""
     action = action_of(operation)
-    reads_all = operation.operation_id in {"getIncident", "revealReporter"}
+    reads_all = operation.operation_id in {"listLooks", "revealReporter"}
     tried: set[object] = set()
     for case in world.cases.values():
         move = TABLE.get((case.state, action)) if action else None
