@@ -118,6 +118,12 @@ class WordsMissing(Invalid):
     message_en = "Say in a few words what it is (at least {least} characters) or add a photo."
 
 
+class AboutUnitUnknown(Invalid):
+    code = "incident.about_unit_unknown"
+    message = "没有这个被反映单位。请从单位名单中重新选择，或在描述中写明。"
+    message_en = "The unit this is about is not known. Choose one from the list, or name it in your words."
+
+
 class PhotoNamesYou(Invalid):
     code = "incident.photo_names_you"
     message = "这些照片是登录后上传的，会留下您的身份。匿名上报请先退出登录，再重新上传照片。"

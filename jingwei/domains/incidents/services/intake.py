@@ -22,12 +22,18 @@ from jingwei.domains.incidents.rules.intake import (
 from jingwei.domains.incidents.rules.lifecycle import Stage
 from jingwei.domains.incidents.rules.personal import REPORTER_NAME, REPORTER_PHONE
 from jingwei.domains.incidents.rules.receiving import Receiving, receiving_level, receiving_of_tip
-from jingwei.domains.incidents.rules.refusals import IdTaken, NobodyReceives, PhotoNamesYou, PlaceMissing
+from jingwei.domains.incidents.rules.refusals import (
+    AboutUnitUnknown,
+    IdTaken,
+    NobodyReceives,
+    PhotoNamesYou,
+    PlaceMissing,
+)
 from jingwei.domains.incidents.services.course import as_named
 from jingwei.domains.incidents.services.statements import INTAKE, REPLAY
 from jingwei.domains.routing.contracts import ItemBrief
 from jingwei.domains.routing.queries import item_in_force
-from jingwei.foundation.access.contracts import Actor, Permission, Role
+from jingwei.foundation.access.contracts import Actor, Permission, Role, UnitBrief
 from jingwei.foundation.access.queries import centre_for, post_of_unit, unit_brief
 from jingwei.foundation.areas.contracts import Place
 from jingwei.foundation.areas.queries import area_by_code, locate
@@ -45,6 +51,7 @@ from jingwei.foundation.privacy.services import (
 from jingwei.foundation.work import work
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import AreaCodes, Level, ancestor_codes
+from jingwei.kernel.errors import NotFound
 from jingwei.kernel.geo import Position
 from jingwei.kernel.ids import uuid7
 
@@ -164,7 +171,7 @@ def _place(report: NewReport) -> Place:
 
 def receiving_for(actor: Actor, report: NewReport, codes: AreaCodes, *, is_tip: bool) -> Receiving:
     """The centre that answers first for a place, and for a tip the one post."""
-    about = unit_brief(report.about_unit_id) if report.about_unit_id else None
+    about = _about_unit(report.about_unit_id) if report.about_unit_id else None
     about_area = about.area_code if about else None
     if is_tip:
         level = receiving_of_tip(about_area)
@@ -307,6 +314,13 @@ def intake_values(
 
 def _channel(actor: Actor) -> Channel:
     return Channel.API if actor.is_program else CHANNEL_OF_ROLE.get(actor.role, Channel.DESK)
+
+
+def _about_unit(unit_id: UUID) -> UnitBrief:
+    try:
+        return unit_brief(unit_id)
+    except NotFound:
+        raise AboutUnitUnknown from None
 
 
 def _sealed_phone(report: NewReport) -> SealedValue | None:

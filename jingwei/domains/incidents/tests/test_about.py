@@ -5,7 +5,7 @@ import pytest
 from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.queries import Filter
-from jingwei.domains.incidents.rules.refusals import UnitUnfit
+from jingwei.domains.incidents.rules.refusals import AboutUnitUnknown, UnitUnfit
 from jingwei.domains.incidents.tests.walking import can_see, reported, rows, stored
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.scoping import eyes
@@ -97,7 +97,7 @@ def test_what_a_unit_had_before_does_not_open_a_report_about_it() -> None:
 
 
 def test_a_report_about_an_unknown_unit_is_refused() -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(AboutUnitUnknown, match="单位名单"):
         reported(about_unit_id=CAST.li.person_id)
     assert rows("select count(*) from incidents_incident") == [(0,)]
     assert stored(reported().case).about_unit_id is None
