@@ -6,7 +6,9 @@ sees what the address points at, and by somebody who is not signed in. ``JINGWEI
 
 import os
 import traceback
+from typing import Any
 
+import pytest
 import schemathesis
 from django.core.signals import got_request_exception
 from django.db import transaction
@@ -14,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.config import SchemathesisConfig
+from schemathesis.core.failures import FailureGroup
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -26,6 +29,7 @@ from jingwei.config.api import document
 from jingwei.config.wsgi import application
 from tests.matrix.calls import Cell
 
+pytestmark = pytest.mark.slow
 EXAMPLES = int(os.environ.get("JINGWEI_SCHEMATHESIS_EXAMPLES", "2"))
 CONFIG = SchemathesisConfig.from_dict(
     {
@@ -93,3 +97,24 @@ def _ask(case: Case, headers: dict[str, str]) -> None:
         got_request_exception.disconnect(keep)
     assert not bugs, f"{case.as_curl_command()}\n{bugs[0]}"
     case.validate_response(response, checks=CHECKS)
+
+
+def test_an_answer_that_is_not_as_described_is_noticed(doors: dict[str, Cell]) -> None:
+    tampered = document()
+    tampered["components"]["schemas"]["MeOut"]["properties"]["name"] = {"type": "integer"}
+    with pytest.raises(FailureGroup, match="violates schema"):
+        _read_me(tampered, doors["readMe"])
+
+
+def test_a_status_that_is_not_described_is_noticed(doors: dict[str, Cell]) -> None:
+    tampered = document()
+    answers = tampered["paths"]["/api/v1/me"]["get"]["responses"]
+    answers["202"] = answers.pop("200")
+    with pytest.raises(FailureGroup, match="Undocumented status code"):
+        _read_me(tampered, doors["readMe"])
+
+
+def _read_me(described: dict[str, Any], door: Cell) -> None:
+    other = schemathesis.openapi.from_dict(described, config=CONFIG)
+    other.app = application
+    _ask(other["/api/v1/me"]["GET"].Case(), {"Authorization": f"Bearer {door.seat.secret}"})

@@ -16,6 +16,7 @@ from tests.matrix.calls import Cell
 from tests.matrix.expectations import samples_for
 from tests.matrix.world import World
 
+pytestmark = pytest.mark.slow
 OPERATIONS = operations(document())
 NUL, HALF_CHARACTER = "a\x00b", "\ud800"
 ODD: dict[str, list[Any]] = {

@@ -21,6 +21,7 @@ NOT_OVER_HTTP_YET = {"manage_territory"}
 """Held by administrators and used by commands: territory is loaded and re-gridded from the command line."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.operation_id)
 def test_the_answer_is_what_the_rules_say(operation: Operation, world: World) -> None:
     calls, wrong = mismatches(Client(raise_request_exception=False), world, operation)
@@ -46,6 +47,7 @@ def test_every_permission_that_people_hold_is_asked_for() -> None:
     assert held - asked <= NOT_OVER_HTTP_YET
 
 
+@pytest.mark.slow
 def test_every_role_and_relation_takes_part(world: World) -> None:
     roles = {seat.actor.role for seat in world.seats}
     assert roles == set(Role) - {Role.SYSTEM}
@@ -56,6 +58,7 @@ def test_every_role_and_relation_takes_part(world: World) -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_matrix_fails_when_a_permission_is_granted_by_mistake(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,6 +70,7 @@ def test_the_matrix_fails_when_a_permission_is_granted_by_mistake(
     assert all("grid_head" in line for line in wrong)
 
 
+@pytest.mark.slow
 def test_the_matrix_fails_when_sight_is_wider_than_the_rule(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -79,6 +83,7 @@ def test_the_matrix_fails_when_sight_is_wider_than_the_rule(
     assert all("· tip" in line for line in wrong)
 
 
+@pytest.mark.slow
 def test_the_matrix_fails_when_it_is_nobodys_turn_any_more(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

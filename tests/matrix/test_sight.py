@@ -12,6 +12,8 @@ from jingwei.foundation.scoping import eyes
 from tests.matrix.people import Seat
 from tests.matrix.world import World
 
+pytestmark = pytest.mark.slow
+
 
 def lookers(world: World) -> list[Seat]:
     """Everybody, whoever proves a tracking code, and a machine."""
