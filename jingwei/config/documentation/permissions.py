@@ -1,6 +1,7 @@
 """Who may do what: the permission table, and which permission and sight each operation asks for."""
 
 from jingwei.config.api import document
+from jingwei.config.documentation.definers import section
 from jingwei.config.documentation.glossary import labels, table
 from jingwei.foundation.access.contracts import Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS, SEES_BY_AREA
@@ -59,6 +60,10 @@ def page() -> str:
             "不按辖区看的角色只看自己的、本单位参与的。视野之外一律回答404，与不存在无异；行级安全在数据库中再设一道。\n",
             "## 接口与权限 · Operations and permissions\n",
             table(["接口", "方法与地址", "权限", "对象", "免登录"], _operations()),
+            "## 越过行级安全的函数 · Definer functions\n",
+            "下列数据库函数以 `jingwei_reader` 的身份运行，只回答各自的一个问题；其余读取都受行级安全约束。",
+            "These functions run as `jingwei_reader` and answer one question each; every other read is fenced.\n",
+            section(),
         ]
     )
 

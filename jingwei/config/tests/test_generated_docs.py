@@ -5,10 +5,12 @@ from collections import Counter
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
 
 from jingwei.config.api import document
 from jingwei.config.document import operations_of
 from jingwei.config.documentation import pages
+from jingwei.config.documentation.definers import definers
 from jingwei.config.documentation.diagram import arcs
 from jingwei.config.documentation.glossary import GLOSSARY_FILE, labels, terms
 from jingwei.config.documentation.permissions import SEES
@@ -123,3 +125,13 @@ def test_labels_on_buttons_are_the_glossarys() -> None:
     } == STATE_LABELS
     assert {w: (who[w.value].chinese, who[w.value].english) for w in Who} == WHO_LABELS
     assert {level: levels[level.name.lower()].chinese for level in Level} == LEVEL_LABELS
+
+
+@pytest.mark.django_db
+def test_every_definer_function_is_listed_with_its_purpose() -> None:
+    """What the database has, not what we remember having written: the page and the server agree."""
+    with connection.cursor() as cursor:
+        cursor.execute("select proname from pg_proc where prosecdef and proname like 'jw%%' order by proname")
+        present = [name for (name,) in cursor.fetchall()]
+    assert present == [one.name for one in definers()]
+    assert all(one.meaning for one in definers())
