@@ -69,7 +69,7 @@ def test_residents_hold_little_more_than_the_public() -> None:
     assert more <= {P.USE_ACCOUNT, P.READ_NOTICES, P.READ_FILE, P.READ_INCIDENT}
 
 
-@pytest.mark.parametrize(("permission", "expected"), ONLY.items(), ids=str)
+@pytest.mark.parametrize(("permission", "expected"), ONLY.items(), ids=[one.value for one in ONLY])
 def test_what_is_weighty_is_held_by_few(permission: Permission, expected: set[Role]) -> None:
     assert holders(permission) == expected
 

@@ -181,6 +181,7 @@ def test_the_first_visible_filled_worksheet_is_read_or_the_one_named(tmp_path: P
         (b"\x1f\x8bbroken", "损坏"),
         (gzip.compress(b"a,b\n" * 1000)[:-9], "损坏"),
     ],
+    ids=["empty", "old excel", "picture", "broken zip", "broken gzip", "cut gzip"],
 )
 def test_what_is_no_table_is_refused(content: bytes, word: str, tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=word):
