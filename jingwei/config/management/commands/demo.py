@@ -9,12 +9,13 @@ from django.core.management.base import BaseCommand, CommandError
 
 from jingwei.config.demo.loader import seed_city, sign_in_cast
 from jingwei.config.demo.organisation import cast_members
+from jingwei.config.demo.simulator import simulate
 from jingwei.kernel.clock import now
 from jingwei.kernel.errors import DomainError
 
 
 class Command(BaseCommand):
-    help = "装入演示城市（益阳）：small 一个区，full 全市。重复执行不会改变已有数据。"
+    help = "装入演示城市（益阳）和最近30天的模拟事件：small 一个区，full 全市。重复执行不会改变已有数据。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -26,15 +27,15 @@ class Command(BaseCommand):
         try:
             seeded = seed_city(options["city"], at=now(), say=self._say)
             sign_in_cast(cast_members(), settings.VAR_FOLDER)
+            simulated = simulate(at=now(), say=self._say)
         except DomainError as refusal:
             raise CommandError(refusal.text) from refusal
-        if seeded.is_new:
+        counts = f"{seeded.areas} 个区划，其中网格 {seeded.grids} 个"
+        if seeded.is_new or simulated:
             seconds = time.monotonic() - started
-            self._say(
-                f"演示城市已就绪：{seeded.areas} 个区划，其中网格 {seeded.grids} 个，用时 {seconds:.0f} 秒。"
-            )
+            self._say(f"演示城市已就绪：{counts}，新增事件 {simulated} 件，用时 {seconds:.0f} 秒。")
         else:
-            self._say(f"演示城市已在库中：{seeded.areas} 个区划，其中网格 {seeded.grids} 个。")
+            self._say(f"演示城市已在库中：{counts}。")
 
     def _say(self, line: str) -> None:
         self.stdout.write(f"    {line}")
