@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from jingwei.config.api import document
+from tests.api.requests import operations
+
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "web"
@@ -50,9 +53,6 @@ def test_drift_is_noticed(tmp_path: Path) -> None:
 
 
 def test_every_operation_is_a_function() -> None:
-    from jingwei.config.api import document
-    from tests.api.requests import operations
-
     calls = (GENERATED / "operations.ts").read_text()
     assert [one for one in operations(document()) if f"export const {one.operation_id} = " not in calls] == []
 
