@@ -136,9 +136,10 @@ class People:
 
     def __getattr__(self, name: str) -> Person:
         try:
-            return self.__dict__["_staff"][name]
+            found: Person = self.__dict__["_staff"][name]
         except KeyError:
             raise AttributeError(name) from None
+        return found
 
     @property
     def everybody(self) -> list[Person]:

@@ -59,6 +59,11 @@ class Plan:
     number: int
     turns: frozenset[Turn]
 
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether everybody opens the incident before acting: a quarter, of every twenty other ones."""
+        return self.number // len(CYCLE) % 4 == self.number % 4
+
     def every(self, nth: int) -> bool:
         """For what is tried on a few journeys only."""
         return self.number % nth == 0

@@ -11,6 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
+import psycopg
+
 from tests.databases import ROOT, owner_connection
 from tools.serve import is_healthy, web_command, worker_command
 
@@ -27,6 +30,7 @@ class House:
     address: str
     database: str
     folder: Path
+    owner: "psycopg.Connection[tuple[object, ...]]"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -58,8 +62,7 @@ class House:
 
     def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         """What a statement finds as the owner of the tables."""
-        with owner_connection(self.database) as connection:
-            return connection.execute(sql, values).fetchall()  # type: ignore[call-overload, no-any-return]
+        return self.owner.execute(sql, values).fetchall()
 
     def number(self, sql: str, *values: object) -> int:
         return int(str(self.rows(sql, *values)[0][0]))
@@ -82,14 +85,21 @@ class House:
 def running(database: str, folder: Path) -> Iterator[House]:
     """Both servers, healthy; stopped at the end, whatever happened."""
     (folder / "var").mkdir()
-    house = House(f"http://127.0.0.1:{_free_port()}", database, folder)
-    port = int(house.address.rpartition(":")[2])
+    port = _free_port()
+    with owner_connection(database) as owner:
+        house = House(f"http://127.0.0.1:{port}", database, folder, owner)
+        with _both_up(house, port):
+            yield house
+
+
+@contextmanager
+def _both_up(house: House, port: int) -> Iterator[None]:
     web = _started(house, "web", web_command("127.0.0.1", port))
     try:
         worker = _started(house, "worker", worker_command())
         try:
             _wait_until_healthy(house, web)
-            yield house
+            yield
         finally:
             _stop(worker)
     finally:
@@ -134,6 +144,4 @@ def _free_port() -> int:
 
 def database_role(house: House) -> str:
     """As which role the web server reaches its database."""
-    import httpx
-
     return str(httpx.get(f"{house.address}/healthz", trust_env=False).json()["database_role"])

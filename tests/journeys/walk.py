@@ -77,8 +77,8 @@ class Walk:
         return self._end(CLOSED)
 
     def open(self, who: Person) -> Json:
-        """The incident as somebody finds it; on every second journey they go by what the last one was answered."""
-        if self.reader is not who and (self.plan.every(2) or self.reader is None):
+        """The incident as somebody finds it; on most journeys they go by what the one before them was answered."""
+        if self.reader is not who and (self.plan.is_looked_at or self.reader is None):
             self.seen, self.reader = who.call("getIncident", incident_id=self.incident_id), who
         return self.seen
 
