@@ -10,7 +10,6 @@ SECRET_KEY = env.text("JINGWEI_SECRET_KEY")
 DEBUG = False
 IS_DEMO = env.flag("JINGWEI_DEMO")
 ALLOWED_HOSTS = env.names("JINGWEI_HOSTS", "localhost,127.0.0.1,[::1],testserver")
-CSRF_TRUSTED_ORIGINS = env.names("JINGWEI_ORIGINS", "http://localhost,http://127.0.0.1")
 IS_BEHIND_TLS = env.flag("JINGWEI_TLS")
 
 VAR_FOLDER = env.folder("JINGWEI_VAR")
@@ -86,6 +85,7 @@ SESSION_COOKIE = "jw_session"
 
 PROCRASTINATE_ON_APP_READY = "jingwei.config.wiring.on_queue_ready"
 
+LOG_LEVEL = env.text("JINGWEI_LOG", "WARNING")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -94,7 +94,9 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_codes"]}
     },
-    "root": {"handlers": ["console"], "level": env.text("JINGWEI_LOG", "WARNING")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    # Django's own request logger has a level of its own and would not be quietened by the root's.
+    "loggers": {"django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False}},
 }
 SILENCED_SYSTEM_CHECKS = [
     "gis.W001",  # asks for GDAL 3.9; geometries here come from our own tables and from shapely, never from GDAL

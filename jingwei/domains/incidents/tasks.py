@@ -7,7 +7,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from jingwei.domains.incidents.contracts import Action
-from jingwei.domains.incidents.services.deadlines import recompute_provisional
+from jingwei.domains.incidents.services.deadlines import recompute_provisional, resume_due
 from jingwei.domains.incidents.services.telling import tell_of, tell_of_arrival
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
@@ -53,3 +53,10 @@ def tell_of_batch(batch_id: str, source: str, centre_id: str, scope_code: str, c
 def recompute(year: int, at: str) -> None:
     """Hear CalendarYearEntered."""
     recompute_provisional(CLOCK_KEEPER, at=datetime.fromisoformat(at))
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="incidents.resume_due", queueing_lock="incidents.resume_due")
+def resume(timestamp: int) -> None:
+    """Every ten minutes: suspensions that have reached their day end."""
+    resume_due(CLOCK_KEEPER, at=now())

@@ -108,7 +108,7 @@ def centre_for(area_code: str, *, level: Level) -> UnitBrief | None:
 
 def post_of_unit(unit_id: UUID, role: Role) -> UUID | None:
     """The first active post of a role in a unit: where something meant for one pair of eyes is received."""
-    row = Post.objects.filter(unit_id=unit_id, role=role.value, is_active=True).order_by("id").first()
+    row = Post.objects.filter(unit_id=unit_id, role=role.value, is_active=True).order_by("title", "id").first()
     return row.id if row else None
 
 

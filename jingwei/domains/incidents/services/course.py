@@ -11,7 +11,7 @@ from jingwei.domains.clocks.contracts import Limit, write_limit
 from jingwei.domains.clocks.queries import deadline_for
 from jingwei.domains.incidents.contracts import Action, IncidentMoved, State
 from jingwei.domains.incidents.models import Attachment, Incident, Participant, Step
-from jingwei.domains.incidents.queries import item_of, standing_of
+from jingwei.domains.incidents.queries import actions_for, item_of, standing_of
 from jingwei.domains.incidents.rules.intake import limit_for
 from jingwei.domains.incidents.rules.lifecycle import (
     ACTION_LABELS,
@@ -23,7 +23,7 @@ from jingwei.domains.incidents.rules.lifecycle import (
     Stage,
     move_for,
 )
-from jingwei.domains.incidents.rules.refusals import NotYours, RemarkMissing
+from jingwei.domains.incidents.rules.refusals import NotYours, RemarkMissing, StepRefused
 from jingwei.domains.incidents.rules.sight import WHO_LABELS, may_act
 from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.files import services as files
@@ -100,7 +100,7 @@ def step(
     with work(actor, permission_of(action)) as job:
         incident = locked(actor, incident_id)
         _require_fresh(incident, version)
-        move = move_for(State(incident.state), action, is_suspended=incident.suspended_at is not None)
+        move = _move(actor, incident, action)
         _require_turn(actor, incident, move)
         if Need.REMARK in move.needs:
             require_reason(action, remark)
@@ -110,6 +110,17 @@ def step(
             taking.keep_sight()
         yield taking
         _write(taking, remark=remark.strip(), proofs=proofs)
+
+
+def _move(actor: Actor, incident: Incident, action: Action) -> Move:
+    """The row of the table. A refusal names what this actor can do now, not what others could."""
+    try:
+        return move_for(State(incident.state), action, is_suspended=incident.suspended_at is not None)
+    except StepRefused as refused:
+        possible = [ACTION_LABELS[one.action] for one in actions_for(actor, incident)]
+        refused.data["allowed"] = "、".join(zh for zh, _ in possible) or "无"
+        refused.data["allowed_en"] = ", ".join(en for _, en in possible) or "nothing"
+        raise
 
 
 def permission_of(action: Action) -> Permission:

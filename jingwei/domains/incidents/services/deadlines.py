@@ -1,14 +1,27 @@
-"""Deadlines that were made on plain weekdays, made again once the official calendar is there."""
+"""Clocks that machines keep: pauses that end by themselves, and deadlines made again once the calendar is there."""
 
 from datetime import datetime
 
 from jingwei.domains.clocks.contracts import CalendarTime, Deadline, WorkingTime, parse_limit
 from jingwei.domains.clocks.queries import deadline_for
 from jingwei.domains.incidents.models import Assignment, Extension, Incident, Suspension
+from jingwei.domains.incidents.services.centre import resume_incident
 from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
 
 AT_ONCE = 500
+SUSPENSION_OVER = "挂起期满，自动恢复"
+
+
+def resume_due(actor: Actor, *, at: datetime) -> int:
+    """Resume every incident whose suspension has reached its day; returns how many. Each in a transaction of its own."""
+    with eyes(actor):
+        over = Suspension.objects.filter(ended_at=None, until_at__lte=at).order_by("until_at")
+        waiting = list(over.values_list("incident_id", flat=True)[:AT_ONCE])
+    for incident_id in waiting:
+        resume_incident(actor, incident_id, remark=SUSPENSION_OVER, at=at)
+    return len(waiting)
 
 
 def recompute_provisional(actor: Actor, *, at: datetime) -> int:

@@ -17,6 +17,8 @@ from jingwei.domains.incidents.rules.refusals import (
     SuspensionTooLong,
     WhileSuspended,
 )
+from jingwei.domains.incidents.services import Verdict
+from jingwei.domains.incidents.services.deadlines import SUSPENSION_OVER, resume_due
 from jingwei.domains.incidents.tests.walking import SIGNBOARD, Walk, reported, rows
 from jingwei.kernel.clock import BEIJING
 from jingwei.kernel.errors import Forbidden
@@ -159,3 +161,20 @@ def test_every_pause_stays_on_record() -> None:
         "select reason, ended_at is not null from incidents_suspension where incident_id = %s", walk.case
     )
     assert found == [("等待管线改迁", True), ("等待管线改迁", True)]
+
+
+def test_a_pause_whose_day_has_come_ends_by_itself() -> None:
+    due, waiting = in_hand().suspended(days=3), in_hand().suspended(days=9)
+    at = due.later(days=4)
+    assert resume_due(CAST.machine, at=at) == 1
+    assert (due.row.suspended_at, waiting.row.suspended_at is None) == (None, False)
+    last = due.steps[-1]
+    assert (last.action, last.actor_name, last.remark) == ("resume", CAST.machine.name, SUSPENSION_OVER)
+    assert resume_due(CAST.machine, at=at) == 0
+
+
+def test_a_refusal_names_what_the_asker_can_do() -> None:
+    walk = reported()
+    with pytest.raises(StepRefused) as refused:
+        services.rate_incident(CAST.li, walk.case, Verdict(stars=5, is_solved=True), at=walk.later())
+    assert refused.value.data["allowed"] == "修改上报"
