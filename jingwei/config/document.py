@@ -34,6 +34,13 @@ REFUSALS = {
 }
 """What any operation may answer: status, name of the shared response, sentence."""
 
+UPLOAD_REFUSALS = {
+    "413": ("TooLarge", "文件太大。The file is too large."),
+    "415": ("UnsupportedKind", "不支持这种文件。This kind of file is not taken."),
+    "503": ("Unavailable", "处理能力暂时不可用，没有保存。Not available at present; nothing was stored."),
+}
+"""What operations that take a file may answer besides."""
+
 
 def with_refusals(document: dict[str, Any]) -> dict[str, Any]:
     """The document with the shared refusals on every operation that does not describe them itself."""
@@ -44,11 +51,12 @@ def with_refusals(document: dict[str, Any]) -> dict[str, Any]:
             "description": sentence,
             "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{REFUSAL_SCHEMA}"}}},
         }
-        for name, sentence in REFUSALS.values()
+        for name, sentence in (REFUSALS | UPLOAD_REFUSALS).values()
     }
     for operation in operations_of(document):
         answers = {str(status): answer for status, answer in operation["responses"].items()}
-        for status, (name, _) in REFUSALS.items():
+        takes_file = "multipart/form-data" in operation.get("requestBody", {}).get("content", {})
+        for status, (name, _) in (REFUSALS | (UPLOAD_REFUSALS if takes_file else {})).items():
             answers.setdefault(status, {"$ref": f"#/components/responses/{name}"})
         operation["responses"] = dict(sorted(answers.items()))
     return document

@@ -8,12 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from jingwei.kernel.errors import DomainError
 
 NEXT_STEP = {
+    400: "correct",
     401: "sign_in",
     403: "switch_post",
     404: "check_number",
     409: "refresh",
+    413: "correct",
+    415: "correct",
     422: "correct",
     429: "wait",
+    503: "wait",
 }
 
 

@@ -3672,6 +3672,33 @@ export interface components {
                 "application/json": components["schemas"]["RefusalOut"];
             };
         };
+        /** @description 文件太大。The file is too large. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+        /** @description 不支持这种文件。This kind of file is not taken. */
+        UnsupportedKind: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+        /** @description 处理能力暂时不可用，没有保存。Not available at present; nothing was stored. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -4420,8 +4447,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedKind"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["Wait"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readFile: {
@@ -4737,8 +4767,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedKind"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["Wait"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readImport: {
@@ -4992,8 +5025,11 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedKind"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["Wait"];
+            503: components["responses"]["Unavailable"];
         };
     };
     undoImport: {
