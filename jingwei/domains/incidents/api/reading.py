@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Query, Schema
+from ninja import Field, Path, Query, Schema
 
 from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.api import schemas as io
@@ -17,6 +17,7 @@ from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.edge import operation
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.privacy.queries import looks_at
+from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import now
 
 P = Permission
@@ -123,8 +124,29 @@ def reveal_reporter(request: HttpRequest, incident_id: UUID, body: io.RevealIn) 
 def list_looks(request: HttpRequest, incident_id: UUID) -> list[io.LookOut]:
     """Who looked at the reporter's personal data: for the reporter, and each looker's own looks."""
     queries.incident_for(request.auth, incident_id)
-    looks = looks_at(f"incidents.incident:{incident_id}")
+    return looks_out(incident_id)
+
+
+@operation(
+    router,
+    "GET",
+    "/track/{code}/looks",
+    "listTrackedLooks",
+    P.TRACK_INCIDENT,
+    response=list[io.LookOut],
+    is_public=True,
+    opens_eyes=False,
+    sees="tracked",
+)
+def list_tracked_looks(request: HttpRequest, code: Path[io.Line]) -> list[io.LookOut]:
+    """Who looked at one's phone number, by tracking code."""
+    actor, incident_id = services.proved_reporter(request.auth, code)
+    with eyes(actor):
+        return looks_out(incident_id)
+
+
+def looks_out(incident_id: UUID) -> list[io.LookOut]:
     return [
         io.LookOut(at=look.at, viewer_name=look.viewer_name, field=look.field, purpose=look.purpose)
-        for look in looks
+        for look in looks_at(f"incidents.incident:{incident_id}")
     ]

@@ -189,3 +189,13 @@ def test_the_phone_of_a_tip_is_reached_by_its_post_alone() -> None:
         revealed(walk, CAST.guo)
     with pytest.raises(NotFound):
         revealed(walk, CAST.he)
+
+
+def test_who_reported_without_an_account_sees_who_looked_by_tracking_code() -> None:
+    mine, another = reported(by=CAST.public), reported(by=CAST.public)
+    revealed(mine, CAST.wu)
+    for walk, seen in ((mine, [CAST.wu.name]), (another, [])):
+        reporter, case = services.proved_reporter(CAST.public, walk.receipt.tracking_code)
+        with eyes(reporter):
+            assert [look.viewer_name for look in looks_at(f"incidents.incident:{case}")] == seen
+            assert looks_at(f"incidents.incident:{mine.case}") == [] or walk is mine
