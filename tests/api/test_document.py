@@ -1,10 +1,14 @@
 """The OpenAPI document: exported, complete, and fit to generate a client from."""
 
+import json
 import re
 from collections import Counter
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from ninja.openapi.schema import OpenAPISchema
 
@@ -169,3 +173,8 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(OpenAPISchema, "add_schema_definitions", compare)
     return found
+
+
+def test_the_command_writes_where_it_is_told(tmp_path: Path) -> None:
+    call_command("export_openapi", "--to", tmp_path / "there" / "openapi.json", stdout=StringIO())
+    assert json.loads((tmp_path / "there" / "openapi.json").read_text(encoding="utf-8")) == document()

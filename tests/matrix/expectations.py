@@ -16,7 +16,7 @@ from jingwei.foundation.access.rules import PERMISSIONS
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import DomainError
 from tests.api.requests import Operation, names_field
-from tests.cast import CAST, PASSWORD, WATER, id_of
+from tests.cast import CAST, COMMUNITY, COUNTY, OTHER_COUNTY, PASSWORD, WATER, centre, id_of
 from tests.matrix.people import Seat
 from tests.matrix.world import ITEM, Case, World
 
@@ -185,6 +185,15 @@ def _staff(world: World, operation: Operation) -> Iterable[Target]:
         yield Target(f"person {name}", {"person_id": str(id_of(f"person {name}"))}, area)
 
 
+def _units(world: World, operation: Operation) -> Iterable[Target]:
+    for name, unit_id, area in (
+        ("a company", WATER, COUNTY),
+        ("a community's centre", centre(COMMUNITY), COMMUNITY),
+        ("another county's centre", centre(OTHER_COUNTY), OTHER_COUNTY),
+    ):
+        yield Target(name, {"unit_id": str(unit_id)}, area)
+
+
 def _in_own_area(seat: Seat, operation: Operation, target: Target) -> Outcome:
     return Outcome.IN if lies_within(target.facts, seat.actor.scope) else Outcome.HIDDEN
 
@@ -272,6 +281,7 @@ KINDS: dict[str, Kind] = {
     "import": Kind(_batches, _batch_expected),
     "post": Kind(_posts, _in_own_area),
     "staff": Kind(_staff, _in_own_area),
+    "unit": Kind(_units, _in_own_area),
 }
 """Every value of ``x-sees`` in the document has an expectation here, or the matrix fails."""
 
