@@ -7,16 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from uuid import UUID
 
 import shapely
 from shapely import MultiPolygon
 
+from jingwei.config.centres import CENTRE_NAMES
 from jingwei.config.standard import load_standard
-from jingwei.foundation.access.contracts import CENTRE, Permission, Role, system_actor
-from jingwei.foundation.access.models import Unit
+from jingwei.foundation.access.contracts import CENTRE, NewUnit, Permission, Role, system_actor
 from jingwei.foundation.access.queries import forget_centres
-from jingwei.foundation.access.services import create_post, fill_post, register_person
+from jingwei.foundation.access.services import create_post, fill_post, open_units, register_person
 from jingwei.foundation.areas.contracts import AreaKind
 from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.areas.services import NewArea, open_areas
@@ -115,6 +114,8 @@ class Founded:
     city_name: str
     areas: int
     drawn: int
+    centres: str
+    """How many centres of each level, as people say it."""
     username: str
     password: str
 
@@ -154,7 +155,7 @@ def found_city(
     username: str,
     administrator: str,
 ) -> Founded:
-    """Write the areas, the city's centre, its first administrator and the standard data in one transaction.
+    """Write the areas, a centre for each down to the communities, the first administrator and the standard data in one transaction.
 
     Raises: CityExists; UsernameTaken.
     """
@@ -167,16 +168,28 @@ def found_city(
             open_areas((_new_area(row, outlines.get(row.code)) for row in rows), on=on, at=at)
             job.record_in_area(f"areas.area:{city.code}", city.code, founded=len(rows), drawn=len(outlines))
         with work(FOUNDER, Permission.MANAGE_POSTS) as job:
-            unit_id = _open_centre(city)
+            centres = _centres_for(rows)
+            open_units(centres)
+            unit_id = centres[0].unit_id
             person_id, password = register_person(name=administrator, username=username, at=at)
             post_id = create_post(
                 title=f"{city.name}系统管理员", role=Role.ADMINISTRATOR, area_code=city.code, unit_id=unit_id
             )
             fill_post(post_id, person_id, by=None, on=on)
-            job.record_in_area(f"access.unit:{unit_id}", city.code, administrator=str(person_id))
+            job.record_in_area(
+                f"access.unit:{unit_id}", city.code, administrator=str(person_id), centres=len(centres)
+            )
         load_standard(at)
     forget_centres()
-    return Founded(city.code, city.name, len(rows), len(outlines), username, password)
+    return Founded(
+        city_code=city.code,
+        city_name=city.name,
+        areas=len(rows),
+        drawn=len(outlines),
+        centres=by_level(centre.area_code for centre in centres),
+        username=username,
+        password=password,
+    )
 
 
 def plain_code(written: str) -> str:
@@ -301,16 +314,21 @@ def _new_area(row: CodeRow, outline: MultiPolygon | None) -> NewArea:
     )
 
 
-def _open_centre(city: CodeRow) -> UUID:
-    unit_id = uuid7()
-    Unit(
-        id=unit_id,
-        code=f"{city.code}-{CENTRE}",
-        name=f"{city.name}社会治理指挥中心",
-        kind=CENTRE,
-        area_code=city.code,
-    ).save(force_insert=True)
-    return unit_id
+def _centres_for(rows: Sequence[CodeRow]) -> list[NewUnit]:
+    """A centre for every area from the city down to the communities, each under the centre of the area above."""
+    found: dict[str, NewUnit] = {}
+    for row in rows:
+        if row.level in CENTRE_NAMES:
+            above = parent_of(row.code)
+            found[row.code] = NewUnit(
+                unit_id=uuid7(),
+                code=f"{row.code}-{CENTRE}",
+                name=row.name + CENTRE_NAMES[row.level],
+                kind=CENTRE,
+                area_code=row.code,
+                parent_id=found[above].unit_id if above else None,
+            )
+    return list(found.values())
 
 
 def by_level(codes: Iterable[str]) -> str:

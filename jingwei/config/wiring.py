@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from jingwei.config.unit_use import kind_words, open_incidents, used_among
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.incidents.contracts import IncidentMoved, IncidentReported, IncidentsBroughtIn
 from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
+from jingwei.foundation.administration.services.sheets import POST_SHEET, UNIT_SHEET
+from jingwei.foundation.administration.services.units import plug_units
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
 from jingwei.foundation.imports.contracts import ImportFinished, Sheet
@@ -23,7 +26,7 @@ HEARERS: dict[type[Event], tuple[str, ...]] = {
     IncidentsBroughtIn: ("incidents.tell_of_arrival",),
 }
 
-SHEETS: tuple[Sheet, ...] = (REPORT_SHEET, ITEM_SHEET, CALENDAR_SHEET)
+SHEETS: tuple[Sheet, ...] = (REPORT_SHEET, ITEM_SHEET, CALENDAR_SHEET, UNIT_SHEET, POST_SHEET)
 
 OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
 
@@ -33,6 +36,7 @@ def connect() -> None:
     events.wire(HEARERS)
     register_sheets(SHEETS)
     plug_outlets(OUTLETS)
+    plug_units(kind_words=kind_words, count_open=open_incidents, find_used=used_among)
 
 
 def on_queue_ready(app: Any) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from importlib import resources
 from uuid import UUID, uuid5
 
+from jingwei.config.centres import CENTRE_NAMES
 from jingwei.config.demo.people import impossible_phone, invented_name
 from jingwei.config.demo.territory import AreaSeed, Territory
 from jingwei.foundation.access.contracts import CENTRE, Role
@@ -20,12 +21,6 @@ SPACE = UUID("2f1c0a52-7d8e-5b41-9a6f-43090000c17e")
 MEMBER_UNITS = 98
 """Member units 成员单位 of the city and one county together; every further county adds its own."""
 
-CENTRE_NAMES = {
-    Level.CITY: "社会治理指挥中心",
-    Level.COUNTY: "社会治理指挥分中心",
-    Level.TOWNSHIP: "社会治理指挥所",
-    Level.COMMUNITY: "社会治理工作站",
-}
 SHORT_COUNTY_NAMES = {"430971": "大通湖管理区", "430972": "益阳高新区"}
 TOWNSHIP_UNIT = "township"
 PROPERTY_UNIT = "property_company"

@@ -15,6 +15,7 @@ SEES = {
     "import": "本岗位或本单位的导入批次",
     "notice": "发给本岗位或本人的通知",
     "post": "辖区内的岗位",
+    "unit": "辖区内的单位",
     "staff": "全部岗位都在辖区内的人员",
     "delegation": "自己作出的委托",
     "token": "自己的会话和令牌",
@@ -75,7 +76,7 @@ def _operations() -> list[list[str]]:
             f"`{operation['operationId']}`",
             f"{method.upper()} `{path}`",
             permissions[operation["x-permission"]].chinese if operation["x-permission"] else "不需要",
-            SEES[operation["x-sees"]],
+            SEES.get(operation["x-sees"], operation["x-sees"]),
             YES if operation["x-public"] else NO,
         ]
         for path, item in document()["paths"].items()

@@ -121,6 +121,22 @@ class UnitBrief:
     kind: str
     area_code: str
     parent_id: UUID | None
+    code: str = ""
+    is_government: bool = True
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """A unit to be opened; its id is made by whoever opens it."""
+
+    unit_id: UUID
+    code: str
+    name: str
+    kind: str
+    area_code: str
+    parent_id: UUID | None
+    is_government: bool = True
 
 
 @dataclass(frozen=True, slots=True)

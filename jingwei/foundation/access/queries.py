@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import OuterRef, Q, Subquery
 
 from jingwei.foundation.access.contracts import (
@@ -92,6 +92,33 @@ def unit_brief(unit_id: UUID) -> UnitBrief:
     return _brief(row)
 
 
+def units_known(*, ids: Iterable[UUID] = (), codes: Iterable[str] = ()) -> list[UnitBrief]:
+    """Units by id or code, switched-off ones included."""
+    return [_brief(row) for row in Unit.objects.filter(Q(pk__in=set(ids)) | Q(code__in=set(codes)))]
+
+
+def centres_of(area_codes: Iterable[str]) -> dict[str, UnitBrief]:
+    """The active centres of exactly these areas, as they stand now (``centre_for`` may be seconds old)."""
+    rows = Unit.objects.filter(kind=CENTRE, is_active=True, area_code__in=set(area_codes))
+    return {row.area_code: _brief(row) for row in rows}
+
+
+def has_units_below(unit_id: UUID) -> bool:
+    """Whether active units stand directly below a unit."""
+    return Unit.objects.filter(parent_id=unit_id, is_active=True).exists()
+
+
+def posts_titled(unit_ids: Iterable[UUID]) -> set[tuple[UUID | None, str, str]]:
+    """Unit, area and title of the active posts of some units."""
+    rows = Post.objects.filter(unit_id__in=set(unit_ids), is_active=True)
+    return set(rows.values_list("unit_id", "area_code", "title"))
+
+
+def posts_ever_held(post_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these posts that somebody holds or has held."""
+    return set(Holding.objects.filter(post_id__in=set(post_ids)).values_list("post_id", flat=True))
+
+
 def unit_names(unit_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Names by id, switched-off units included (history keeps their names)."""
     return dict(Unit.objects.filter(pk__in=set(unit_ids)).values_list("id", "name"))
@@ -108,7 +135,9 @@ def centre_for(area_code: str, *, level: Level) -> UnitBrief | None:
 
 def post_of_unit(unit_id: UUID, role: Role) -> UUID | None:
     """The first active post of a role in a unit: where something meant for one pair of eyes is received."""
-    row = Post.objects.filter(unit_id=unit_id, role=role.value, is_active=True).order_by("title", "id").first()
+    row = (
+        Post.objects.filter(unit_id=unit_id, role=role.value, is_active=True).order_by("title", "id").first()
+    )
     return row.id if row else None
 
 
@@ -128,6 +157,12 @@ def unit_of_post(post_id: UUID) -> UUID | None:
     """The unit an active post belongs to; None if unknown or switched off."""
     row = Post.objects.filter(pk=post_id, is_active=True).first()
     return row.unit_id if row else None
+
+
+def forget_centres_when_committed() -> None:
+    """Drop them now, and again when others can see the change: in between somebody may have read the old ones."""
+    forget_centres()
+    transaction.on_commit(forget_centres)
 
 
 def forget_centres() -> None:
@@ -164,7 +199,14 @@ def posts_of_unit(unit_id: UUID, *, at: datetime) -> list[tuple[UUID, str, UUID 
 
 def _brief(unit: Unit) -> UnitBrief:
     return UnitBrief(
-        unit_id=unit.id, name=unit.name, kind=unit.kind, area_code=unit.area_code, parent_id=unit.parent_id
+        unit_id=unit.id,
+        name=unit.name,
+        kind=unit.kind,
+        area_code=unit.area_code,
+        parent_id=unit.parent_id,
+        code=unit.code,
+        is_government=unit.is_government,
+        is_active=unit.is_active,
     )
 
 
@@ -253,10 +295,10 @@ def staff_names(person_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def units_within(
-    area_code: str | None, *, kind: str | None, limit: int, cursor: str | None
+    area_code: str | None, *, kind: str | None, limit: int, cursor: str | None, is_active: bool = True
 ) -> Page[UnitBrief]:
-    """Active units whose area is, or lies within, ``area_code``; by area code."""
-    rows = Unit.objects.filter(is_active=True)
+    """Active (or switched-off) units whose area is, or lies within, ``area_code``; by area code."""
+    rows = Unit.objects.filter(is_active=is_active)
     if area_code:
         rows = rows.filter(area_code__startswith=area_code)
     if kind:

@@ -100,6 +100,10 @@ class Command(BaseCommand):
             f"{founded.city_name} ({founded.city_code}) stands: {founded.areas} areas, {founded.drawn} with a border.",
         )
         self._say(
+            f"综治中心 {founded.centres}，岗位待设；其他单位用“单位”表导入",
+            "A centre for every area down to the communities, without posts; other units come in by the sheet of units",
+        )
+        self._say(
             f"首位管理员 {founded.username}，一次性密码 {founded.password}（只显示这一次，三天内登录并改密）",
             f"First administrator {founded.username}, one-time password {founded.password} "
             "(shown only now; sign in and change it within three days)",

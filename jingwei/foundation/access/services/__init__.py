@@ -1,5 +1,6 @@
 """Writes of people, posts and sessions. They stand below ``work``; administration calls them inside one."""
 
+from jingwei.foundation.access.rules import require_fitting
 from jingwei.foundation.access.services.posts import (
     create_post,
     fill_post,
@@ -28,6 +29,14 @@ from jingwei.foundation.access.services.sessions import (
     sign_out,
     switch_post,
 )
+from jingwei.foundation.access.services.units import (
+    lock_units,
+    open_units,
+    remove_posts,
+    remove_unit,
+    rename_unit,
+    switch_unit,
+)
 
 __all__ = [
     "FIRST_SESSION_LENGTH",
@@ -41,10 +50,16 @@ __all__ = [
     "is_own_password",
     "issue_token",
     "lend_post",
+    "lock_units",
     "one_time_password",
     "open_session",
+    "open_units",
     "refuse_password",
     "register_person",
+    "remove_posts",
+    "remove_unit",
+    "rename_unit",
+    "require_fitting",
     "require_permission",
     "require_session",
     "reset_password",
@@ -52,6 +67,7 @@ __all__ = [
     "sign_in",
     "sign_out",
     "switch_post",
+    "switch_unit",
     "take_back_post",
     "vacate_post",
 ]

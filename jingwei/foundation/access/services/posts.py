@@ -28,10 +28,12 @@ from jingwei.kernel.errors import NotFound
 from jingwei.kernel.ids import uuid7
 
 
-def create_post(*, title: str, role: Role, area_code: str, unit_id: UUID) -> UUID:
+def create_post(
+    *, title: str, role: Role, area_code: str, unit_id: UUID, post_id: UUID | None = None
+) -> UUID:
     """Open a vacant post. Raises: NotFound; RoleNotGiven; UnitDoesNotFit."""
     require_fitting(role, area_code, unit_brief(unit_id))
-    post = Post(id=uuid7(), title=title, role=role.value, area_code=area_code, unit_id=unit_id)
+    post = Post(id=post_id or uuid7(), title=title, role=role.value, area_code=area_code, unit_id=unit_id)
     post.save(force_insert=True)
     return post.id
 

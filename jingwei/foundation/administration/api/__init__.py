@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from jingwei.foundation.administration.api import account, audit, posts, territory
+from jingwei.foundation.administration.api import account, audit, posts, territory, units
 
 router = Router()
-for part in (account, posts, territory, audit):
+for part in (account, posts, territory, units, audit):
     router.add_router("", part.router)

@@ -1,20 +1,16 @@
-"""Territory and units: public facts."""
-
-from uuid import UUID
+"""Territory: public facts."""
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Router, Schema
 
 from jingwei.foundation import edge
-from jingwei.foundation.access.contracts import Permission, UnitBrief
-from jingwei.foundation.access.queries import units_within
+from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.administration import queries
 from jingwei.foundation.administration.contracts import LocatedPosition
 from jingwei.foundation.areas.contracts import AreaBrief, AreaKind
 from jingwei.foundation.areas.queries import children_of
 from jingwei.kernel.codes import level_of
 from jingwei.kernel.geo import Datum
-from jingwei.kernel.paging import Page
 
 router = Router(tags=["territory"])
 
@@ -31,19 +27,6 @@ class LocatedOut(Schema):
     special_grid_code: str | None
     lon: float
     lat: float
-
-
-class UnitOut(Schema):
-    unit_id: UUID
-    name: str
-    kind: str
-    area_code: str
-    parent_id: UUID | None
-
-
-class UnitPage(Schema):
-    rows: list[UnitOut]
-    next_cursor: str | None
 
 
 @edge.operation(
@@ -78,15 +61,3 @@ def locate_position(
 ) -> LocatedPosition:
     """The grid at a position, with the areas above it. Refused outside the city."""
     return queries.located(lon, lat, datum=datum)
-
-
-@edge.operation(router, "GET", "/units", "listUnits", Permission.READ_TERRITORY, response=UnitPage)
-def list_units(
-    request: HttpRequest,
-    kind: str | None = None,
-    area_code: str | None = None,
-    limit: int = Query(50, ge=1, le=200),
-    cursor: str | None = None,
-) -> Page[UnitBrief]:
-    """Centres and member units, by area."""
-    return units_within(area_code, kind=kind, limit=limit, cursor=cursor)

@@ -65,8 +65,20 @@ export const listAreas = operation("listAreas", "GET", "/api/v1/areas", { query:
 /** The grid at a position, with the areas above it. Refused outside the city. */
 export const locatePosition = operation("locatePosition", "GET", "/api/v1/areas/located", { query: ["lon","lat","datum"] });
 
-/** Centres and member units, by area. */
-export const listUnits = operation("listUnits", "GET", "/api/v1/units", { query: ["kind","area_code","limit","cursor"] });
+/** Centres and member units, by area. Those switched off (``is_active=false``) are listed for administrators. */
+export const listUnits = operation("listUnits", "GET", "/api/v1/units", { query: ["kind","area_code","is_active","limit","cursor"] });
+
+/** Open a unit in the administrator's area; without a parent it stands under the nearest centre. */
+export const createUnit = operation("createUnit", "POST", "/api/v1/units", { body: "json" });
+
+/** Give a unit another name; incidents of the past show the new one. */
+export const renameUnit = operation("renameUnit", "PUT", "/api/v1/units/{unit_id}/name", { body: "json" });
+
+/** Take a unit out of use with its vacant posts. Refused while a post is held or an incident is open with it. */
+export const switchUnitOff = operation("switchUnitOff", "POST", "/api/v1/units/{unit_id}/switch-off");
+
+/** Put a unit back into use, with its posts. */
+export const switchUnitOn = operation("switchUnitOn", "POST", "/api/v1/units/{unit_id}/switch-on");
 
 /** Who did what within the inspector's area, latest first. */
 export const listAuditEntries = operation("listAuditEntries", "GET", "/api/v1/audit/entries", { query: ["target","person_id","since","until","limit","cursor"] });
@@ -308,3 +320,6 @@ export const revealReporter = operation("revealReporter", "POST", "/api/v1/incid
 
 /** Who looked at the reporter's personal data: for the reporter, and each looker's own looks. */
 export const listLooks = operation("listLooks", "GET", "/api/v1/incidents/{incident_id}/looks");
+
+/** Who looked at one's phone number, by tracking code. */
+export const listTrackedLooks = operation("listTrackedLooks", "GET", "/api/v1/track/{code}/looks");

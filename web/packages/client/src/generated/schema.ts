@@ -341,11 +341,75 @@ export interface paths {
         };
         /**
          * List Units
-         * @description Centres and member units, by area.
+         * @description Centres and member units, by area. Those switched off (``is_active=false``) are listed for administrators.
          */
         get: operations["listUnits"];
         put?: never;
+        /**
+         * Create Unit
+         * @description Open a unit in the administrator's area; without a parent it stands under the nearest centre.
+         */
+        post: operations["createUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit_id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename Unit
+         * @description Give a unit another name; incidents of the past show the new one.
+         */
+        put: operations["renameUnit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit_id}/switch-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Unit Off
+         * @description Take a unit out of use with its vacant posts. Refused while a post is held or an incident is open with it.
+         */
+        post: operations["switchUnitOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit_id}/switch-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch Unit On
+         * @description Put a unit back into use, with its posts.
+         */
+        post: operations["switchUnitOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1877,6 +1941,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/track/{code}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tracked Looks
+         * @description Who looked at one's phone number, by tracking code.
+         */
+        get: operations["listTrackedLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2216,6 +2300,8 @@ export interface components {
              * Format: uuid
              */
             unit_id: string;
+            /** Code */
+            code: string;
             /** Name */
             name: string;
             /** Kind */
@@ -2224,6 +2310,10 @@ export interface components {
             area_code: string;
             /** Parent Id */
             parent_id: string | null;
+            /** Is Government */
+            is_government: boolean;
+            /** Is Active */
+            is_active: boolean;
         };
         /** UnitPage */
         UnitPage: {
@@ -2231,6 +2321,37 @@ export interface components {
             rows: components["schemas"]["UnitOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /** UnitId */
+        UnitId: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** UnitIn */
+        UnitIn: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Area Code */
+            area_code: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Is Government
+             * @default true
+             */
+            is_government?: boolean;
+        };
+        /** UnitNameIn */
+        UnitNameIn: {
+            /** Name */
+            name: string;
         };
         /** EntryOut */
         EntryOut: {
@@ -4326,6 +4447,7 @@ export interface operations {
             query?: {
                 kind?: string | null;
                 area_code?: string | null;
+                is_active?: boolean;
                 limit?: number;
                 cursor?: string | null;
             };
@@ -4343,6 +4465,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnitPage"];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    createUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitId"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    renameUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitNameIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    switchUnitOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    switchUnitOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
@@ -6821,6 +7059,35 @@ export interface operations {
             header?: never;
             path: {
                 incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listTrackedLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
             };
             cookie?: never;
         };
