@@ -55,6 +55,7 @@ VERBS = {
         "recall",
         "refuse",
         "release",
+        "rename",
         "reopen",
         "report",
         "reset",
