@@ -43,7 +43,8 @@ def travel(house: House, people: People) -> Run:
     run.seconds["导入 import"] = time.monotonic() - began
     waiting = _waiting_for_wu(people)
     codes = {receipt.receipt_no: receipt.tracking_code for receipt in run.brought_in.receipts}
-    assert waiting.keys() == codes.keys(), (len(waiting), len(codes), list(codes)[:2], list(waiting)[:2])
+    lost = codes.keys() - waiting.keys()
+    assert not lost, f"brought in, but not waiting at the community's desk: {sorted(lost)[:5]}"
     for number, receipt in enumerate(run.brought_in.receipts):
         walk = Walk(people, plan(number), waiting[receipt.receipt_no], receipt.tracking_code)
         run.imported.append(walk)
