@@ -78,7 +78,7 @@ def test_the_matrix_fails_when_sight_is_wider_than_the_rule(
         return standing.sight_floor > 0 and sees(actor, standing)
 
     monkeypatch.setattr(expectations, "sees", blind_to_tips)
-    _, wrong = mismatches(Client(), world, by_id("listLooks"))
+    _, wrong = mismatches(Client(), world, by_id("getIncident"))
     assert wrong
     assert all("· tip" in line for line in wrong)
 
