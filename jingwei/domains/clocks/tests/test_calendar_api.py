@@ -110,8 +110,8 @@ def test_a_deadline_can_be_asked_for(call: Call) -> None:
     ("query", "code"),
     [
         ("start_at=2026-09-30T10:00:00Z&limit=soon", "clocks.bad_limit"),
-        ("start_at=0001-01-01T00:00:00Z&limit=1d", "clocks.moment_out_of_range"),
-        ("start_at=9999-12-31T23:59:59Z&limit=1d", "clocks.moment_out_of_range"),
+        ("start_at=0001-01-01T00:00:00Z&limit=1d", "bad_fields"),
+        ("start_at=9999-12-31T23:59:59Z&limit=1d", "bad_fields"),
         ("start_at=2026-09-30T10:00:00&limit=1d", "bad_fields"),
         ("start_at=2026-09-30T10:00:00Z", "bad_fields"),
     ],
