@@ -1,13 +1,23 @@
 """Every refusal with its code, status and both sentences."""
 
-import jingwei.config.api  # noqa: F401  loads every app's refusals
+import pkgutil
+from importlib import import_module
+
+import jingwei
 from jingwei.config.documentation.glossary import table
 from jingwei.config.http import NEXT_STEP
 from jingwei.kernel.errors import DomainError
 
 
+NOT_LOADED = (".tests", ".migrations", ".__main__", ".conftest", ".wsgi")
+
+
 def all_refusals() -> list[type[DomainError]]:
-    """Every kind of refusal of this installation, by code; test doubles are left out."""
+    """Every kind of refusal, by code; test doubles are left out. What happens to be imported already makes no
+    difference: every module is loaded first."""
+    for module in pkgutil.walk_packages(jingwei.__path__, "jingwei."):
+        if not any(part in module.name for part in NOT_LOADED):
+            import_module(module.name)
     return sorted(
         (
             one

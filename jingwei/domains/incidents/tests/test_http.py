@@ -153,8 +153,8 @@ def test_refusals_of_steps_say_what_is_possible(people: dict[str, Person]) -> No
     path = f"/incidents/{receipt['id']}"
     status, refusal = people["wu"].post(f"{path}/close", remark="直接结案")
     assert (status, refusal["code"]) == (409, "incident.step_refused")
-    assert "可执行：修改上报、受理、更正" in refusal["message"]
-    assert "Possible: Edit the report, Accept, Correct" in refusal["message_en"]
+    assert "可执行：受理、更正、上报上级、作废、备注" in refusal["message"]
+    assert "Possible: Accept, Correct, Escalate" in refusal["message_en"]
     status, refusal = people["zhao"].post(f"{path}/accept", item_code=RUBBISH)
     assert (status, refusal["code"]) == (403, "incident.not_yours")
     status, refusal = people["wu"].post(f"{path}/accept", item_code=RUBBISH, version=9)
