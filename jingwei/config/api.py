@@ -13,14 +13,14 @@ from jingwei.config.http import refusal_body
 from jingwei.kernel.errors import DomainError, Invalid, NotFound, SignInNeeded
 
 ROUTERS = {
+    # Incidents stand at the root (/incidents, /tips, /track, /inbox) and first: addresses are tried in this order.
+    "/": "jingwei.domains.incidents.api",
     "": "jingwei.foundation.administration.api",
     "/files": "jingwei.foundation.files.api",
     "/imports": "jingwei.foundation.imports.api",
     "/notices": "jingwei.foundation.notices.api",
     "/items": "jingwei.domains.routing.api",
     "/calendar": "jingwei.domains.clocks.api",
-    # Incidents stand at the root: /incidents, /tips, /track, /inbox.
-    "/": "jingwei.domains.incidents.api",
 }
 
 DESCRIPTION = (

@@ -26,7 +26,8 @@ DATABASES = {
         "NAME": env.text("JINGWEI_DATABASE_NAME", "jingwei"),
         "USER": f"jingwei_{_role}",
         "PASSWORD": env.text("JINGWEI_OWNER_PASSWORD" if _role == "owner" else "JINGWEI_APP_PASSWORD"),
-        "OPTIONS": {"options": "-c timezone=UTC"},
+        # Statements are prepared only where they ask for it (`prepare=True`); None would forbid even that.
+        "OPTIONS": {"options": "-c timezone=UTC", "prepare_threshold": 2**31},
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -8,7 +8,6 @@ from jingwei.config.documentation.glossary import table
 from jingwei.config.http import NEXT_STEP
 from jingwei.kernel.errors import DomainError
 
-
 NOT_LOADED = (".tests", ".migrations", ".__main__", ".conftest", ".wsgi")
 
 

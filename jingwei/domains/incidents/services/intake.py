@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, connection
+from psycopg import RawCursor
 from psycopg.errors import UniqueViolation
 
 from jingwei.domains.clocks.contracts import write_limit
@@ -30,7 +31,7 @@ from jingwei.domains.incidents.rules.refusals import (
     PlaceMissing,
 )
 from jingwei.domains.incidents.services.course import as_named
-from jingwei.domains.incidents.services.statements import INTAKE, REPLAY
+from jingwei.domains.incidents.services.statements import INTAKE_NAMES, INTAKE_NUMBERED, REPLAY
 from jingwei.domains.routing.contracts import ItemBrief
 from jingwei.domains.routing.queries import item_in_force
 from jingwei.foundation.access.contracts import Actor, Permission, Role, UnitBrief
@@ -349,9 +350,13 @@ def _store(values: dict[str, Any]) -> str:
         "a_area",
         "a_change",
     )
-    with connection.cursor() as cursor:
-        cursor.execute(INTAKE, values | dict(zip(keys, values["audit"], strict=True)))
-        return str(cursor.fetchone()[0])
+    connection.ensure_connection()
+    given = values | dict(zip(keys, values["audit"], strict=True))
+    with connection.wrap_database_errors, RawCursor(connection.connection) as cursor:
+        cursor.execute(INTAKE_NUMBERED, [given[name] for name in INTAKE_NAMES], prepare=True)
+        row = cursor.fetchone()
+    assert row is not None
+    return str(row[0])
 
 
 def _replay(incident_id: UUID, fingerprint: bytes) -> Receipt:

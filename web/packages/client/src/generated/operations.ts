@@ -2,6 +2,111 @@
 
 import { operation } from "../operation.js";
 
+/** The incidents within one's sight, newest or most pressing first, by keyset. */
+export const listIncidents = operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","since","until","receipt_no","bucket","order","cursor","size"] });
+
+/** Report 上报. No account is needed; the receipt's tracking code opens the course. */
+export const reportIncident = operation("reportIncident", "POST", "/api/v1/incidents", { body: "json" });
+
+/** A confidential tip 线索: seen only by the receiving post. */
+export const reportTip = operation("reportTip", "POST", "/api/v1/tips", { body: "json" });
+
+/** The whole course of one's own report, by tracking code. */
+export const trackIncident = operation("trackIncident", "GET", "/api/v1/track/{code}");
+
+/** Edit one's report before it is accepted, by tracking code. */
+export const editTracked = operation("editTracked", "POST", "/api/v1/track/{code}/edit", { body: "json" });
+
+/** Rate the result, by tracking code. */
+export const rateTracked = operation("rateTracked", "POST", "/api/v1/track/{code}/rate", { body: "json" });
+
+/** Ask to reopen, by tracking code. */
+export const reopenTracked = operation("reopenTracked", "POST", "/api/v1/track/{code}/reopen", { body: "json" });
+
+/** Edit one's report before it is accepted. */
+export const editReport = operation("editReport", "POST", "/api/v1/incidents/{incident_id}/edit", { body: "json" });
+
+/** Rate the result of one's report. */
+export const rateIncident = operation("rateIncident", "POST", "/api/v1/incidents/{incident_id}/rate", { body: "json" });
+
+/** Accept 受理 under an item. */
+export const acceptIncident = operation("acceptIncident", "POST", "/api/v1/incidents/{incident_id}/accept", { body: "json" });
+
+/** Correct 更正 item or place; the clock goes on. */
+export const correctIncident = operation("correctIncident", "POST", "/api/v1/incidents/{incident_id}/correct", { body: "json" });
+
+/** Dispatch 派遣 to a unit that serves the place. */
+export const dispatchIncident = operation("dispatchIncident", "POST", "/api/v1/incidents/{incident_id}/dispatch", { body: "json" });
+
+/** Take 接收 the task. */
+export const takeTask = operation("takeTask", "POST", "/api/v1/incidents/{incident_id}/take", { body: "json" });
+
+/** Assign 指派 to a post of one's unit. */
+export const assignTask = operation("assignTask", "POST", "/api/v1/incidents/{incident_id}/assign", { body: "json" });
+
+/** Ask for time 申请延期. */
+export const askExtension = operation("askExtension", "POST", "/api/v1/incidents/{incident_id}/ask-extension", { body: "json" });
+
+/** Suspend 挂起 until a day; the clock stops. */
+export const suspendIncident = operation("suspendIncident", "POST", "/api/v1/incidents/{incident_id}/suspend", { body: "json" });
+
+/** Leave a note 备注, internal unless said otherwise. */
+export const noteIncident = operation("noteIncident", "POST", "/api/v1/incidents/{incident_id}/note", { body: "json" });
+
+/** Hand it to the centre one level up 上报上级. Raises: NoCentreAbove. */
+export const escalateIncident = operation("escalateIncident", "POST", "/api/v1/incidents/{incident_id}/escalate", { body: "json" });
+
+/** A centre above takes it to itself 提级办理. */
+export const takeUpIncident = operation("takeUpIncident", "POST", "/api/v1/incidents/{incident_id}/take-up", { body: "json" });
+
+/** Take a dispatched task back 撤回派遣; the unit keeps sight of what it had. */
+export const recallIncident = operation("recallIncident", "POST", "/api/v1/incidents/{incident_id}/recall", { body: "json" });
+
+/** Return 退回 to the centre with the reason; the unit keeps sight of it. */
+export const returnTask = operation("returnTask", "POST", "/api/v1/incidents/{incident_id}/return", { body: "json" });
+
+/** Grant the time asked for: it is added to the running deadline, not counted from now. Raises: NothingToDecide. */
+export const grantExtension = operation("grantExtension", "POST", "/api/v1/incidents/{incident_id}/grant-extension", { body: "json" });
+
+/** Refuse the time asked for, with the reason. Raises: NothingToDecide. */
+export const refuseExtension = operation("refuseExtension", "POST", "/api/v1/incidents/{incident_id}/refuse-extension", { body: "json" });
+
+/** Resume 恢复: the clock goes on with exactly what was left. */
+export const resumeIncident = operation("resumeIncident", "POST", "/api/v1/incidents/{incident_id}/resume", { body: "json" });
+
+/** Close 结案. The remark is what the reporter reads. */
+export const closeIncident = operation("closeIncident", "POST", "/api/v1/incidents/{incident_id}/close", { body: "json" });
+
+/** Reopen 重开: back to the centre in charge, with the course kept. Raises: ReopenTooLate. */
+export const reopenIncident = operation("reopenIncident", "POST", "/api/v1/incidents/{incident_id}/reopen", { body: "json" });
+
+/** Void 作废, with the reason; the reporter sees it. */
+export const voidIncident = operation("voidIncident", "POST", "/api/v1/incidents/{incident_id}/void", { body: "json" });
+
+/** Report the task handled 处置反馈, with the proof the item asks for. Raises: EvidenceMissing. */
+export const handleTask = operation("handleTask", "POST", "/api/v1/incidents/{incident_id}/handle", { body: "json" });
+
+/** Verified 核查通过: what was reported is seen to be done. */
+export const passCheck = operation("passCheck", "POST", "/api/v1/incidents/{incident_id}/pass-check", { body: "json" });
+
+/** Not verified 核查不通过: the same unit and person have it again, with a new task of its own clock. */
+export const failCheck = operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
+
+/** How much waits in each tray of one's post. */
+export const getInbox = operation("getInbox", "GET", "/api/v1/inbox");
+
+/** One incident with its course and what can be done now. */
+export const getIncident = operation("getIncident", "GET", "/api/v1/incidents/{incident_id}");
+
+/** The reporter's phone; the look is recorded and the reporter sees it. */
+export const revealReporter = operation("revealReporter", "POST", "/api/v1/incidents/{incident_id}/reporter", { body: "json" });
+
+/** Who looked at the reporter's personal data: for the reporter, and each looker's own looks. */
+export const listLooks = operation("listLooks", "GET", "/api/v1/incidents/{incident_id}/looks");
+
+/** Who looked at one's phone number, by tracking code. */
+export const listTrackedLooks = operation("listTrackedLooks", "GET", "/api/v1/track/{code}/looks");
+
 /** Open a session: for the platform's own pages as a cookie, for programs as the secret in the answer. */
 export const signIn = operation("signIn", "POST", "/api/v1/session", { body: "json" });
 
@@ -218,108 +323,3 @@ export const setWorkingHours = operation("setWorkingHours", "PUT", "/api/v1/cale
 
 /** 从某一时刻起，一个时限到什么时候为止。 */
 export const previewDeadline = operation("previewDeadline", "GET", "/api/v1/calendar/deadline", { query: ["start_at","limit"] });
-
-/** The incidents within one's sight, newest or most pressing first, by keyset. */
-export const listIncidents = operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","since","until","receipt_no","bucket","order","cursor","size"] });
-
-/** Report 上报. No account is needed; the receipt's tracking code opens the course. */
-export const reportIncident = operation("reportIncident", "POST", "/api/v1/incidents", { body: "json" });
-
-/** A confidential tip 线索: seen only by the receiving post. */
-export const reportTip = operation("reportTip", "POST", "/api/v1/tips", { body: "json" });
-
-/** The whole course of one's own report, by tracking code. */
-export const trackIncident = operation("trackIncident", "GET", "/api/v1/track/{code}");
-
-/** Edit one's report before it is accepted, by tracking code. */
-export const editTracked = operation("editTracked", "POST", "/api/v1/track/{code}/edit", { body: "json" });
-
-/** Rate the result, by tracking code. */
-export const rateTracked = operation("rateTracked", "POST", "/api/v1/track/{code}/rate", { body: "json" });
-
-/** Ask to reopen, by tracking code. */
-export const reopenTracked = operation("reopenTracked", "POST", "/api/v1/track/{code}/reopen", { body: "json" });
-
-/** Edit one's report before it is accepted. */
-export const editReport = operation("editReport", "POST", "/api/v1/incidents/{incident_id}/edit", { body: "json" });
-
-/** Rate the result of one's report. */
-export const rateIncident = operation("rateIncident", "POST", "/api/v1/incidents/{incident_id}/rate", { body: "json" });
-
-/** Accept 受理 under an item. */
-export const acceptIncident = operation("acceptIncident", "POST", "/api/v1/incidents/{incident_id}/accept", { body: "json" });
-
-/** Correct 更正 item or place; the clock goes on. */
-export const correctIncident = operation("correctIncident", "POST", "/api/v1/incidents/{incident_id}/correct", { body: "json" });
-
-/** Dispatch 派遣 to a unit that serves the place. */
-export const dispatchIncident = operation("dispatchIncident", "POST", "/api/v1/incidents/{incident_id}/dispatch", { body: "json" });
-
-/** Take 接收 the task. */
-export const takeTask = operation("takeTask", "POST", "/api/v1/incidents/{incident_id}/take", { body: "json" });
-
-/** Assign 指派 to a post of one's unit. */
-export const assignTask = operation("assignTask", "POST", "/api/v1/incidents/{incident_id}/assign", { body: "json" });
-
-/** Ask for time 申请延期. */
-export const askExtension = operation("askExtension", "POST", "/api/v1/incidents/{incident_id}/ask-extension", { body: "json" });
-
-/** Suspend 挂起 until a day; the clock stops. */
-export const suspendIncident = operation("suspendIncident", "POST", "/api/v1/incidents/{incident_id}/suspend", { body: "json" });
-
-/** Leave a note 备注, internal unless said otherwise. */
-export const noteIncident = operation("noteIncident", "POST", "/api/v1/incidents/{incident_id}/note", { body: "json" });
-
-/** Hand it to the centre one level up 上报上级. Raises: NoCentreAbove. */
-export const escalateIncident = operation("escalateIncident", "POST", "/api/v1/incidents/{incident_id}/escalate", { body: "json" });
-
-/** A centre above takes it to itself 提级办理. */
-export const takeUpIncident = operation("takeUpIncident", "POST", "/api/v1/incidents/{incident_id}/take-up", { body: "json" });
-
-/** Take a dispatched task back 撤回派遣; the unit keeps sight of what it had. */
-export const recallIncident = operation("recallIncident", "POST", "/api/v1/incidents/{incident_id}/recall", { body: "json" });
-
-/** Return 退回 to the centre with the reason; the unit keeps sight of it. */
-export const returnTask = operation("returnTask", "POST", "/api/v1/incidents/{incident_id}/return", { body: "json" });
-
-/** Grant the time asked for: it is added to the running deadline, not counted from now. Raises: NothingToDecide. */
-export const grantExtension = operation("grantExtension", "POST", "/api/v1/incidents/{incident_id}/grant-extension", { body: "json" });
-
-/** Refuse the time asked for, with the reason. Raises: NothingToDecide. */
-export const refuseExtension = operation("refuseExtension", "POST", "/api/v1/incidents/{incident_id}/refuse-extension", { body: "json" });
-
-/** Resume 恢复: the clock goes on with exactly what was left. */
-export const resumeIncident = operation("resumeIncident", "POST", "/api/v1/incidents/{incident_id}/resume", { body: "json" });
-
-/** Close 结案. The remark is what the reporter reads. */
-export const closeIncident = operation("closeIncident", "POST", "/api/v1/incidents/{incident_id}/close", { body: "json" });
-
-/** Reopen 重开: back to the centre in charge, with the course kept. Raises: ReopenTooLate. */
-export const reopenIncident = operation("reopenIncident", "POST", "/api/v1/incidents/{incident_id}/reopen", { body: "json" });
-
-/** Void 作废, with the reason; the reporter sees it. */
-export const voidIncident = operation("voidIncident", "POST", "/api/v1/incidents/{incident_id}/void", { body: "json" });
-
-/** Report the task handled 处置反馈, with the proof the item asks for. Raises: EvidenceMissing. */
-export const handleTask = operation("handleTask", "POST", "/api/v1/incidents/{incident_id}/handle", { body: "json" });
-
-/** Verified 核查通过: what was reported is seen to be done. */
-export const passCheck = operation("passCheck", "POST", "/api/v1/incidents/{incident_id}/pass-check", { body: "json" });
-
-/** Not verified 核查不通过: the same unit and person have it again, with a new task of its own clock. */
-export const failCheck = operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
-
-/** How much waits in each tray of one's post. */
-export const getInbox = operation("getInbox", "GET", "/api/v1/inbox");
-
-/** One incident with its course and what can be done now. */
-export const getIncident = operation("getIncident", "GET", "/api/v1/incidents/{incident_id}");
-
-/** The reporter's phone; the look is recorded and the reporter sees it. */
-export const revealReporter = operation("revealReporter", "POST", "/api/v1/incidents/{incident_id}/reporter", { body: "json" });
-
-/** Who looked at the reporter's personal data: for the reporter, and each looker's own looks. */
-export const listLooks = operation("listLooks", "GET", "/api/v1/incidents/{incident_id}/looks");
-
-/** Who looked at one's phone number, by tracking code. */
-export const listTrackedLooks = operation("listTrackedLooks", "GET", "/api/v1/track/{code}/looks");

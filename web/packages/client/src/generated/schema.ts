@@ -1,6 +1,690 @@
 // Generated from docs/generated/openapi.json by `npm run generate`. Changes are lost; CI fails on drift.
 
 export interface paths {
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Incidents
+         * @description The incidents within one's sight, newest or most pressing first, by keyset.
+         */
+        get: operations["listIncidents"];
+        put?: never;
+        /**
+         * Report Incident
+         * @description Report 上报. No account is needed; the receipt's tracking code opens the course.
+         */
+        post: operations["reportIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Tip
+         * @description A confidential tip 线索: seen only by the receiving post.
+         */
+        post: operations["reportTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Track Incident
+         * @description The whole course of one's own report, by tracking code.
+         */
+        get: operations["trackIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Tracked
+         * @description Edit one's report before it is accepted, by tracking code.
+         */
+        post: operations["editTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate Tracked
+         * @description Rate the result, by tracking code.
+         */
+        post: operations["rateTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Tracked
+         * @description Ask to reopen, by tracking code.
+         */
+        post: operations["reopenTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit Report
+         * @description Edit one's report before it is accepted.
+         */
+        post: operations["editReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate Incident
+         * @description Rate the result of one's report.
+         */
+        post: operations["rateIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Incident
+         * @description Accept 受理 under an item.
+         */
+        post: operations["acceptIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Incident
+         * @description Correct 更正 item or place; the clock goes on.
+         */
+        post: operations["correctIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispatch Incident
+         * @description Dispatch 派遣 to a unit that serves the place.
+         */
+        post: operations["dispatchIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Task
+         * @description Take 接收 the task.
+         */
+        post: operations["takeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Task
+         * @description Assign 指派 to a post of one's unit.
+         */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Extension
+         * @description Ask for time 申请延期.
+         */
+        post: operations["askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend Incident
+         * @description Suspend 挂起 until a day; the clock stops.
+         */
+        post: operations["suspendIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Incident
+         * @description Leave a note 备注, internal unless said otherwise.
+         */
+        post: operations["noteIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate Incident
+         * @description Hand it to the centre one level up 上报上级. Raises: NoCentreAbove.
+         */
+        post: operations["escalateIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/take-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Up Incident
+         * @description A centre above takes it to itself 提级办理.
+         */
+        post: operations["takeUpIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recall Incident
+         * @description Take a dispatched task back 撤回派遣; the unit keeps sight of what it had.
+         */
+        post: operations["recallIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return Task
+         * @description Return 退回 to the centre with the reason; the unit keeps sight of it.
+         */
+        post: operations["returnTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/grant-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant Extension
+         * @description Grant the time asked for: it is added to the running deadline, not counted from now. Raises: NothingToDecide.
+         */
+        post: operations["grantExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/refuse-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Extension
+         * @description Refuse the time asked for, with the reason. Raises: NothingToDecide.
+         */
+        post: operations["refuseExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Incident
+         * @description Resume 恢复: the clock goes on with exactly what was left.
+         */
+        post: operations["resumeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Incident
+         * @description Close 结案. The remark is what the reporter reads.
+         */
+        post: operations["closeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Incident
+         * @description Reopen 重开: back to the centre in charge, with the course kept. Raises: ReopenTooLate.
+         */
+        post: operations["reopenIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void Incident
+         * @description Void 作废, with the reason; the reporter sees it.
+         */
+        post: operations["voidIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle Task
+         * @description Report the task handled 处置反馈, with the proof the item asks for. Raises: EvidenceMissing.
+         */
+        post: operations["handleTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/pass-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass Check
+         * @description Verified 核查通过: what was reported is seen to be done.
+         */
+        post: operations["passCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/fail-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fail Check
+         * @description Not verified 核查不通过: the same unit and person have it again, with a new task of its own clock.
+         */
+        post: operations["failCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Inbox
+         * @description How much waits in each tray of one's post.
+         */
+        get: operations["getInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Incident
+         * @description One incident with its course and what can be done now.
+         */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/reporter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Reporter
+         * @description The reporter's phone; the look is recorded and the reporter sees it.
+         */
+        post: operations["revealReporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Looks
+         * @description Who looked at the reporter's personal data: for the reporter, and each looker's own looks.
+         */
+        get: operations["listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tracked Looks
+         * @description Who looked at one's phone number, by tracking code.
+         */
+        get: operations["listTrackedLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1277,694 +1961,736 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/incidents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Incidents
-         * @description The incidents within one's sight, newest or most pressing first, by keyset.
-         */
-        get: operations["listIncidents"];
-        put?: never;
-        /**
-         * Report Incident
-         * @description Report 上报. No account is needed; the receipt's tracking code opens the course.
-         */
-        post: operations["reportIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tips": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Report Tip
-         * @description A confidential tip 线索: seen only by the receiving post.
-         */
-        post: operations["reportTip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/track/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Track Incident
-         * @description The whole course of one's own report, by tracking code.
-         */
-        get: operations["trackIncident"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/track/{code}/edit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Edit Tracked
-         * @description Edit one's report before it is accepted, by tracking code.
-         */
-        post: operations["editTracked"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/track/{code}/rate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Rate Tracked
-         * @description Rate the result, by tracking code.
-         */
-        post: operations["rateTracked"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/track/{code}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reopen Tracked
-         * @description Ask to reopen, by tracking code.
-         */
-        post: operations["reopenTracked"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/edit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Edit Report
-         * @description Edit one's report before it is accepted.
-         */
-        post: operations["editReport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/rate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Rate Incident
-         * @description Rate the result of one's report.
-         */
-        post: operations["rateIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Accept Incident
-         * @description Accept 受理 under an item.
-         */
-        post: operations["acceptIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/correct": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Correct Incident
-         * @description Correct 更正 item or place; the clock goes on.
-         */
-        post: operations["correctIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/dispatch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Dispatch Incident
-         * @description Dispatch 派遣 to a unit that serves the place.
-         */
-        post: operations["dispatchIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take Task
-         * @description Take 接收 the task.
-         */
-        post: operations["takeTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Assign Task
-         * @description Assign 指派 to a post of one's unit.
-         */
-        post: operations["assignTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/ask-extension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask Extension
-         * @description Ask for time 申请延期.
-         */
-        post: operations["askExtension"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/suspend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Suspend Incident
-         * @description Suspend 挂起 until a day; the clock stops.
-         */
-        post: operations["suspendIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Note Incident
-         * @description Leave a note 备注, internal unless said otherwise.
-         */
-        post: operations["noteIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/escalate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Escalate Incident
-         * @description Hand it to the centre one level up 上报上级. Raises: NoCentreAbove.
-         */
-        post: operations["escalateIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/take-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take Up Incident
-         * @description A centre above takes it to itself 提级办理.
-         */
-        post: operations["takeUpIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/recall": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Recall Incident
-         * @description Take a dispatched task back 撤回派遣; the unit keeps sight of what it had.
-         */
-        post: operations["recallIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Return Task
-         * @description Return 退回 to the centre with the reason; the unit keeps sight of it.
-         */
-        post: operations["returnTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/grant-extension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Grant Extension
-         * @description Grant the time asked for: it is added to the running deadline, not counted from now. Raises: NothingToDecide.
-         */
-        post: operations["grantExtension"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/refuse-extension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Refuse Extension
-         * @description Refuse the time asked for, with the reason. Raises: NothingToDecide.
-         */
-        post: operations["refuseExtension"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Resume Incident
-         * @description Resume 恢复: the clock goes on with exactly what was left.
-         */
-        post: operations["resumeIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Close Incident
-         * @description Close 结案. The remark is what the reporter reads.
-         */
-        post: operations["closeIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reopen Incident
-         * @description Reopen 重开: back to the centre in charge, with the course kept. Raises: ReopenTooLate.
-         */
-        post: operations["reopenIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/void": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Void Incident
-         * @description Void 作废, with the reason; the reporter sees it.
-         */
-        post: operations["voidIncident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/handle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Handle Task
-         * @description Report the task handled 处置反馈, with the proof the item asks for. Raises: EvidenceMissing.
-         */
-        post: operations["handleTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/pass-check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Pass Check
-         * @description Verified 核查通过: what was reported is seen to be done.
-         */
-        post: operations["passCheck"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/fail-check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Fail Check
-         * @description Not verified 核查不通过: the same unit and person have it again, with a new task of its own clock.
-         */
-        post: operations["failCheck"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Inbox
-         * @description How much waits in each tray of one's post.
-         */
-        get: operations["getInbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Incident
-         * @description One incident with its course and what can be done now.
-         */
-        get: operations["getIncident"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/reporter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reveal Reporter
-         * @description The reporter's phone; the look is recorded and the reporter sees it.
-         */
-        post: operations["revealReporter"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/incidents/{incident_id}/looks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Looks
-         * @description Who looked at the reporter's personal data: for the reporter, and each looker's own looks.
-         */
-        get: operations["listLooks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/track/{code}/looks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Tracked Looks
-         * @description Who looked at one's phone number, by tracking code.
-         */
-        get: operations["listTrackedLooks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ReceiptOut
+         * @description Keep the tracking code: it opens the whole course without an account.
+         */
+        ReceiptOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Tracking Code */
+            tracking_code: string;
+            state: components["schemas"]["State"];
+            /** Version */
+            version: number;
+            /** Centre Name */
+            centre_name: string;
+            /** Due At */
+            due_at: string | null;
+        };
+        /**
+         * State
+         * @description Where the main course stands. Gaps are left for stages to come.
+         * @enum {integer}
+         */
+        State: 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80;
+        /**
+         * Datum
+         * @description The coordinate system a position was given in.
+         * @enum {string}
+         */
+        Datum: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+        /**
+         * Identity
+         * @description What may be known of who reports.
+         * @enum {string}
+         */
+        Identity: "named" | "confidential" | "anonymous";
+        /**
+         * PositionIn
+         * @description A position as the device gave it, with its datum.
+         */
+        PositionIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
+        };
+        /**
+         * ReportIn
+         * @description A report. ``id`` is made by the client: sending the same report twice is one report.
+         */
+        ReportIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+            /** @default named */
+            identity?: components["schemas"]["Identity"];
+            /**
+             * Reporter Name
+             * @default
+             */
+            reporter_name?: string;
+            /**
+             * Reporter Phone
+             * @default
+             */
+            reporter_phone?: string;
+            /** About Unit Id */
+            about_unit_id?: string | null;
+            /**
+             * Is Urgent
+             * @default false
+             */
+            is_urgent?: boolean;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+            /** Reported At */
+            reported_at?: string | null;
+        };
+        /**
+         * Bucket
+         * @description The trays of an inbox.
+         * @enum {string}
+         */
+        Bucket: "to_accept" | "to_dispatch" | "waiting_for_units" | "to_verify" | "to_close" | "to_take" | "in_hand" | "overdue" | "tips";
+        /**
+         * Channel
+         * @description Where a report came from.
+         * @enum {string}
+         */
+        Channel: "resident" | "officer" | "desk" | "tip" | "api" | "import";
+        /**
+         * ListIn
+         * @description Filters, order and page of a list; all of them fit into an address.
+         */
+        ListIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * State
+             * @default []
+             */
+            state?: (10 | 20 | 30 | 40 | 50 | 60 | 70 | 80)[];
+            /** Item */
+            item?: string | null;
+            channel?: components["schemas"]["Channel"] | null;
+            /** Is Urgent */
+            is_urgent?: boolean | null;
+            /**
+             * Is Overdue
+             * @default false
+             */
+            is_overdue?: boolean;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Receipt No */
+            receipt_no?: string | null;
+            bucket?: components["schemas"]["Bucket"] | null;
+            /** @default newest */
+            order?: "newest" | "due";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * Order
+         * @description How a list is sorted; both have an index.
+         * @enum {string}
+         */
+        Order: "newest" | "due";
+        /** PageOut */
+        PageOut: {
+            /** Rows */
+            rows: components["schemas"]["RowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RowOut
+         * @description An incident in a list.
+         */
+        RowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+        };
+        /**
+         * Action
+         * @description Everything that can be done to an incident: the verbs of the field.
+         * @enum {string}
+         */
+        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "transplant";
+        /**
+         * ActionOut
+         * @description A button: what can be done now and what it needs.
+         */
+        ActionOut: {
+            action: components["schemas"]["Action"];
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Needs */
+            needs: string[];
+        };
+        /** AttachmentOut */
+        AttachmentOut: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Kind */
+            kind: string;
+            /** Version */
+            version: number;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+        };
+        /** ExtensionOut */
+        ExtensionOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Limit */
+            limit: string;
+            /** Reason */
+            reason: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Is Granted */
+            is_granted: boolean | null;
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * IncidentOut
+         * @description An incident with its whole course, as this reader may see it.
+         */
+        IncidentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+            /** Words */
+            words: string;
+            position: components["schemas"]["PositionOut"] | null;
+            /** Accuracy M */
+            accuracy_m: number | null;
+            identity: components["schemas"]["Identity"];
+            reporter: components["schemas"]["ReporterOut"] | null;
+            /** Accepted At */
+            accepted_at: string | null;
+            /** External Source */
+            external_source: string;
+            /** External Id */
+            external_id: string;
+            /** External Due At */
+            external_due_at: string | null;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+            /** Extensions */
+            extensions: components["schemas"]["ExtensionOut"][];
+            /** Suspensions */
+            suspensions: components["schemas"]["SuspensionOut"][];
+            /** Ratings */
+            ratings: components["schemas"]["RatingOut"][];
+            /** Actions */
+            actions: components["schemas"]["ActionOut"][];
+        };
+        /** PositionOut */
+        PositionOut: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+        };
+        /** RatingOut */
+        RatingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Stars */
+            stars: number;
+            /** Is Solved */
+            is_solved: boolean;
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * ReporterOut
+         * @description The reporter, masked; only for those who may contact them.
+         */
+        ReporterOut: {
+            /** Name */
+            name: string | null;
+            /** Phone */
+            phone: string | null;
+        };
+        /** StepOut */
+        StepOut: {
+            /** Version */
+            version: number;
+            action: components["schemas"]["Action"];
+            /** Action Label */
+            action_label: string;
+            from_state: components["schemas"]["State"] | null;
+            to_state: components["schemas"]["State"];
+            /** Actor Name */
+            actor_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Due At */
+            due_at: string | null;
+            /** Is Late */
+            is_late: boolean;
+            /** Remark */
+            remark: string;
+            /** Is Internal */
+            is_internal: boolean;
+        };
+        /** SuspensionOut */
+        SuspensionOut: {
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+            /** Reason */
+            reason: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /**
+         * TaskOut
+         * @description A task given to a unit.
+         */
+        TaskOut: {
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Dispatched At
+             * Format: date-time
+             */
+            dispatched_at: string;
+            /** Due At */
+            due_at: string | null;
+            /** Taken At */
+            taken_at: string | null;
+            /** Assignee Post Id */
+            assignee_post_id: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Outcome */
+            outcome: string;
+        };
+        /** EditIn */
+        EditIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /** Words */
+            words?: string | null;
+            /** Address */
+            address?: string | null;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+        };
+        /** RateIn */
+        RateIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Stars */
+            stars: number;
+            /** Is Solved */
+            is_solved: boolean;
+        };
+        /**
+         * StepIn
+         * @description A step with an optional remark.
+         */
+        StepIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /** AcceptIn */
+        AcceptIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+        };
+        /** CorrectIn */
+        CorrectIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Item Code */
+            item_code?: string | null;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Address */
+            address?: string | null;
+        };
+        /** DispatchIn */
+        DispatchIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /**
+             * Handle Limit
+             * @default
+             */
+            handle_limit?: string;
+        };
+        /** AssignIn */
+        AssignIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+        };
+        /** ExtensionIn */
+        ExtensionIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Limit */
+            limit: string;
+        };
+        /** SuspendIn */
+        SuspendIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** NoteIn */
+        NoteIn: {
+            /** Remark */
+            remark: string;
+            /**
+             * Is Internal
+             * @default true
+             */
+            is_internal?: boolean;
+            /**
+             * Proofs
+             * @default []
+             */
+            proofs?: components["schemas"]["ProofIn"][];
+        };
+        /**
+         * ProofIn
+         * @description A file shown with a step.
+         */
+        ProofIn: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "photo_before" | "photo_after" | "document" | "call_record" | "report";
+        };
+        /** ProofStepIn */
+        ProofStepIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Proofs
+             * @default []
+             */
+            proofs?: components["schemas"]["ProofIn"][];
+        };
+        /**
+         * BucketOut
+         * @description A tray of the inbox; ``is_capped`` where more than the count wait.
+         */
+        BucketOut: {
+            /** Bucket */
+            bucket: string;
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** InboxOut */
+        InboxOut: {
+            /** Buckets */
+            buckets: components["schemas"]["BucketOut"][];
+        };
+        /** RevealOut */
+        RevealOut: {
+            /** Phone */
+            phone: string;
+        };
+        /** RevealIn */
+        RevealIn: {
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "contact_reporter" | "follow_up" | "answer_request" | "supervision";
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * LookOut
+         * @description A recorded look at personal data.
+         */
+        LookOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Viewer Name */
+            viewer_name: string;
+            /** Field */
+            field: string;
+            /** Purpose */
+            purpose: string;
+        };
         /** SignInOut */
         SignInOut: {
             /** Secret */
@@ -2274,12 +3000,6 @@ export interface components {
             name: string;
             kind: components["schemas"]["AreaKind"];
         };
-        /**
-         * Datum
-         * @description The coordinate system a position was given in.
-         * @enum {string}
-         */
-        Datum: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
         /** LocatedOut */
         LocatedOut: {
             /** Area Code */
@@ -2985,726 +3705,6 @@ export interface components {
             is_provisional: boolean;
         };
         /**
-         * ReceiptOut
-         * @description Keep the tracking code: it opens the whole course without an account.
-         */
-        ReceiptOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Receipt No */
-            receipt_no: string;
-            /** Tracking Code */
-            tracking_code: string;
-            state: components["schemas"]["State"];
-            /** Version */
-            version: number;
-            /** Centre Name */
-            centre_name: string;
-            /** Due At */
-            due_at: string | null;
-        };
-        /**
-         * State
-         * @description Where the main course stands. Gaps are left for stages to come.
-         * @enum {integer}
-         */
-        State: 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80;
-        /**
-         * Identity
-         * @description What may be known of who reports.
-         * @enum {string}
-         */
-        Identity: "named" | "confidential" | "anonymous";
-        /**
-         * PositionIn
-         * @description A position as the device gave it, with its datum.
-         */
-        PositionIn: {
-            /** Lon */
-            lon: number;
-            /** Lat */
-            lat: number;
-            /** @default wgs84 */
-            datum?: components["schemas"]["Datum"];
-            /** Accuracy M */
-            accuracy_m?: number | null;
-        };
-        /**
-         * ReportIn
-         * @description A report. ``id`` is made by the client: sending the same report twice is one report.
-         */
-        ReportIn: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Words
-             * @default
-             */
-            words?: string;
-            /**
-             * Title
-             * @default
-             */
-            title?: string;
-            position?: components["schemas"]["PositionIn"] | null;
-            /** Area Code */
-            area_code?: string | null;
-            /**
-             * Address
-             * @default
-             */
-            address?: string;
-            /**
-             * Item Code
-             * @default
-             */
-            item_code?: string;
-            /** @default named */
-            identity?: components["schemas"]["Identity"];
-            /**
-             * Reporter Name
-             * @default
-             */
-            reporter_name?: string;
-            /**
-             * Reporter Phone
-             * @default
-             */
-            reporter_phone?: string;
-            /** About Unit Id */
-            about_unit_id?: string | null;
-            /**
-             * Is Urgent
-             * @default false
-             */
-            is_urgent?: boolean;
-            /**
-             * File Ids
-             * @default []
-             */
-            file_ids?: string[];
-            /** Reported At */
-            reported_at?: string | null;
-        };
-        /**
-         * Bucket
-         * @description The trays of an inbox.
-         * @enum {string}
-         */
-        Bucket: "to_accept" | "to_dispatch" | "waiting_for_units" | "to_verify" | "to_close" | "to_take" | "in_hand" | "overdue" | "tips";
-        /**
-         * Channel
-         * @description Where a report came from.
-         * @enum {string}
-         */
-        Channel: "resident" | "officer" | "desk" | "tip" | "api" | "import";
-        /**
-         * ListIn
-         * @description Filters, order and page of a list; all of them fit into an address.
-         */
-        ListIn: {
-            /** Area Code */
-            area_code?: string | null;
-            /**
-             * State
-             * @default []
-             */
-            state?: (10 | 20 | 30 | 40 | 50 | 60 | 70 | 80)[];
-            /** Item */
-            item?: string | null;
-            channel?: components["schemas"]["Channel"] | null;
-            /** Is Urgent */
-            is_urgent?: boolean | null;
-            /**
-             * Is Overdue
-             * @default false
-             */
-            is_overdue?: boolean;
-            /** Since */
-            since?: string | null;
-            /** Until */
-            until?: string | null;
-            /** Receipt No */
-            receipt_no?: string | null;
-            bucket?: components["schemas"]["Bucket"] | null;
-            /** @default newest */
-            order?: "newest" | "due";
-            /** Cursor */
-            cursor?: string | null;
-            /**
-             * Size
-             * @default 50
-             */
-            size?: number;
-        };
-        /**
-         * Order
-         * @description How a list is sorted; both have an index.
-         * @enum {string}
-         */
-        Order: "newest" | "due";
-        /** PageOut */
-        PageOut: {
-            /** Rows */
-            rows: components["schemas"]["RowOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * RowOut
-         * @description An incident in a list.
-         */
-        RowOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Receipt No */
-            receipt_no: string;
-            /** Title */
-            title: string;
-            state: components["schemas"]["State"];
-            /** State Label */
-            state_label: string;
-            /** Colour */
-            colour: string;
-            /** Version */
-            version: number;
-            channel: components["schemas"]["Channel"];
-            /** Item Code */
-            item_code: string;
-            /** Item Name */
-            item_name: string;
-            /** Address */
-            address: string;
-            /** Scope Code */
-            scope_code: string;
-            /** Area Name */
-            area_name: string;
-            /** Is Urgent */
-            is_urgent: boolean;
-            /** Centre Name */
-            centre_name: string;
-            /** Unit Name */
-            unit_name: string;
-            /**
-             * Reported At
-             * Format: date-time
-             */
-            reported_at: string;
-            /** Closed At */
-            closed_at: string | null;
-            /** Due At */
-            due_at: string | null;
-            /** Is Suspended */
-            is_suspended: boolean;
-            /** Is History */
-            is_history: boolean;
-        };
-        /**
-         * Action
-         * @description Everything that can be done to an incident: the verbs of the field.
-         * @enum {string}
-         */
-        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "transplant";
-        /**
-         * ActionOut
-         * @description A button: what can be done now and what it needs.
-         */
-        ActionOut: {
-            action: components["schemas"]["Action"];
-            /** Label */
-            label: string;
-            /** Label En */
-            label_en: string;
-            /** Needs */
-            needs: string[];
-        };
-        /** AttachmentOut */
-        AttachmentOut: {
-            /**
-             * File Id
-             * Format: uuid
-             */
-            file_id: string;
-            /** Kind */
-            kind: string;
-            /** Version */
-            version: number;
-            /**
-             * Added At
-             * Format: date-time
-             */
-            added_at: string;
-        };
-        /** ExtensionOut */
-        ExtensionOut: {
-            /**
-             * Asked At
-             * Format: date-time
-             */
-            asked_at: string;
-            /** Limit */
-            limit: string;
-            /** Reason */
-            reason: string;
-            /** Decided At */
-            decided_at: string | null;
-            /** Is Granted */
-            is_granted: boolean | null;
-            /** Remark */
-            remark: string;
-        };
-        /**
-         * IncidentOut
-         * @description An incident with its whole course, as this reader may see it.
-         */
-        IncidentOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Receipt No */
-            receipt_no: string;
-            /** Title */
-            title: string;
-            state: components["schemas"]["State"];
-            /** State Label */
-            state_label: string;
-            /** Colour */
-            colour: string;
-            /** Version */
-            version: number;
-            channel: components["schemas"]["Channel"];
-            /** Item Code */
-            item_code: string;
-            /** Item Name */
-            item_name: string;
-            /** Address */
-            address: string;
-            /** Scope Code */
-            scope_code: string;
-            /** Area Name */
-            area_name: string;
-            /** Is Urgent */
-            is_urgent: boolean;
-            /** Centre Name */
-            centre_name: string;
-            /** Unit Name */
-            unit_name: string;
-            /**
-             * Reported At
-             * Format: date-time
-             */
-            reported_at: string;
-            /** Closed At */
-            closed_at: string | null;
-            /** Due At */
-            due_at: string | null;
-            /** Is Suspended */
-            is_suspended: boolean;
-            /** Is History */
-            is_history: boolean;
-            /** Words */
-            words: string;
-            position: components["schemas"]["PositionOut"] | null;
-            /** Accuracy M */
-            accuracy_m: number | null;
-            identity: components["schemas"]["Identity"];
-            reporter: components["schemas"]["ReporterOut"] | null;
-            /** Accepted At */
-            accepted_at: string | null;
-            /** External Source */
-            external_source: string;
-            /** External Id */
-            external_id: string;
-            /** External Due At */
-            external_due_at: string | null;
-            /** Steps */
-            steps: components["schemas"]["StepOut"][];
-            /** Attachments */
-            attachments: components["schemas"]["AttachmentOut"][];
-            /** Tasks */
-            tasks: components["schemas"]["TaskOut"][];
-            /** Extensions */
-            extensions: components["schemas"]["ExtensionOut"][];
-            /** Suspensions */
-            suspensions: components["schemas"]["SuspensionOut"][];
-            /** Ratings */
-            ratings: components["schemas"]["RatingOut"][];
-            /** Actions */
-            actions: components["schemas"]["ActionOut"][];
-        };
-        /** PositionOut */
-        PositionOut: {
-            /** Lon */
-            lon: number;
-            /** Lat */
-            lat: number;
-        };
-        /** RatingOut */
-        RatingOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Stars */
-            stars: number;
-            /** Is Solved */
-            is_solved: boolean;
-            /** Remark */
-            remark: string;
-        };
-        /**
-         * ReporterOut
-         * @description The reporter, masked; only for those who may contact them.
-         */
-        ReporterOut: {
-            /** Name */
-            name: string | null;
-            /** Phone */
-            phone: string | null;
-        };
-        /** StepOut */
-        StepOut: {
-            /** Version */
-            version: number;
-            action: components["schemas"]["Action"];
-            /** Action Label */
-            action_label: string;
-            from_state: components["schemas"]["State"] | null;
-            to_state: components["schemas"]["State"];
-            /** Actor Name */
-            actor_name: string;
-            /** Unit Name */
-            unit_name: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Due At */
-            due_at: string | null;
-            /** Is Late */
-            is_late: boolean;
-            /** Remark */
-            remark: string;
-            /** Is Internal */
-            is_internal: boolean;
-        };
-        /** SuspensionOut */
-        SuspensionOut: {
-            /**
-             * Started At
-             * Format: date-time
-             */
-            started_at: string;
-            /**
-             * Until At
-             * Format: date-time
-             */
-            until_at: string;
-            /** Reason */
-            reason: string;
-            /** Ended At */
-            ended_at: string | null;
-        };
-        /**
-         * TaskOut
-         * @description A task given to a unit.
-         */
-        TaskOut: {
-            /** Unit Name */
-            unit_name: string;
-            /**
-             * Dispatched At
-             * Format: date-time
-             */
-            dispatched_at: string;
-            /** Due At */
-            due_at: string | null;
-            /** Taken At */
-            taken_at: string | null;
-            /** Assignee Post Id */
-            assignee_post_id: string | null;
-            /** Ended At */
-            ended_at: string | null;
-            /** Outcome */
-            outcome: string;
-        };
-        /** EditIn */
-        EditIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /** Words */
-            words?: string | null;
-            /** Address */
-            address?: string | null;
-            /**
-             * File Ids
-             * @default []
-             */
-            file_ids?: string[];
-        };
-        /** RateIn */
-        RateIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /** Stars */
-            stars: number;
-            /** Is Solved */
-            is_solved: boolean;
-        };
-        /**
-         * StepIn
-         * @description A step with an optional remark.
-         */
-        StepIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-        };
-        /** AcceptIn */
-        AcceptIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /**
-             * Item Code
-             * @default
-             */
-            item_code?: string;
-        };
-        /** CorrectIn */
-        CorrectIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /** Item Code */
-            item_code?: string | null;
-            position?: components["schemas"]["PositionIn"] | null;
-            /** Address */
-            address?: string | null;
-        };
-        /** DispatchIn */
-        DispatchIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /**
-             * Unit Id
-             * Format: uuid
-             */
-            unit_id: string;
-            /**
-             * Handle Limit
-             * @default
-             */
-            handle_limit?: string;
-        };
-        /** AssignIn */
-        AssignIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /**
-             * Post Id
-             * Format: uuid
-             */
-            post_id: string;
-        };
-        /** ExtensionIn */
-        ExtensionIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /** Limit */
-            limit: string;
-        };
-        /** SuspendIn */
-        SuspendIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /**
-             * Until
-             * Format: date-time
-             */
-            until: string;
-        };
-        /** NoteIn */
-        NoteIn: {
-            /** Remark */
-            remark: string;
-            /**
-             * Is Internal
-             * @default true
-             */
-            is_internal?: boolean;
-            /**
-             * Proofs
-             * @default []
-             */
-            proofs?: components["schemas"]["ProofIn"][];
-        };
-        /**
-         * ProofIn
-         * @description A file shown with a step.
-         */
-        ProofIn: {
-            /**
-             * File Id
-             * Format: uuid
-             */
-            file_id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "photo_before" | "photo_after" | "document" | "call_record" | "report";
-        };
-        /** ProofStepIn */
-        ProofStepIn: {
-            /**
-             * Version
-             * @description 您看到的版本号；他人已更新时拒绝
-             */
-            version?: number | null;
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /**
-             * Proofs
-             * @default []
-             */
-            proofs?: components["schemas"]["ProofIn"][];
-        };
-        /**
-         * BucketOut
-         * @description A tray of the inbox; ``is_capped`` where more than the count wait.
-         */
-        BucketOut: {
-            /** Bucket */
-            bucket: string;
-            /** Label */
-            label: string;
-            /** Count */
-            count: number;
-            /** Is Capped */
-            is_capped: boolean;
-        };
-        /** InboxOut */
-        InboxOut: {
-            /** Buckets */
-            buckets: components["schemas"]["BucketOut"][];
-        };
-        /** RevealOut */
-        RevealOut: {
-            /** Phone */
-            phone: string;
-        };
-        /** RevealIn */
-        RevealIn: {
-            /**
-             * Purpose
-             * @enum {string}
-             */
-            purpose: "contact_reporter" | "follow_up" | "answer_request" | "supervision";
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-        };
-        /**
-         * LookOut
-         * @description A recorded look at personal data.
-         */
-        LookOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Viewer Name */
-            viewer_name: string;
-            /** Field */
-            field: string;
-            /** Purpose */
-            purpose: string;
-        };
-        /**
          * RefusalOut
          * @description A refusal: people read ``message``, machines ``code`` and ``data``; ``next`` names what to do.
          */
@@ -3828,6 +3828,1143 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listIncidents: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                state?: (10 | 20 | 30 | 40 | 50 | 60 | 70 | 80)[];
+                item?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+                is_urgent?: boolean | null;
+                is_overdue?: boolean;
+                since?: string | null;
+                until?: string | null;
+                receipt_no?: string | null;
+                bucket?: components["schemas"]["Bucket"] | null;
+                order?: "newest" | "due";
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reportIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reportTip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    trackIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    editTracked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    rateTracked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reopenTracked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    editReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    rateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    acceptIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    correctIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    dispatchIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    askExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    suspendIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    noteIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    escalateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeUpIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recallIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    returnTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    grantExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    refuseExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    resumeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    closeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reopenIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    voidIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    handleTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    passCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    failCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revealReporter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listTrackedLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -5963,1143 +7100,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlineOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    listIncidents: {
-        parameters: {
-            query?: {
-                area_code?: string | null;
-                state?: (10 | 20 | 30 | 40 | 50 | 60 | 70 | 80)[];
-                item?: string | null;
-                channel?: components["schemas"]["Channel"] | null;
-                is_urgent?: boolean | null;
-                is_overdue?: boolean;
-                since?: string | null;
-                until?: string | null;
-                receipt_no?: string | null;
-                bucket?: components["schemas"]["Bucket"] | null;
-                order?: "newest" | "due";
-                cursor?: string | null;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    reportIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    reportTip: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    trackIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    editTracked: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    rateTracked: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RateIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    reopenTracked: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    editReport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    rateIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RateIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    acceptIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    correctIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CorrectIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    dispatchIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DispatchIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    takeTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    assignTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    askExtension: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExtensionIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    suspendIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SuspendIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    noteIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoteIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    escalateIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    takeUpIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    recallIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    returnTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    grantExtension: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    refuseExtension: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    resumeIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    closeIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    reopenIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    voidIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    handleTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProofStepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    passCheck: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProofStepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    failCheck: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProofStepIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    getInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InboxOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    getIncident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IncidentOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    revealReporter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RevealIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevealOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    listLooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                incident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookOut"][];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    listTrackedLooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LookOut"][];
                 };
             };
             400: components["responses"]["NotJson"];
