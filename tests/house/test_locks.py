@@ -42,8 +42,8 @@ def test_the_web_lock_names_no_registry() -> None:
 
 
 def test_the_checks_can_fail() -> None:
-    registry = "https://packages.example/simple"
-    assert addresses(f"--index-url {registry}\n") == ["--index-url", registry]
+    planted = "https://packages.example/simple"
+    assert addresses(f"--index-url {planted}\n") == ["--index-url", planted]
     assert unpinned("django>=5 \\\n    --hash=sha256:00\n") == ["django>=5 \\"]
     assert unpinned("django==5.2\n") == ["django==5.2"]
 
