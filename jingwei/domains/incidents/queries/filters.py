@@ -1,0 +1,120 @@
+"""What a list can be narrowed to, and the trays of an inbox, as conditions on incidents."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Q
+
+from jingwei.domains.incidents.contracts import State
+from jingwei.domains.incidents.models import Incident, Participant
+from jingwei.foundation.access.contracts import Actor, Role
+from jingwei.foundation.scoping import COLUMN_AT_LEVEL
+from jingwei.kernel.codes import Level
+
+
+class Bucket(StrEnum):
+    """The trays of an inbox."""
+
+    TO_ACCEPT = "to_accept"
+    TO_DISPATCH = "to_dispatch"
+    WAITING_FOR_UNITS = "waiting_for_units"
+    TO_VERIFY = "to_verify"
+    TO_CLOSE = "to_close"
+    TO_TAKE = "to_take"
+    IN_HAND = "in_hand"
+    OVERDUE = "overdue"
+    TIPS = "tips"
+
+
+CENTRE_BUCKETS = {
+    Bucket.TO_ACCEPT: [State.REPORTED],
+    Bucket.TO_DISPATCH: [State.ACCEPTED],
+    Bucket.WAITING_FOR_UNITS: [State.DISPATCHED, State.HANDLING],
+    Bucket.TO_VERIFY: [State.HANDLED],
+    Bucket.TO_CLOSE: [State.VERIFIED],
+}
+UNIT_BUCKETS = {Bucket.TO_TAKE: [State.DISPATCHED], Bucket.IN_HAND: [State.HANDLING]}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list is narrowed to; None means not narrowed."""
+
+    area_code: str | None = None
+    states: tuple[State, ...] = ()
+    item: str | None = None
+    channel: str | None = None
+    is_urgent: bool | None = None
+    is_overdue: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
+    receipt_no: str | None = None
+    bucket: Bucket | None = None
+
+
+def buckets_of(actor: Actor) -> list[Bucket]:
+    """The trays a post has."""
+    if actor.role in {Role.DESK, Role.COMMANDER}:
+        return [*CENTRE_BUCKETS, Bucket.OVERDUE, Bucket.TIPS]
+    if actor.role in {Role.HANDLER, Role.UNIT_HEAD}:
+        return [*UNIT_BUCKETS, Bucket.OVERDUE]
+    if actor.role in {Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD}:
+        return [Bucket.TO_VERIFY]
+    return []
+
+
+def listed(actor: Actor, wanted: Filter) -> Any:
+    """Confidential tips lie in no area: their tray is filled by what the post itself was given."""
+    if wanted.bucket is Bucket.TIPS and actor.post_id is not None:
+        given = Participant.objects.filter(post_id=actor.post_id, part="receiver")
+        return Incident.objects.visible_to(actor).filter(pk__in=given.values("incident_id"))
+    return Incident.objects.listed_for(actor, within=wanted.area_code)
+
+
+def condition_of(actor: Actor, wanted: Filter, at: datetime) -> Q:
+    condition = Q()
+    if wanted.bucket is not None:
+        condition &= in_bucket(actor, wanted.bucket, at)
+    if wanted.states:
+        condition &= Q(state__in=[int(s) for s in wanted.states])
+        if max(wanted.states) < State.CLOSED:
+            condition &= Q(state__lt=int(State.CLOSED))  # lets the index of open ones be used
+    if wanted.item and len(wanted.item) == 6:
+        condition &= Q(item_code=wanted.item)
+    elif wanted.item:
+        # Not LIKE: it is not leakproof and would wait behind the fence.
+        condition &= Q(item_code__gte=wanted.item, item_code__lt=wanted.item + ":")
+    if wanted.channel:
+        condition &= Q(channel=wanted.channel)
+    if wanted.is_urgent is not None:
+        condition &= Q(is_urgent=wanted.is_urgent)
+    if wanted.is_overdue:
+        condition &= Q(state__lt=int(State.CLOSED), due_at__lt=at)
+    if wanted.since:
+        condition &= Q(reported_at__gte=wanted.since)
+    if wanted.until:
+        condition &= Q(reported_at__lt=wanted.until)
+    if wanted.receipt_no:
+        condition &= Q(receipt_no=wanted.receipt_no.strip().upper())
+    return condition
+
+
+def own_work(actor: Actor) -> Q:
+    """What a post works on: its unit's tasks, its centre's matters, or its grid."""
+    if actor.role in {Role.HANDLER, Role.UNIT_HEAD}:
+        return Q(handler_unit_id=actor.unit_id)
+    if actor.role in {Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD}:
+        return Q(**{COLUMN_AT_LEVEL[Level(len(actor.area_code))]: actor.area_code})
+    return Q(centre_id=actor.unit_id)
+
+
+def in_bucket(actor: Actor, bucket: Bucket, at: datetime) -> Q:
+    if bucket is Bucket.TIPS:
+        return Q(state__lt=int(State.CLOSED), receiving_post_id=actor.post_id)
+    mine = own_work(actor)
+    if bucket is Bucket.OVERDUE:
+        return mine & Q(state__lt=int(State.CLOSED), due_at__lt=at)
+    states = (CENTRE_BUCKETS | UNIT_BUCKETS)[bucket]
+    return mine & Q(state__lt=int(State.CLOSED), state__in=[int(s) for s in states])

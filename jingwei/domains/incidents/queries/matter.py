@@ -1,0 +1,98 @@
+"""Reads of one incident: itself, its course, what the reader can do."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from jingwei.domains.incidents.contracts import Action, Identity, State
+from jingwei.domains.incidents.models import (
+    Assignment,
+    Attachment,
+    Extension,
+    Incident,
+    Rating,
+    Step,
+    Suspension,
+)
+from jingwei.domains.incidents.rules.lifecycle import Move, moves_from
+from jingwei.domains.incidents.rules.sight import Standing, is_reporter, may_act
+from jingwei.domains.routing.contracts import ItemBrief
+from jingwei.domains.routing.queries import item_by_id
+from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.access.queries import is_permitted
+from jingwei.kernel.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Everything that stands beside an incident, as the reader may see it."""
+
+    steps: list[Step]
+    attachments: list[Attachment]
+    assignments: list[Assignment]
+    extensions: list[Extension]
+    suspensions: list[Suspension]
+    ratings: list[Rating]
+
+
+def incident_for(actor: Actor, incident_id: UUID) -> Incident:
+    """One incident. Raises: NotFound if it does not exist or is not the actor's to see."""
+    found: Incident | None = Incident.objects.visible_to(actor).filter(pk=incident_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def course_of(actor: Actor, incident: Incident) -> Course:
+    """The course of an incident already seen; reporters do not see internal notes."""
+    steps = Step.objects.filter(incident_id=incident.pk).order_by("version")
+    if is_reporter(actor, standing_of(incident)) and actor.unit_id is None:
+        steps = steps.filter(is_internal=False)
+    of_it = {"incident_id": incident.pk}
+    return Course(
+        steps=list(steps),
+        attachments=list(Attachment.objects.filter(**of_it).order_by("added_at", "id")),
+        assignments=list(Assignment.objects.filter(**of_it).order_by("dispatched_at")),
+        extensions=list(Extension.objects.filter(**of_it).order_by("asked_at")),
+        suspensions=list(Suspension.objects.filter(**of_it).order_by("started_at")),
+        ratings=list(Rating.objects.filter(**of_it).order_by("at")),
+    )
+
+
+def actions_for(actor: Actor, incident: Incident) -> list[Move]:
+    """What the actor can do now: the buttons."""
+    standing = standing_of(incident)
+    rows = moves_from(State(incident.state), is_suspended=incident.suspended_at is not None)
+    open_now = [m for m in rows if is_permitted(actor, m.permission) and may_act(m.who, actor, standing)]
+    deciding = {Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION}
+    asks = Extension.objects.filter(incident_id=incident.pk, decided_at=None)
+    if any(m.action in deciding for m in open_now) and not asks.exists():
+        open_now = [m for m in open_now if m.action not in deciding]
+    return open_now
+
+
+def standing_of(incident: Incident, *, with_participants: bool = False) -> Standing:
+    """The facts on which sight and action depend."""
+    participants: frozenset[tuple[UUID, UUID | None]] = frozenset()
+    if with_participants:
+        with connection.cursor() as cursor:
+            cursor.execute("select unit_id, post_id from jw_incident_participants(%s)", [incident.pk])
+            participants = frozenset(cursor.fetchall())
+    return Standing(
+        incident_id=incident.pk,
+        scope_code=incident.scope_code,
+        sight_floor=incident.sight_floor,
+        centre_id=incident.centre_id,
+        centre_area=incident.centre_area,
+        unit_id=incident.handler_unit_id,
+        reporter_id=incident.reporter_id,
+        about_unit_id=incident.about_unit_id,
+        identity=Identity(incident.identity),
+        participants=participants,
+    )
+
+
+def item_of(incident: Incident) -> ItemBrief | None:
+    """The item as it stood in the list the incident was registered under."""
+    return item_by_id(incident.item_id) if incident.item_id else None
