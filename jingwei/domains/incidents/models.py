@@ -17,7 +17,9 @@ class Incident(ScopedModel):
     """One matter from report to rating. Source of the course: GB/T 30428 and domain.md, seven steps.
 
     ``sight_floor`` is the longest area code that still sees it by area: 15 for everybody, 0 for confidential
-    tips. ``grid_code`` and the other ancestors are that day's place, ``scope_code`` today's.
+    tips. ``grid_code`` and the other ancestors are that day's place, ``scope_code`` today's. ``place_cell`` is the
+    small square its position lies in (``rules.nearby``): the one index on place that the fence lets be used. Rows
+    are inserted by statements that name their columns: a plain ``save`` would ask for the cell back (RETURNING).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -33,6 +35,11 @@ class Incident(ScopedModel):
     words = models.TextField(blank=True)
     address = models.CharField(max_length=200, blank=True)
     position = models.PointField(srid=4326, null=True, spatial_index=False)
+    place_cell = models.GeneratedField(
+        expression=models.Func("position", function="jw_place_cell"),
+        output_field=models.BigIntegerField(null=True),
+        db_persist=True,
+    )
     given_lon = models.FloatField(null=True)
     given_lat = models.FloatField(null=True)
     datum = models.CharField(max_length=10, blank=True)
@@ -112,6 +119,21 @@ class Incident(ScopedModel):
                 fields=["is_due_provisional"],
                 name="incidents_due_provisional",
                 condition=Q(is_due_provisional=True),
+            ),
+            models.Index(
+                fields=["place_cell", "closed_at"],
+                name="incidents_place_cell",
+                condition=Q(place_cell__isnull=False),
+            ),
+            models.Index(
+                fields=["assignee_post_id", "due_at"],
+                name="incidents_assignee_open",
+                condition=Q(state__lt=70, assignee_post_id__isnull=False),
+            ),
+            models.Index(
+                fields=["receiving_post_id"],
+                name="incidents_receiver_open",
+                condition=Q(state__lt=70, receiving_post_id__isnull=False),
             ),
         ]
         constraints = [
@@ -281,3 +303,22 @@ class Attachment(Fact):
 
     class Meta:
         indexes = [models.Index(fields=["incident", "added_at"], name="incidents_attachment_case")]
+
+
+class Seen(Fact):
+    """Which member of staff has opened it, in which post: first and last time. Its own record, beside the audit."""
+
+    person_id = models.UUIDField()
+    post_id = models.UUIDField(null=True)
+    unit_id = models.UUIDField(null=True)
+    person_name = models.CharField(max_length=80)
+    role = models.CharField(max_length=20)
+    first_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "person_id", "post_id"], name="incidents_seen_once", nulls_distinct=False
+            ),
+        ]

@@ -39,7 +39,7 @@ def store_many(rows: Sequence[Model]) -> None:
     if not rows:
         return
     model = type(rows[0])
-    fields = model._meta.concrete_fields
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
     table, passing = sql.Identifier(model._meta.db_table), sql.Identifier(f"incoming_{model._meta.db_table}")
     columns = sql.SQL(", ").join(sql.Identifier(field.column) for field in fields)
     names = [field.attname for field in fields]
