@@ -1,7 +1,7 @@
 """Who acts: roles, permissions and the actor that every read and write is told."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -33,12 +33,14 @@ class Permission(StrEnum):
     MANAGE_ITEMS = "manage_items"
     MANAGE_CALENDAR = "manage_calendar"
     MANAGE_POSTS = "manage_posts"
+    READ_ADOPTION = "read_adoption"
     DELEGATE_POST = "delegate_post"
     MANAGE_TERRITORY = "manage_territory"
     READ_AUDIT = "read_audit"
     KEEP_AUDIT = "keep_audit"
     READ_NOTICES = "read_notices"
     SEND_NOTICES = "send_notices"
+    WRITE_ANNOUNCEMENTS = "write_announcements"
     UPLOAD_FILE = "upload_file"
     READ_FILE = "read_file"
     MASK_FILE = "mask_file"
@@ -193,6 +195,89 @@ class TokenBrief:
     post_title: str
     created_at: datetime
     expires_at: datetime
+
+
+class AccountState(StrEnum):
+    """Where somebody's account stands."""
+
+    IN_USE = "in_use"  # 在用：本人已设密码
+    WAITING = "waiting"  # 待首次登录：一次性密码有效
+    LAPSED = "lapsed"  # 一次性密码已用或过期，或还没有
+    CLOSED = "closed"  # 已离岗
+    NONE = "none"  # 没有账号
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAsked:
+    """Which members of staff are wanted; ``idle_days`` means not signed in for so long, or never."""
+
+    words: str = ""
+    role: Role | None = None
+    unit_id: UUID | None = None
+    state: AccountState | None = None
+    idle_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPost:
+    """A post somebody holds."""
+
+    post_id: UUID
+    title: str
+    role: Role
+    area_code: str
+    unit_id: UUID | None
+    unit_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastHolding:
+    """A post somebody holds or has held, from a day until a day (exclusive)."""
+
+    post_id: UUID
+    title: str
+    unit_name: str
+    from_on: date
+    to_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffBrief:
+    """A member of staff as administrators see them. The telephone number is sealed still."""
+
+    person_id: UUID
+    name: str
+    username: str
+    phone_sealed: bytes | None
+    state: AccountState
+    last_active_on: date | None
+    posts: tuple[StaffPost, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """How many accounts are used: signed in within the days asked for, earlier, or never."""
+
+    accounts: int
+    active: int
+    idle: int
+    never: int
+    last_active_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAdoption:
+    """The same for the people who hold posts in a unit."""
+
+    unit_id: UUID
+    unit_name: str
+    kind: str
+    area_code: str
+    accounts: int
+    active: int
+    idle: int
+    never: int
+    last_active_on: date | None
 
 
 CENTRE = "centre"

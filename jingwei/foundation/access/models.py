@@ -91,6 +91,8 @@ class Account(models.Model):
     """A sign-in with user name and password (argon2id).
 
     ``password_expires_at`` is set while the password is a one-time one, made by an administrator.
+    ``last_active_on`` is the day of the last sign-in and all that is kept of somebody's use of the platform; a leaver's
+    account is not active.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -100,6 +102,7 @@ class Account(models.Model):
     password_expires_at = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveIntegerField(default=0)
     failed_at = models.DateTimeField(null=True, blank=True)
+    last_active_on = models.DateField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
 
 

@@ -53,11 +53,13 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.MASK_FILE,
             P.IMPORT_ROWS,
             P.EXPORT_ROWS,
+            P.WRITE_ANNOUNCEMENTS,
         }
     ),
     Role.COMMANDER: frozenset(
         _STAFF
         | {P.DECIDE_EXTENSION, P.SUSPEND_INCIDENT, P.REOPEN_INCIDENT, P.EXPORT_ROWS, P.DISPATCH_INCIDENT}
+        | {P.READ_ADOPTION}
     ),
     Role.UNIT_HEAD: frozenset(
         _STAFF
@@ -74,7 +76,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.HANDLER: frozenset(
         _STAFF | {P.TAKE_TASK, P.RETURN_TASK, P.HANDLE_TASK, P.ASK_EXTENSION, P.REVEAL_PERSONAL}
     ),
-    Role.SUPERVISOR: frozenset(_SIGNED_IN | {P.READ_INCIDENT, P.DELEGATE_POST}),
+    Role.SUPERVISOR: frozenset(_SIGNED_IN | {P.READ_INCIDENT, P.DELEGATE_POST, P.READ_ADOPTION}),
     Role.INSPECTOR: frozenset(_SIGNED_IN | {P.READ_AUDIT}),
     Role.ADMINISTRATOR: frozenset(
         _SIGNED_IN
@@ -85,6 +87,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.MANAGE_TERRITORY,
             P.IMPORT_ROWS,
             P.EXPORT_ROWS,
+            P.READ_ADOPTION,
+            P.WRITE_ANNOUNCEMENTS,
         }
         | {P.DELEGATE_POST}
     ),

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.access.models import Account, Delegation, Holding, Person, Post
@@ -19,6 +20,7 @@ from jingwei.foundation.access.rules import (
     require_somebody_else,
 )
 from jingwei.foundation.access.services.sessions import (
+    NO_PASSWORD,
     ONE_TIME_PASSWORD_LENGTH,
     hash_password,
     one_time_password,
@@ -40,22 +42,59 @@ def create_post(
 
 def register_person(*, name: str, username: str, at: datetime) -> tuple[UUID, str]:
     """A new member of staff with an account. Returns the id and the one-time password. Raises: UsernameTaken."""
-    person = Person(id=uuid7(), name=name, is_staff=True, created_at=at)
-    person.save(force_insert=True)
     password = one_time_password()
+    person_id = uuid7()
+    _register(
+        person_id, name, username, hash_password(password), expires_at=at + ONE_TIME_PASSWORD_LENGTH, at=at
+    )
+    return person_id, password
+
+
+def register_without_password(person_id: UUID, *, name: str, username: str, at: datetime) -> None:
+    """The same with a password that nobody knows and that has expired: ``issue_passwords`` makes the first one.
+
+    Raises: UsernameTaken.
+    """
+    _register(person_id, name, username, NO_PASSWORD, expires_at=at, at=at)
+
+
+def _register(
+    person_id: UUID, name: str, username: str, password_hash: str, *, expires_at: datetime, at: datetime
+) -> None:
+    Person(id=person_id, name=name, is_staff=True, created_at=at).save(force_insert=True)
     account = Account(
         id=uuid7(),
         username=username,
-        password_hash=hash_password(password),
-        password_expires_at=at + ONE_TIME_PASSWORD_LENGTH,
-        person_id=person.id,
+        password_hash=password_hash,
+        password_expires_at=expires_at,
+        person_id=person_id,
     )
     try:
         with transaction.atomic():
             account.save(force_insert=True)
     except IntegrityError:
-        raise UsernameTaken(username=username) from None
-    return person.id, password
+        raise UsernameTaken(username=username, column="username") from None
+
+
+def rename_person(person_id: UUID, name: str) -> None:
+    """Works with the system's eyes only. Raises: NotFound."""
+    if not Person.objects.filter(pk=person_id, is_staff=True).update(name=name):
+        raise NotFound
+
+
+def forget_person(person_id: UUID) -> bool:
+    """Take back somebody who came in by mistake: never signed in, never in a post. Returns whether it could be.
+
+    Works with the system's eyes only; the account stays, closed and nameless, because accounts are never deleted.
+    """
+    unused = Account.objects.filter(person_id=person_id, last_active_on=None)
+    if (
+        not unused.exists()
+        or Holding.objects.filter(person_id=person_id).exclude(to_on=F("from_on")).exists()
+    ):
+        return False
+    unused.update(is_active=False, username=f"~{person_id}", password_hash=NO_PASSWORD)
+    return True
 
 
 def fill_post(post_id: UUID, person_id: UUID, *, by: UUID | None, on: date) -> None:

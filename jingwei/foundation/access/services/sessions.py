@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NoReturn
 from uuid import UUID
@@ -27,6 +28,7 @@ from jingwei.foundation.access.rules import (
     require_somebody_else,
     wait_seconds,
 )
+from jingwei.kernel.clock import local
 from jingwei.kernel.crypto import CROCKFORD, blind_index
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.ids import uuid7
@@ -37,7 +39,10 @@ FIRST_SESSION_LENGTH = timedelta(minutes=30)
 ONE_TIME_PASSWORD_LENGTH = timedelta(days=3)
 
 _hasher = PasswordHasher()
-_NOBODY = _hasher.hash(secrets.token_urlsafe(16))
+_quick_hasher = PasswordHasher(time_cost=1, memory_cost=8 * 1024, parallelism=1)
+"""For one-time passwords by the hundred: 60 random bits that live three days need no slow hash."""
+NO_PASSWORD = _hasher.hash(secrets.token_urlsafe(16))
+"""Of a password that nobody knows: for names that do not exist and accounts that have none yet."""
 
 
 def hash_password(password: str) -> str:
@@ -62,15 +67,14 @@ def sign_in(username: str, password: str, *, at: datetime) -> str:
         account = _account_named(username)
         knocking = account or _stranger_named(username)
         _require_patience(knocking, at)
-        matches = _matches(account.password_hash if account else _NOBODY, password)
+        matches = _matches(account.password_hash if account else NO_PASSWORD, password)
         if account and matches:
             if account.password_expires_at is None:
-                _forgive(account)
+                _welcome(account, at)
                 return open_session(account.person_id, at=at)
             if at < account.password_expires_at:
-                Account.objects.filter(pk=account.pk).update(
-                    failures=0, failed_at=None, password_expires_at=at
-                )
+                _welcome(account, at)
+                Account.objects.filter(pk=account.pk).update(password_expires_at=at)
                 return _issue(
                     account.person_id, None, kind="session", label="", at=at, length=FIRST_SESSION_LENGTH
                 )
@@ -188,6 +192,49 @@ def reset_password(person_id: UUID, *, by: UUID | None, at: datetime) -> str:
     return password
 
 
+def issue_passwords(person_ids: Iterable[UUID], *, at: datetime) -> dict[UUID, tuple[str, str]]:
+    """One-time passwords for those of these people who never signed in: user name and password by person.
+
+    Works with the system's eyes only. Whoever has signed in keeps the password they chose.
+    """
+    waiting = Account.objects.select_for_update().filter(
+        person_id__in=set(person_ids),
+        is_active=True,
+        last_active_on=None,
+        password_expires_at__isnull=False,
+    )
+    issued = {}
+    for account in waiting.order_by("username"):
+        password = one_time_password()
+        account.password_hash = _quick_hasher.hash(password)
+        account.password_expires_at = at + ONE_TIME_PASSWORD_LENGTH
+        account.save(update_fields=["password_hash", "password_expires_at"])
+        issued[account.person_id] = (account.username, password)
+    return issued
+
+
+def close_account(person_id: UUID, *, by: UUID | None, at: datetime) -> None:
+    """A leaver's account: no way in any more, sessions and tokens end. Raises: NotFound; NotToYourself.
+
+    Works with the system's eyes only.
+    """
+    require_somebody_else(by, person_id)
+    if not Account.objects.filter(person_id=person_id, is_active=True).update(is_active=False):
+        raise NotFound
+    Token.objects.filter(person_id=person_id, revoked_at=None).update(revoked_at=at)
+
+
+def reopen_account(person_id: UUID, *, by: UUID | None, at: datetime) -> str:
+    """Somebody comes back: the account opens again with a one-time password. Raises: NotFound; NotToYourself.
+
+    Works with the system's eyes only.
+    """
+    require_somebody_else(by, person_id)
+    if not Account.objects.filter(person_id=person_id, is_active=False).update(is_active=True):
+        raise NotFound
+    return reset_password(person_id, by=by, at=at)
+
+
 def require_session(actor: Actor) -> None:
     """An API token that leaked must not make further ones. Raises: SessionNeeded."""
     if not is_session(actor.token_id):
@@ -242,6 +289,13 @@ def _forgive(account: Account) -> None:
         Account.objects.filter(pk=account.pk).update(failures=0, failed_at=None)
 
 
+def _welcome(account: Account, at: datetime) -> None:
+    """Forget failures and note the day: nothing finer is kept of when somebody works."""
+    today = local(at).date()
+    if account.failures or account.last_active_on != today:
+        Account.objects.filter(pk=account.pk).update(failures=0, failed_at=None, last_active_on=today)
+
+
 def _issue(
     person_id: UUID, post_id: UUID | None, *, kind: str, label: str, at: datetime, length: timedelta
 ) -> str:
@@ -265,6 +319,8 @@ def _digest(secret: str) -> bytes:
 
 def _matches(password_hash: str, password: str) -> bool:
     try:
+        if _hasher.check_needs_rehash(password_hash):
+            _matches(NO_PASSWORD, password)  # a quick hash must not answer sooner than a slow one
         return _hasher.verify(password_hash, password)
     except (VerifyMismatchError, InvalidHashError):
         return False

@@ -1,0 +1,117 @@
+"""Who asks, in which post, with which token; and what their role may do."""
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from jingwei.foundation.access.contracts import (
+    Actor,
+    Permission,
+    PostBrief,
+    Role,
+    TokenBrief,
+)
+from jingwei.foundation.access.models import Account, Token
+from jingwei.foundation.access.rules import PERMISSIONS, may, scope_of
+
+
+def actor_of_token(secret: str, *, at: datetime) -> Actor | None:
+    """The actor behind a session or token secret; None if unknown, expired, revoked or without its post.
+
+    One call of a definer function: it must work before any scope is set (see ADR on definer functions).
+    """
+    digest = hashlib.sha256(secret.encode()).digest()
+    with connection.cursor() as cursor:
+        cursor.execute("select * from jw_actor_of_token(%s, %s)", [digest, at])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    token_id, person_id, name, post_id, role_name, area_code, unit_id, acting_for_id, is_program = row
+    role = Role(role_name) if role_name else Role.RESIDENT
+    return Actor(
+        role=role,
+        name=name,
+        person_id=person_id,
+        post_id=post_id,
+        unit_id=unit_id,
+        area_code=area_code or "",
+        scope=scope_of(role, area_code or ""),
+        acting_for_id=acting_for_id,
+        token_id=token_id,
+        is_program=is_program,
+    )
+
+
+KNOCK = "select set_config('jw.username', %s, true)"
+"""Row-level security shows an account to its person, to the system, and to who knocks with its name."""
+
+POSTS_OPEN_TO = "select * from jw_posts_open_to(%s, %s)"
+
+
+def posts_open_to(person_id: UUID, *, at: datetime) -> list[PostBrief]:
+    """The posts a person holds or has been lent, own ones first."""
+    with connection.cursor() as cursor:
+        cursor.execute(POSTS_OPEN_TO, [person_id, at])
+        return [
+            PostBrief(
+                post_id=row[0],
+                title=row[1],
+                role=Role(row[2]),
+                area_code=row[3],
+                unit_id=row[4],
+                unit_name=row[5] or "",
+                is_delegated=row[6],
+            )
+            for row in cursor.fetchall()
+        ]
+
+
+def tokens_of(person_id: UUID, *, at: datetime) -> list[TokenBrief]:
+    """A person's sessions and tokens that still open the door, latest first."""
+    rows = Token.objects.filter(person_id=person_id, revoked_at=None, expires_at__gt=at)
+    return [
+        TokenBrief(
+            token_id=row.id,
+            kind=row.kind,
+            label=row.label,
+            post_title=row.post.title if row.post else "",
+            created_at=row.created_at,
+            expires_at=row.expires_at,
+        )
+        for row in rows.select_related("post").order_by("-created_at", "-id")[:200]
+    ]
+
+
+def token_id_of(secret: str) -> UUID | None:
+    """The id of one of one's own tokens by its secret."""
+    digest = hashlib.sha256(secret.encode()).digest()
+    return Token.objects.filter(digest=digest).values_list("id", flat=True).first()
+
+
+def is_session(token_id: UUID | None) -> bool:
+    """Whether this is a session of a person, not an API token."""
+    return token_id is not None and Token.objects.filter(pk=token_id, kind="session").exists()
+
+
+def must_change_password(person_id: UUID | None) -> bool:
+    """Whether the person (with their own eyes) still has a one-time password."""
+    return Account.objects.filter(person_id=person_id, password_expires_at__isnull=False).exists()
+
+
+def permissions_of(actor: Actor) -> list[str]:
+    """What the actor's present post may do, by name."""
+    return sorted(permission.value for permission in PERMISSIONS[actor.role])
+
+
+def account_named(username: str) -> tuple[UUID, UUID] | None:
+    """The ids of an account and its person, for the record of who knocked. Call it in a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(KNOCK, [username])
+    return Account.objects.filter(username=username).values_list("id", "person_id").first()
+
+
+def is_permitted(actor: Actor, permission: Permission) -> bool:
+    """Whether the actor's role carries the permission, for those who only ask."""
+    return may(actor, permission)
