@@ -1,8 +1,9 @@
-"""Batches of imported rows. The rows themselves stay in the uploaded file; see docs/guides/import.md."""
+"""Batches of imported rows, and exports. The rows stay in the files; see docs/guides/import.md and export.md."""
 
 from django.db import models
 from django.db.models import Q
 
+from jingwei.foundation.imports.rules.exporting import ExportState
 from jingwei.foundation.imports.rules.lifecycle import BatchState, MappingSource, RowState
 from jingwei.kernel.ids import uuid7
 
@@ -127,5 +128,75 @@ class Mapping(models.Model):
                 fields=["sheet_key", "signature", "keeper_id"],
                 name="imports_mapping_one",
                 nulls_distinct=False,
+            ),
+        ]
+
+
+class Export(models.Model):
+    """Rows that somebody takes along as a workbook: what was asked, who agreed, how far it has come.
+
+    ``wish`` is the list's filter; ``cursor`` and ``done_bytes`` mark the end of the last batch that was committed;
+    ``run_id`` names the only runner that may move the mark, and in the end the file. Whoever asks is noted as they
+    were: the file belongs to this person in this post.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    source_key = models.CharField(max_length=60)
+    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in ExportState])
+    wish = models.JSONField(default=dict)
+    columns = models.JSONField(default=list)
+    is_clear = models.BooleanField(default=False)
+    language = models.CharField(max_length=2)
+    purpose = models.CharField(max_length=200)
+
+    role = models.CharField(max_length=20)
+    actor_name = models.CharField(max_length=80)
+    person_id = models.UUIDField(null=True)
+    post_id = models.UUIDField(null=True)
+    unit_id = models.UUIDField(null=True)
+    area_code = models.CharField(max_length=15, blank=True)
+    scope = models.CharField(max_length=15, blank=True)
+    acting_for_id = models.UUIDField(null=True)
+
+    decided_at = models.DateTimeField(null=True)
+    decided_by_id = models.UUIDField(null=True)
+    decided_by_name = models.CharField(max_length=80, blank=True)
+    decided_by_post_id = models.UUIDField(null=True)
+    decision_remark = models.CharField(max_length=500, blank=True)
+
+    total_rows = models.PositiveIntegerField(null=True)
+    done_rows = models.PositiveIntegerField(default=0)
+    done_bytes = models.PositiveBigIntegerField(default=0)
+    cursor = models.CharField(max_length=300, blank=True)
+    is_read_to_end = models.BooleanField(default=False)
+    trouble = models.JSONField(null=True)
+
+    size_bytes = models.PositiveBigIntegerField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    downloads = models.PositiveIntegerField(default=0)
+    downloaded_at = models.DateTimeField(null=True)
+
+    run_id = models.UUIDField(null=True)
+    beat_at = models.DateTimeField(null=True)
+    stalls = models.PositiveSmallIntegerField(default=0)
+    asked_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["post_id", "person_id", "id"], name="imports_export_own"),
+            models.Index(
+                fields=["area_code"],
+                name="imports_export_waiting",
+                condition=Q(state=ExportState.WAITING.value),
+            ),
+            models.Index(
+                fields=["beat_at"], name="imports_export_queue", condition=Q(state__in=["asked", "running"])
+            ),
+            models.Index(
+                fields=["expires_at"],
+                name="imports_export_ending",
+                condition=Q(state__in=["waiting", "ready"]),
             ),
         ]
