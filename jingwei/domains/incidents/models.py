@@ -11,6 +11,7 @@ from jingwei.foundation.scoping import NONE, ScopedModel
 from jingwei.kernel.ids import uuid7
 
 OPEN = Q(state__lt=70)
+BY_AREA = {level: [f"{level}_code"] for level in ("county", "township", "community")}
 
 
 class Incident(ScopedModel):
@@ -96,14 +97,27 @@ class Incident(ScopedModel):
             models.Index(fields=["community_code", "-reported_at", "-id"], name="incidents_community_newest"),
             models.Index(fields=["grid_code", "-reported_at", "-id"], name="incidents_grid_newest"),
             models.Index(fields=["item_code", "-reported_at", "-id"], name="incidents_item_newest"),
-            models.Index(fields=["-reported_at", "-id"], name="incidents_open_newest", condition=OPEN),
-            models.Index(
-                fields=["county_code", "-reported_at", "-id"], name="incidents_open_county", condition=OPEN
+            # The open ones of an area: what follows the order is looked at inside the index, without the row.
+            *(
+                models.Index(
+                    fields=[*area, "-reported_at", "-id", "due_at", "state"],
+                    name=f"incidents_open_{name}",
+                    condition=OPEN,
+                )
+                for name, area in {"newest": [], **BY_AREA}.items()
+            ),
+            *(
+                models.Index(
+                    fields=[*area, "due_at", "id", "state"], name=f"incidents_due_{name}", condition=OPEN
+                )
+                for name, area in {
+                    "first": [],
+                    "county": ["county_code"],
+                    "township": ["township_code"],
+                }.items()
             ),
             models.Index(
-                fields=["township_code", "-reported_at", "-id"],
-                name="incidents_open_township",
-                condition=OPEN,
+                fields=["township_code", "item_code", "-reported_at", "-id"], name="incidents_township_item"
             ),
             models.Index(
                 fields=["reporter_id", "-reported_at"],

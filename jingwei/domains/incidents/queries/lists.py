@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from jingwei.domains.incidents.models import Incident, Participant
 from jingwei.domains.incidents.queries.filters import Filter, condition_of, listed
 from jingwei.foundation.access.contracts import Actor
+from jingwei.kernel.codes import Level
 from jingwei.kernel.paging import Page, key_of, page_of
 
 PAGE_SIZE = 50
@@ -59,12 +60,18 @@ def list_incidents(
     if actor.scope or actor.sharing_unit_id is None or wanted.bucket is not None:
         rows = listed(actor, wanted).filter(condition_of(actor, wanted, at))
         rows = _due_page(rows, cursor) if order is Order.DUE else _newest_page(rows, cursor)
-        if wanted.bucket is None and order is Order.NEWEST and not wanted.is_overdue:
-            _walk_indexes()  # overdue ones are few and old: walking from the newest would pass all others first
+        if wanted.bucket is None and _is_indexed(actor, wanted, order):
+            _walk_indexes()
         found = list(rows.only(*LIST_COLUMNS)[: size + 1])
     else:
         found = _units_page(actor, wanted, at, order, cursor, size)
     return page_of(found, size, _due_key if order is Order.DUE else _newest_key)
+
+
+def _is_indexed(actor: Actor, wanted: Filter, order: Order) -> bool:
+    """By deadline only towns and what lies above them have an index; a community's open ones are few."""
+    area_code = max(actor.scope or "", wanted.area_code or "", key=len)
+    return order is Order.NEWEST or len(area_code) <= Level.TOWNSHIP
 
 
 def _walk_indexes() -> None:
@@ -96,7 +103,8 @@ def _units_page(
         rows = _newest_page(Incident.objects.listed_for(actor).filter(condition), cursor)
         _walk_indexes()
         return list(rows.only(*LIST_COLUMNS)[: size + 1])
-    parts = Participant.objects.filter(_behind(condition), unit_id=actor.unit_id, post_id=None)
+    parts = Participant.objects.alias(plain_state=F("incident__state") + 0)
+    parts = parts.filter(_behind(condition), unit_id=actor.unit_id, post_id=None)
     if wanted.since:
         parts = parts.filter(reported_at__gte=wanted.since)
     if wanted.until:
@@ -112,10 +120,19 @@ def _units_page(
 
 
 def _behind(condition: Q) -> Q:
-    """The same condition, seen from a participation."""
+    """The same condition, seen from a participation.
+
+    The state is compared as a sum: its index would lead the planner to gather all open incidents of the
+    installation first and to look for the participations among them (at 1 M: 19 ms instead of 4).
+    """
     moved = Q(_connector=condition.connector, _negated=condition.negated)
     for child in condition.children:
-        moved.children.append(_behind(child) if isinstance(child, Q) else (f"incident__{child[0]}", child[1]))
+        if isinstance(child, Q):
+            moved.children.append(_behind(child))
+        else:
+            column, value = child
+            is_state = column.startswith("state")
+            moved.children.append((f"plain_{column}" if is_state else f"incident__{column}", value))
     return moved
 
 
