@@ -46,6 +46,7 @@ class Permission(StrEnum):
     MASK_FILE = "mask_file"
     IMPORT_ROWS = "import_rows"
     EXPORT_ROWS = "export_rows"
+    APPROVE_EXPORT = "approve_export"
     REVEAL_PERSONAL = "reveal_personal"
     REPORT_INCIDENT = "report_incident"
     REPORT_TIP = "report_tip"
@@ -70,6 +71,8 @@ class Permission(StrEnum):
     VOID_INCIDENT = "void_incident"
     NOTE_INCIDENT = "note_incident"
     SWEEP_CLOCKS = "sweep_clocks"
+    TAKE_CALL = "take_call"
+    TELL_OF_CALLS = "tell_of_calls"
 
 
 SHARES_UNIT = frozenset({Role.DESK, Role.COMMANDER, Role.UNIT_HEAD, Role.HANDLER})

@@ -58,7 +58,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     ),
     Role.COMMANDER: frozenset(
         _STAFF
-        | {P.DECIDE_EXTENSION, P.SUSPEND_INCIDENT, P.REOPEN_INCIDENT, P.EXPORT_ROWS, P.DISPATCH_INCIDENT}
+        | {
+            P.DECIDE_EXTENSION,
+            P.SUSPEND_INCIDENT,
+            P.REOPEN_INCIDENT,
+            P.EXPORT_ROWS,
+            P.APPROVE_EXPORT,
+            P.DISPATCH_INCIDENT,
+        }
         | {P.READ_ADOPTION}
     ),
     Role.UNIT_HEAD: frozenset(
@@ -71,6 +78,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.ASK_EXTENSION,
             P.REVEAL_PERSONAL,
             P.EXPORT_ROWS,
+            P.APPROVE_EXPORT,
         }
     ),
     Role.HANDLER: frozenset(

@@ -40,3 +40,4 @@ class Purpose(StrEnum):
     FOLLOW_UP = "follow_up"  # 回访
     ANSWER_REQUEST = "answer_request"  # 答复本人查询
     SUPERVISION = "supervision"  # 监督检查
+    EXPORT = "export"  # 经审批导出

@@ -1,7 +1,9 @@
 """Sealing, opening and masking personal fields."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.conf import settings
 
@@ -62,6 +64,44 @@ def reveal_value(
         remark=remark,
     ).save(force_insert=True)
     return decrypt(settings.FIELD_KEY, bytes(sealed), field=field.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One value among many that are opened together."""
+
+    field: PersonalField
+    sealed: bytes | memoryview
+    target: str
+    subject_id: UUID | None
+
+
+def reveal_many(
+    actor: Actor, asked: Sequence[Asked], *, occasion_id: UUID, purpose: Purpose, remark: str, at: datetime
+) -> list[str]:
+    """Open many values and record each look in the same transaction, one statement for all.
+
+    A look is recorded once per ``occasion_id``: work that was broken off and is done again adds none.
+    The caller has checked permission and sight.
+    """
+    looks = [
+        Reveal(
+            id=uuid5(occasion_id, f"{one.target}:{one.field.name}"),
+            at=at,
+            person_id=actor.person_id,
+            post_id=actor.post_id,
+            unit_id=actor.unit_id,
+            viewer_name=actor.name,
+            field=one.field.name,
+            target=one.target,
+            subject_id=one.subject_id,
+            purpose=purpose.value,
+            remark=remark[:200],
+        )
+        for one in asked
+    ]
+    Reveal.objects.bulk_create(looks, ignore_conflicts=True)
+    return [decrypt(settings.FIELD_KEY, bytes(one.sealed), field=one.field.name) for one in asked]
 
 
 def tracking_code_of(identity: bytes) -> str:
