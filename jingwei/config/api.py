@@ -19,6 +19,7 @@ ROUTERS = {
     "/files": "jingwei.foundation.files.api",
     "/imports": "jingwei.foundation.imports.api",
     "/notices": "jingwei.foundation.notices.api",
+    "/views": "jingwei.foundation.preferences.api",
     "/items": "jingwei.domains.routing.api",
     "/calendar": "jingwei.domains.clocks.api",
 }

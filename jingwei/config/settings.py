@@ -47,10 +47,12 @@ INSTALLED_APPS = [
     "jingwei.foundation.files",
     "jingwei.foundation.notices",
     "jingwei.foundation.imports",
+    "jingwei.foundation.preferences",
     "jingwei.foundation.administration",
     "jingwei.domains.clocks",
     "jingwei.domains.routing",
     "jingwei.domains.incidents",
+    "jingwei.domains.hotline",
     "jingwei.config",
 ]
 MIDDLEWARE = [

@@ -1,7 +1,7 @@
 """What each call must answer, derived from the permission table and the rules; nothing is written by hand per row."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from jingwei.kernel.errors import DomainError
 from tests.api.requests import Operation, names_field
 from tests.cast import CAST, COMMUNITY, COUNTY, OTHER_COUNTY, PASSWORD, WATER, centre, id_of
 from tests.matrix.people import Seat
+from tests.matrix.targets import Target
 from tests.matrix.world import ITEM, Case, World
 
 
@@ -52,15 +53,6 @@ def outcome_of(status: int, code: str) -> Outcome:
     if status >= 500:
         return Outcome.BROKEN
     return CODES.get((status, code), Outcome.HIDDEN if status == 404 else Outcome.IN)
-
-
-@dataclass(frozen=True)
-class Target:
-    """What an operation's path points at: samples that lead there, and the facts its expectation reads."""
-
-    name: str
-    samples: dict[str, Any] = field(default_factory=dict)
-    facts: Any = None
 
 
 @dataclass(frozen=True)
@@ -255,6 +247,23 @@ def _notice_expected(seat: Seat, operation: Operation, target: Target) -> Outcom
     return Outcome.IN if for_post or for_person else Outcome.HIDDEN
 
 
+# --- saved views -----------------------------------------------------------------------------------------
+
+
+def _views(world: World, operation: Operation) -> Iterable[Target]:
+    for one in world.views:
+        yield Target(
+            "shared with a centre" if one.shared_unit_id else "Wu's own", {"view_id": str(one.view_id)}, one
+        )
+
+
+def _view_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """For its person; those it is shared with learn that it is a colleague's."""
+    is_own = seat.actor.person_id == target.facts.person_id
+    shared = seat.actor.sharing_unit_id
+    return Outcome.IN if is_own or (shared and shared == target.facts.shared_unit_id) else Outcome.HIDDEN
+
+
 # --- everything else -------------------------------------------------------------------------------------
 
 
@@ -278,6 +287,7 @@ KINDS: dict[str, Kind] = {
     "delegation": Kind(_delegation_targets, _delegation_expected),
     "file": Kind(_files, _file_expected),
     "notice": Kind(_notices, _notice_expected),
+    "view": Kind(_views, _view_expected),
     "import": Kind(_batches, _batch_expected),
     "post": Kind(_posts, _in_own_area),
     "staff": Kind(_staff, _in_own_area),

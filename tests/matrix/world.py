@@ -1,7 +1,7 @@
 """Incidents in every stage and kind of sight, reached by walking the services."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
@@ -25,14 +25,19 @@ from jingwei.foundation.imports.services.uploads import upload_file
 from jingwei.foundation.notices.contracts import Words
 from jingwei.foundation.notices.models import Notice
 from jingwei.foundation.notices.services.inbox import notify_person, notify_post
+from jingwei.foundation.preferences.contracts import Place, ViewContent
+from jingwei.foundation.preferences.services import save_view
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local
 from jingwei.kernel.geo import Datum, position
 from tests.cast import CAST, COMMUNITY, FAR_GRID, GRID_1, SPACE, URBAN, WATER, centre, inside
 from tests.matrix.people import FOUNDER, Seat, take_seats
+from tests.matrix.targets import Target
 
 ITEM = "990101"
 PHONE = "13800000000"
+CROSSINGS = ("handling", "handling in a whole community")
+"""Cases of a grid and of a community, in the hands of the township's centre and a unit: every relation meets here."""
 CALENDAR_CSV = "日期,安排,节日\n2027-10-01,放假,国庆节\n"
 
 
@@ -77,6 +82,15 @@ class PlantedNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class PlantedView:
+    """A saved view: whose it is, and the unit it is shared with."""
+
+    view_id: UUID
+    person_id: UUID
+    shared_unit_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """Who asks and about what."""
 
@@ -88,6 +102,8 @@ class World:
     batch: Keeper
     files: list[PlantedFile]
     notices: list[PlantedNotice]
+    views: list[PlantedView]
+    kept: dict[str, list[Target]] = field(default_factory=dict)
 
     def seat(self, name: str) -> Seat:
         return next(seat for seat in self.seats if seat.name == name)
@@ -127,7 +143,16 @@ def plant_world(at: datetime) -> World:
             PlantedFile(photos[None], CAST.wang.person_id, None),
         ],
         notices=notices,
+        views=[save_planted_view(CAST.wu, at), save_planted_view(CAST.wu, at, is_shared=True)],
     )
+
+
+def save_planted_view(actor: Actor, at: datetime, *, is_shared: bool = False) -> PlantedView:
+    content = ViewContent(
+        name="矩阵共享" if is_shared else "矩阵", query="bucket=overdue", is_shared=is_shared
+    )
+    view = save_view(actor, Place.INCIDENTS, content, at=at)
+    return PlantedView(view.pk, view.person_id, view.shared_unit_id)
 
 
 class Planting:
@@ -180,10 +205,15 @@ class Planting:
         return case
 
 
-def _upload(actor: Actor, at: datetime) -> UUID:
+def photo() -> bytes:
+    """A small picture of nothing."""
     picture = io.BytesIO()
     Image.effect_noise((320, 240), 40).convert("RGB").save(picture, "JPEG")
-    content = picture.getvalue()
+    return picture.getvalue()
+
+
+def _upload(actor: Actor, at: datetime) -> UUID:
+    content = photo()
     return files.upload_file(actor, files.Upload(content=content, size_bytes=len(content)), at=at).pk
 
 
@@ -229,6 +259,7 @@ def _plant_sight(planting: Planting) -> None:
         reporter_phone="",
     )
     planting.report("of a whole community", CAST.lin, position=None, area_code=COMMUNITY, reporter_phone="")
+    planting.handling("handling in a whole community", actor=CAST.lin, position=None, area_code=COMMUNITY)
     planting.handling("confidential", identity=Identity.CONFIDENTIAL)
     moved = planting.report("moved away")
     away = Correction(position=position(*inside(FAR_GRID), datum=Datum.WGS84))
