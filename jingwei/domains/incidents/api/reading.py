@@ -36,6 +36,10 @@ class ListIn(Schema):
     until: io.Moment | None = None
     receipt_no: io.Line | None = None
     bucket: Bucket | None = None
+    is_open: bool = False
+    unit_id: UUID | None = None
+    is_mine: bool = False
+    words: Annotated[str | None, Field(max_length=60)] = None
     order: Order = Order.NEWEST
     cursor: Annotated[str | None, Field(max_length=300)] = None
     size: Annotated[int, Field(ge=1, le=queries.LARGEST_PAGE)] = queries.PAGE_SIZE
@@ -56,6 +60,10 @@ def list_incidents(request: HttpRequest, wanted: Query[ListIn]) -> io.PageOut:
         until=wanted.until,
         receipt_no=wanted.receipt_no,
         bucket=wanted.bucket,
+        is_open=wanted.is_open,
+        unit_id=wanted.unit_id,
+        is_mine=wanted.is_mine,
+        words=wanted.words,
     )
     page = queries.list_incidents(
         request.auth, narrowed, at=at, order=wanted.order, cursor=wanted.cursor, size=wanted.size

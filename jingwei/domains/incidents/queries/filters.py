@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
 from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.models import Incident, Participant
+from jingwei.domains.incidents.rules.searching import require_bounded
 from jingwei.foundation.access.contracts import Actor, Role
+from jingwei.foundation.access.queries.vacancies import held_posts, unstaffed_centres
 from jingwei.foundation.scoping import COLUMN_AT_LEVEL
 from jingwei.kernel.codes import Level
 
@@ -25,6 +28,7 @@ class Bucket(StrEnum):
     TO_TAKE = "to_take"
     IN_HAND = "in_hand"
     OVERDUE = "overdue"
+    NOBODYS = "nobodys"
     TIPS = "tips"
 
 
@@ -35,6 +39,8 @@ CENTRE_BUCKETS = {
     Bucket.TO_VERIFY: [State.HANDLED],
     Bucket.TO_CLOSE: [State.VERIFIED],
 }
+NOBODYS_WAIT = [State.REPORTED, State.ACCEPTED, State.HANDLED, State.VERIFIED]
+"""States in which a centre has to act: without anybody at its desks they would wait for ever."""
 UNIT_BUCKETS = {Bucket.TO_TAKE: [State.DISPATCHED], Bucket.IN_HAND: [State.HANDLING]}
 
 
@@ -52,14 +58,24 @@ class Filter:
     until: datetime | None = None
     receipt_no: str | None = None
     bucket: Bucket | None = None
+    is_open: bool = False
+    unit_id: UUID | None = None
+    is_mine: bool = False
+    words: str | None = None
+
+    @property
+    def is_open_only(self) -> bool:
+        """Whether nothing closed can come out of it."""
+        by_state = bool(self.states) and max(self.states) < State.CLOSED
+        return self.is_open or self.is_mine or self.is_overdue or by_state or self.bucket is not None
 
 
 def buckets_of(actor: Actor) -> list[Bucket]:
     """The trays a post has."""
     if actor.role in {Role.DESK, Role.COMMANDER}:
-        return [*CENTRE_BUCKETS, Bucket.OVERDUE, Bucket.TIPS]
+        return [*CENTRE_BUCKETS, Bucket.OVERDUE, Bucket.NOBODYS, Bucket.TIPS]
     if actor.role in {Role.HANDLER, Role.UNIT_HEAD}:
-        return [*UNIT_BUCKETS, Bucket.OVERDUE]
+        return [*UNIT_BUCKETS, Bucket.OVERDUE, Bucket.NOBODYS]
     if actor.role in {Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD}:
         return [Bucket.TO_VERIFY]
     return []
@@ -98,7 +114,25 @@ def condition_of(actor: Actor, wanted: Filter, at: datetime) -> Q:
         condition &= Q(reported_at__lt=wanted.until)
     if wanted.receipt_no:
         condition &= Q(receipt_no=wanted.receipt_no.strip().upper())
-    return condition
+    if wanted.is_open:
+        condition &= Q(state__lt=int(State.CLOSED))
+    if wanted.is_mine:  # through the unit: its open tasks have an index, a post's own have none
+        condition &= Q(state__lt=int(State.CLOSED), handler_unit_id=actor.unit_id)
+        condition &= Q(assignee_post_id=actor.post_id)
+    return condition & _searched(wanted, at)
+
+
+def _searched(wanted: Filter, at: datetime) -> Q:
+    """What is read through row by row, and therefore bounded. Raises: SearchTooWide."""
+    found = Q()
+    bounds = {"is_open": wanted.is_open_only, "since": wanted.since, "until": wanted.until, "at": at}
+    if wanted.unit_id:
+        require_bounded("承办单位", "unit", **bounds)
+        found &= Q(handler_unit_id=wanted.unit_id)
+    if wanted.words and wanted.words.strip():
+        require_bounded("文字", "words", **bounds)
+        found &= Q(title__icontains=wanted.words.strip()) | Q(address__icontains=wanted.words.strip())
+    return found
 
 
 def own_work(actor: Actor) -> Q:
@@ -113,8 +147,23 @@ def own_work(actor: Actor) -> Q:
 def in_bucket(actor: Actor, bucket: Bucket, at: datetime) -> Q:
     if bucket is Bucket.TIPS:
         return Q(state__lt=int(State.CLOSED), receiving_post_id=actor.post_id)
+    if bucket is Bucket.NOBODYS:
+        return Q(state__lt=int(State.CLOSED)) & _nobodys(actor, at)
     mine = own_work(actor)
     if bucket is Bucket.OVERDUE:
         return mine & Q(state__lt=int(State.CLOSED), due_at__lt=at)
     states = (CENTRE_BUCKETS | UNIT_BUCKETS)[bucket]
     return mine & Q(state__lt=int(State.CLOSED), state__in=[int(s) for s in states])
+
+
+def _nobodys(actor: Actor, at: datetime) -> Q:
+    """What no living person would find in a tray of their own.
+
+    To a centre: what waits at a centre of its area with nobody at the desk. To a unit: tasks without a person.
+    """
+    if actor.role in {Role.HANDLER, Role.UNIT_HEAD}:
+        in_hand = Q(state__in=[int(s) for s in (State.DISPATCHED, State.HANDLING)])
+        held = held_posts(actor.unit_id, at=at) if actor.unit_id else []
+        return own_work(actor) & in_hand & (Q(assignee_post_id=None) | ~Q(assignee_post_id__in=held))
+    waiting = Q(state__in=[int(s) for s in NOBODYS_WAIT])
+    return waiting & Q(centre_id__in=unstaffed_centres(actor.scope, at=at))

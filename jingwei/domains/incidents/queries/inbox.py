@@ -14,21 +14,24 @@ from jingwei.domains.incidents.queries.filters import (
     listed,
     own_work,
 )
-from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.access.contracts import Actor, Role
 
 COUNT_CAP = 1000
 
 
 def inbox_counts(actor: Actor, *, at: datetime) -> dict[Bucket, int]:
     """How many wait in each tray of the actor's post, counted up to a cap of 1,000."""
-    trays = [bucket for bucket in buckets_of(actor) if bucket is not Bucket.TIPS]
+    present = buckets_of(actor)
+    apart = {Bucket.TIPS} if actor.role in {Role.HANDLER, Role.UNIT_HEAD} else {Bucket.TIPS, Bucket.NOBODYS}
+    trays = [bucket for bucket in present if bucket not in apart]
     counts: dict[Bucket, int] = {}
     if trays:  # one pass over the open ones of this post instead of one for each tray
         rows = listed(actor, Filter(bucket=trays[0])).filter(own_work(actor), state__lt=int(State.CLOSED))
         found = rows.aggregate(**{one.value: Count("pk", filter=in_bucket(actor, one, at)) for one in trays})
         counts = {one: min(found[one.value], COUNT_CAP) for one in trays}
-    if Bucket.TIPS in buckets_of(actor):
-        wanted = Filter(bucket=Bucket.TIPS)
-        tips = listed(actor, wanted).filter(condition_of(actor, wanted, at))
-        counts[Bucket.TIPS] = tips.values("pk")[:COUNT_CAP].count()
-    return counts
+    for bucket in present:
+        if bucket not in counts:  # not among the post's own work: counted apart, and only up to the cap
+            wanted = Filter(bucket=bucket)
+            rows = listed(actor, wanted).filter(condition_of(actor, wanted, at))
+            counts[bucket] = rows.values("pk")[:COUNT_CAP].count()
+    return {bucket: counts[bucket] for bucket in present}

@@ -9,5 +9,6 @@ BUCKET_LABELS = {
     "to_take": ("待接收", "To take"),
     "in_hand": ("办理中", "In hand"),
     "overdue": ("已超时", "Overdue"),
+    "nobodys": ("无人认领", "Nobody's"),
     "tips": ("保密线索", "Tips"),
 }

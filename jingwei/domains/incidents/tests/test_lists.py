@@ -178,7 +178,7 @@ def test_the_inbox_counts_what_waits_for_the_post() -> None:
         Bucket.TO_CLOSE: 1,
     }
     assert counts(CAST.zhao) == {Bucket.TO_ACCEPT: 1}
-    assert counts(CAST.qian) == {Bucket.TO_TAKE: 1, Bucket.IN_HAND: 1}
+    assert counts(CAST.qian) == {Bucket.TO_TAKE: 1, Bucket.IN_HAND: 1, Bucket.NOBODYS: 1}
     assert counts(CAST.lin) == {Bucket.TO_VERIFY: 1}
     assert counts(CAST.sun) == {Bucket.TIPS: 1}
     assert counts(CAST.chen) == counts(CAST.he) == counts(CAST.li) == {}
