@@ -13,6 +13,7 @@ from jingwei.config.documentation import pages
 from jingwei.config.documentation.definers import definers
 from jingwei.config.documentation.diagram import arcs
 from jingwei.config.documentation.glossary import GLOSSARY_FILE, labels, terms
+from jingwei.config.documentation.labels import LABELS_FILE, typescript
 from jingwei.config.documentation.permissions import SEES
 from jingwei.config.documentation.refusals import all_refusals
 from jingwei.config.management.commands.export_openapi import OPENAPI_FILE
@@ -48,6 +49,12 @@ def made() -> dict[str, str]:
 def test_the_page_is_fresh(name: str, made: dict[str, str]) -> None:
     stored = (OPENAPI_FILE.parent / name).read_text(encoding="utf-8")
     assert stored == made[name], "Run ./jw generate-docs and commit the result."
+
+
+def test_the_web_labels_are_fresh() -> None:
+    assert LABELS_FILE.read_text(encoding="utf-8") == typescript(), (
+        "Run ./jw generate-docs and commit the result."
+    )
 
 
 def test_nothing_else_stands_in_the_folder(made: dict[str, str]) -> None:

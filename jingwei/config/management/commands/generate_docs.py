@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from jingwei.config.documentation import pages
+from jingwei.config.documentation.labels import LABELS_FILE, typescript
 from jingwei.config.management.commands.export_openapi import OPENAPI_FILE, ROOT, exported
 
 
@@ -20,6 +21,9 @@ class Command(BaseCommand):
         for name, text in {OPENAPI_FILE.name: exported(), **pages()}.items():
             (folder / name).write_text(text, encoding="utf-8")
             self.stdout.write(f"    docs/generated/{name}")
+        LABELS_FILE.parent.mkdir(parents=True, exist_ok=True)
+        LABELS_FILE.write_text(typescript(), encoding="utf-8")
+        self.stdout.write(f"    {LABELS_FILE.relative_to(ROOT)}")
         self._generate_client()
 
     def _generate_client(self) -> None:

@@ -4,7 +4,7 @@ export { connect, Refusal } from "./connection.js";
 export type { Connection, RefusalBody } from "./connection.js";
 export * from "./generated/operations.js";
 export type { components } from "./generated/schema.js";
-export type { AnswerOf, Arguments, OperationId } from "./operation.js";
+export type { AnswerOf, Arguments, CallOptions, Operation, OperationId } from "./operation.js";
 
 import type { components } from "./generated/schema.js";
 

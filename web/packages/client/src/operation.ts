@@ -36,6 +36,9 @@ export type Call<Id extends OperationId> = Record<string, never> extends Argumen
   ? (given?: Arguments<Id>, options?: CallOptions) => Promise<AnswerOf<Id>>
   : (given: Arguments<Id>, options?: CallOptions) => Promise<AnswerOf<Id>>;
 
+/** An operation knows its own name: what was read is filed under it, and events name it to have it read again. */
+export type Operation<Id extends OperationId> = Call<Id> & { readonly operationId: Id };
+
 export interface Places {
   query?: readonly string[];
   body?: "json" | "form";
@@ -47,7 +50,7 @@ export function operation<Id extends OperationId>(
   method: string,
   path: string,
   places: Places = {},
-): Call<Id> {
+): Operation<Id> {
   const call = async (given: Record<string, unknown> = {}, options: CallOptions = {}) => {
     const rest = { ...given };
     const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -68,7 +71,7 @@ export function operation<Id extends OperationId>(
     const asked = query.toString();
     return request(method, asked ? `${address}?${asked}` : address, bodyOf(places.body, rest), options.signal);
   };
-  return call as unknown as Call<Id>;
+  return Object.assign(call, { operationId: id }) as unknown as Operation<Id>;
 }
 
 function bodyOf(kind: Places["body"], fields: Record<string, unknown>): FormData | string | undefined {

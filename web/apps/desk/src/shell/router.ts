@@ -1,0 +1,61 @@
+import { said } from "@jingwei/domain";
+import { useLocale } from "@jingwei/ui";
+import { nextTick, watch } from "vue";
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
+import { pageRoutes, places } from "./places.js";
+import { useSession } from "./session.js";
+
+const shellRoutes: RouteRecordRaw[] = [
+  { path: "/", name: "home", component: () => import("./Home.vue") },
+  {
+    path: "/not-for-this-post",
+    name: "not-for-this-post",
+    component: () => import("./NotForThisPost.vue"),
+    meta: { title: { zh: "这个岗位不能打开", en: "Not for this post" } },
+  },
+  {
+    path: "/:rest(.*)*",
+    name: "not-found",
+    component: () => import("./NotFound.vue"),
+    meta: { title: { zh: "没有这一页", en: "No such page" } },
+  },
+];
+
+export const router = createRouter({
+  history: createWebHistory("/desk/"),
+  routes: [...pageRoutes, ...shellRoutes],
+  scrollBehavior: (_to, _from, kept) => kept ?? { top: 0 },
+});
+
+router.beforeEach(async (to) => {
+  const session = useSession();
+  if (session.status === "unknown") await session.load().catch(() => undefined);
+  if (to.meta.isPublic) return true;
+  if (!session.isIn) return { name: "sign-in", query: to.fullPath === "/" ? {} : { next: to.fullPath } };
+  if (session.me?.must_change_password && to.name !== "change-password") return { name: "change-password" };
+  if (to.name === "home") {
+    const first = places.find((place) => !place.permission || session.may(place.permission));
+    return first ? { name: first.name } : true;
+  }
+  if (to.meta.permission && !session.may(to.meta.permission)) {
+    return { name: "not-for-this-post", query: { page: to.fullPath } };
+  }
+  return true;
+});
+
+function titleOf(route: RouteLocationNormalized): string {
+  const words = route.meta.title ?? route.meta.nav?.label;
+  const locale = useLocale().value;
+  const product = locale === "en" ? "Jingwei" : "经纬";
+  return words ? `${said(words, locale)} · ${product}` : product;
+}
+
+/** After a change of page the reader stands at its beginning; within a page the focus stays where it was. */
+router.afterEach((to, from, failure) => {
+  if (failure) return;
+  document.title = titleOf(to);
+  if (from.matched.length === 0 || to.matched.at(-1) === from.matched.at(-1)) return;
+  void nextTick(() => document.getElementById("main")?.focus({ preventScroll: true }));
+});
+
+watch(useLocale(), () => (document.title = titleOf(router.currentRoute.value)));

@@ -1,0 +1,6 @@
+// Maps. MapLibre (about 250 KB compressed) is loaded when the first map is looked at, never with a page.
+
+import { defineAsyncComponent } from "vue";
+
+/** The place of one incident. Its module and MapLibre arrive when it is first shown. */
+export const IncidentMap = defineAsyncComponent(() => import("./IncidentMap.vue"));

@@ -1,0 +1,13 @@
+// What every face shares. A component gets here when two pages need it.
+
+export { default as FieldHelp } from "./FieldHelp.vue";
+export { default as Icon } from "./Icon.vue";
+export { default as PageState } from "./PageState.vue";
+export { default as RefusalNote } from "./RefusalNote.vue";
+export { default as StateMark } from "./StateMark.vue";
+export { default as When } from "./When.vue";
+export { ICONS, type IconName } from "./icons.js";
+export { useNow } from "./minute.js";
+export { useExplanation, type Explanation } from "./refusals.js";
+export { i18n, pageText, setLocale, useLocale, usePageText, type Messages, type PageText } from "./texts.js";
+export { useKeys } from "./useKeys.js";

@@ -1,0 +1,29 @@
+// What a failure says to people: the server's own words in their language, and the next step.
+
+import { Refusal } from "@jingwei/client";
+import type { Locale } from "@jingwei/domain";
+import { text } from "./text.js";
+import { usePageText } from "./texts.js";
+
+export interface Explanation {
+  message: string;
+  next: string;
+  code: string;
+}
+
+/** Turns whatever was thrown into words; for a message box or a note beside a field. */
+export function useExplanation(): (error: unknown) => Explanation {
+  const { t, locale } = usePageText(text);
+  return (error) => {
+    if (error instanceof Refusal) {
+      return { message: messageOf(error, locale.value), next: t(`next.${error.next}`), code: error.code };
+    }
+    // fetch throws a TypeError when nothing answers.
+    if (error instanceof TypeError) return { message: t("unreachable"), next: "", code: "unreachable" };
+    return { message: t("unknown"), next: "", code: "unknown" };
+  };
+}
+
+function messageOf(refusal: Refusal, locale: Locale): string {
+  return locale === "en" ? refusal.body.message_en || refusal.body.message : refusal.body.message;
+}
