@@ -22,6 +22,7 @@ OPERATIONS = operations(document())
 VERBS = {
     *(
         "accept",
+        "act",
         "appoint",
         "approve",
         "ask",
@@ -50,9 +51,11 @@ VERBS = {
         "grant",
     ),
     *(
+        "hand",
         "handle",
         "hold",
         "issue",
+        "leave",
         "list",
         "locate",
         "map",
@@ -94,7 +97,7 @@ VERBS = {
         "upload",
         "vacate",
     ),
-    *("verify", "void", "withdraw"),
+    *("verify", "void", "watch", "withdraw"),
 }
 """The verbs that calls may begin with. A new one is a decision about the language of the interface: add it here."""
 
