@@ -1,4 +1,4 @@
-"""`./jw run`: seed the demo city, start the web server and the worker, keep both up, stop both on Ctrl-C."""
+"""`./jw run`: seed the demo city, start web server, live server and worker, keep them up, stop them on Ctrl-C."""
 
 import argparse
 import ctypes
@@ -32,6 +32,20 @@ def web_command(host: str, port: int) -> list[str]:
     return [*command, "--log-level", "warning", "jingwei.config.wsgi:application"]
 
 
+def live_command(host: str, port: int) -> list[str]:
+    """The server of live news: one process, because whoever listens must hear everything (docs/adr/0021-live.md)."""
+    command = [sys.executable, "-m", "granian", "--interface", "asgi", "--http", "1", "--no-ws"]
+    command += ["--host", host, "--port", str(port), "--workers", "1", "--backlog", "2048"]
+    command += ["--backpressure", "8192", "--workers-kill-timeout", "5", "--respawn-failed-workers"]
+    return [*command, "--log-level", "warning", "jingwei.config.live:application"]
+
+
+def live_environment(port: int, live_port: int) -> dict[str, str]:
+    """Where pages find the live server that stands beside the web server, and whose pages may read it."""
+    origins = [f"http://{host}:{port}" for host in ("127.0.0.1", "localhost")]
+    return {"JINGWEI_LIVE_URL": f":{live_port}/live/events", "JINGWEI_WEB_ORIGINS": ",".join(origins)}
+
+
 def worker_command() -> list[str]:
     return [*JINGWEI, "procrastinate", "worker"]
 
@@ -52,7 +66,7 @@ class Service:
     start_at: float = field(default=0.0)
 
     def start(self) -> None:
-        # A session of its own, so that Ctrl-C reaches us alone and we can stop the two in order.
+        # A session of its own, so that Ctrl-C reaches us alone and we can stop them in order.
         self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=follow_parent)
         self.start_at = time.monotonic()
 
@@ -124,7 +138,13 @@ def wait_until_healthy(address: str, services: list[Service]) -> None:
 def serve(city: str, port: int) -> None:
     step(f"seeding the demo city ({city})", "demo", "--city", city)
     address = f"http://127.0.0.1:{port}"
-    services = [Service("web server", web_command("127.0.0.1", port)), Service("worker", worker_command())]
+    live_port = cluster.free_port(port + 1, port + 99)
+    os.environ.update(live_environment(port, live_port))
+    services = [
+        Service("web server", web_command("127.0.0.1", port)),
+        Service("live server", live_command("127.0.0.1", live_port)),
+        Service("worker", worker_command()),
+    ]
     try:
         for service in services:
             service.start()

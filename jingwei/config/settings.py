@@ -16,6 +16,7 @@ VAR_FOLDER = env.folder("JINGWEI_VAR")
 FIELD_KEY = env.key("JINGWEI_FIELD_KEY")
 INDEX_KEY = env.key("JINGWEI_INDEX_KEY")
 AUDIT_KEY = env.key("JINGWEI_AUDIT_KEY")
+EXPORT_KEEP_HOURS = env.number("JINGWEI_EXPORT_KEEP_HOURS", 24)
 
 _role = env.text("JINGWEI_DATABASE_ROLE", "app")
 DATABASES = {
@@ -32,6 +33,8 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
+LIVE_URL = env.text("JINGWEI_LIVE_URL", "/live/events")
+WEB_ORIGINS = env.names("JINGWEI_WEB_ORIGINS", "")
 env.finish()
 
 INSTALLED_APPS = [
@@ -45,6 +48,7 @@ INSTALLED_APPS = [
     "jingwei.foundation.audit",
     "jingwei.foundation.events",
     "jingwei.foundation.files",
+    "jingwei.foundation.live",
     "jingwei.foundation.notices",
     "jingwei.foundation.imports",
     "jingwei.foundation.preferences",

@@ -5,37 +5,58 @@ from typing import Any
 from jingwei.config.unit_use import kind_words, open_incidents, used_among
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
-from jingwei.domains.incidents.contracts import IncidentMoved, IncidentReported, IncidentsBroughtIn
+from jingwei.domains.incidents.contracts import (
+    IncidentMoved,
+    IncidentReported,
+    IncidentsBroughtIn,
+    WorkHandedOver,
+)
+from jingwei.domains.incidents.queries.hearing import IncidentSight
+from jingwei.domains.incidents.services.export_source import INCIDENT_SOURCE
 from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
-from jingwei.foundation.administration.services.sheets import POST_SHEET, UNIT_SHEET
+from jingwei.foundation.administration.services.sheets import PEOPLE_SHEET, POST_SHEET, UNIT_SHEET
 from jingwei.foundation.administration.services.units import plug_units
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
 from jingwei.foundation.imports.contracts import ImportFinished, Sheet
+from jingwei.foundation.imports.contracts.exports import ExportDecided, ExportEnded, ExportWaits, Source
 from jingwei.foundation.imports.services.registry import register_sheets
+from jingwei.foundation.imports.services.sources import register_sources
+from jingwei.foundation.live.contracts import Kind, SightRule
+from jingwei.foundation.live.services.sights import plug_sights
 from jingwei.foundation.notices.contracts import Channel, Outlet
 from jingwei.foundation.notices.services.outlets import FakeOutlet, plug_outlets
 
 HEARERS: dict[type[Event], tuple[str, ...]] = {
     ImportFinished: ("notices.announce",),
+    ExportWaits: ("notices.announce",),
+    ExportDecided: ("notices.announce",),
+    ExportEnded: ("notices.announce",),
     CalendarYearMissing: ("notices.announce",),
     CalendarYearEntered: ("incidents.recompute_provisional",),
     IncidentReported: ("incidents.tell_of_report",),
     IncidentMoved: ("incidents.tell_of_step",),
     IncidentsBroughtIn: ("incidents.tell_of_arrival",),
+    WorkHandedOver: ("incidents.tell_of_hand_over",),
 }
 
-SHEETS: tuple[Sheet, ...] = (REPORT_SHEET, ITEM_SHEET, CALENDAR_SHEET, UNIT_SHEET, POST_SHEET)
+SHEETS: tuple[Sheet, ...] = (REPORT_SHEET, ITEM_SHEET, CALENDAR_SHEET, UNIT_SHEET, POST_SHEET, PEOPLE_SHEET)
+
+SOURCES: tuple[Source, ...] = (INCIDENT_SOURCE,)
 
 OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
+
+SIGHTS: dict[Kind, SightRule] = {Kind.INCIDENT: IncidentSight(), Kind.PRESENCE: IncidentSight()}
 
 
 def connect() -> None:
     """Plug the house together. Called once, when every app is loaded."""
     events.wire(HEARERS)
     register_sheets(SHEETS)
+    register_sources(SOURCES)
     plug_outlets(OUTLETS)
+    plug_sights(SIGHTS)
     plug_units(kind_words=kind_words, count_open=open_incidents, find_used=used_among)
 
 

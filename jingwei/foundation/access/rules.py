@@ -22,7 +22,14 @@ _PUBLIC = {
     P.REOPEN_INCIDENT,
     P.EDIT_REPORT,
 }
-_STAFF = _SIGNED_IN | {P.REPORT_INCIDENT, P.READ_INCIDENT, P.NOTE_INCIDENT, P.DELEGATE_POST, P.EDIT_REPORT}
+_STAFF = _SIGNED_IN | {
+    P.REPORT_INCIDENT,
+    P.READ_INCIDENT,
+    P.WATCH_INCIDENT,
+    P.NOTE_INCIDENT,
+    P.DELEGATE_POST,
+    P.EDIT_REPORT,
+}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.PUBLIC: frozenset(_PUBLIC),
@@ -34,6 +41,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _STAFF
         | {
             P.REPORT_TIP,
+            P.TAKE_CALL,
             P.ACCEPT_INCIDENT,
             P.CORRECT_INCIDENT,
             P.ESCALATE_INCIDENT,
@@ -41,6 +49,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.TAKE_TASK,
             P.RETURN_TASK,
             P.ASSIGN_TASK,
+            P.HAND_OVER_WORK,
             P.HANDLE_TASK,
             P.ASK_EXTENSION,
             P.DECIDE_EXTENSION,
@@ -74,6 +83,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.TAKE_TASK,
             P.RETURN_TASK,
             P.ASSIGN_TASK,
+            P.HAND_OVER_WORK,
             P.HANDLE_TASK,
             P.ASK_EXTENSION,
             P.REVEAL_PERSONAL,
@@ -82,7 +92,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.HANDLER: frozenset(
-        _STAFF | {P.TAKE_TASK, P.RETURN_TASK, P.HANDLE_TASK, P.ASK_EXTENSION, P.REVEAL_PERSONAL}
+        _STAFF
+        | {P.TAKE_TASK, P.RETURN_TASK, P.HANDLE_TASK, P.ASK_EXTENSION, P.REVEAL_PERSONAL, P.HAND_OVER_WORK}
     ),
     Role.SUPERVISOR: frozenset(_SIGNED_IN | {P.READ_INCIDENT, P.DELEGATE_POST, P.READ_ADOPTION}),
     Role.INSPECTOR: frozenset(_SIGNED_IN | {P.READ_AUDIT}),
@@ -91,6 +102,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {
             P.MANAGE_ITEMS,
             P.MANAGE_CALENDAR,
+            P.HAND_OVER_WORK,
             P.MANAGE_POSTS,
             P.MANAGE_TERRITORY,
             P.IMPORT_ROWS,

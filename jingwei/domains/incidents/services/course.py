@@ -25,8 +25,12 @@ from jingwei.domains.incidents.rules.lifecycle import (
 )
 from jingwei.domains.incidents.rules.refusals import NotYours, RemarkMissing, StepRefused
 from jingwei.domains.incidents.rules.sight import WHO_LABELS, may_act
+from jingwei.domains.incidents.services.showing import show_live
+from jingwei.domains.incidents.services.together import batch_mark
 from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.files import services as files
+from jingwei.foundation.live.contracts import Kind, ToArea
+from jingwei.foundation.live.services.telling import tell
 from jingwei.foundation.work import Work, work
 from jingwei.kernel.errors import NotFound, StaleVersion
 from jingwei.kernel.ids import uuid7
@@ -62,6 +66,7 @@ class Taking:
     is_internal: bool = False
     due_before: datetime | None = None
     unit_before: UUID | None = None
+    area_before: ToArea | None = None
 
     def give_part(self, part: str, *, unit_id: UUID | None = None, post_id: UUID | None = None) -> None:
         """Let a unit or a post keep sight of the incident from now on."""
@@ -106,6 +111,7 @@ def step(
             require_reason(action, remark)
         taking = Taking(actor=actor, incident=incident, move=move, at=at, job=job)
         taking.due_before, taking.unit_before = incident.due_at, incident.handler_unit_id
+        taking.area_before = ToArea(incident.scope_code, incident.sight_floor)
         if move.shift is Shift.STAYS:
             taking.keep_sight()
         yield taking
@@ -196,6 +202,7 @@ def require_reason(action: Action, remark: str) -> None:
 
 def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
     incident, move, actor = taking.incident, taking.move, taking.actor
+    taking.facts.update(batch_mark())
     incident.state = int(move.target)
     incident.version += 1
     is_other_stage = STAGE_OF[move.target] is not STAGE_OF[move.state]
@@ -239,6 +246,15 @@ def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
             at=taking.at,
         )
     )
+    _show(taking)
+
+
+def _show(taking: Taking) -> None:
+    """Live, to whoever sees it now; who saw it by area and does so no longer hears that their lists have changed."""
+    incident, before = taking.incident, taking.area_before
+    show_live(incident.pk)
+    if before is not None and before != ToArea(incident.scope_code, incident.sight_floor):
+        tell(Kind.INBOX, before)
 
 
 def _attach(taking: Taking, proofs: Sequence[Proof]) -> None:

@@ -42,6 +42,8 @@ from jingwei.foundation.audit.services import entry_values
 from jingwei.foundation.events import services as events
 from jingwei.foundation.files import services as files
 from jingwei.foundation.files.queries import facts_of
+from jingwei.foundation.live.contracts import Kind, News, ToSight
+from jingwei.foundation.live.services.telling import notification
 from jingwei.foundation.privacy.contracts import SealedValue
 from jingwei.foundation.privacy.services import (
     fingerprint_of,
@@ -254,6 +256,7 @@ def intake_values(
     )
     audited = {"channel": channel.value, "item": report.item_code, "scope": codes.scope}
     target = f"incidents.incident:{report.incident_id}"
+    live_channel, live_news = notification(_news(report, codes, receiving))
     jobs = [[name_, json.dumps(events.payload_of(event))] for name_ in events.wiring().get(type(event), ())]
     return {
         "id": report.incident_id,
@@ -310,7 +313,22 @@ def intake_values(
         "jobs": [name_ for name_, _ in jobs],
         "job_args": [args for _, args in jobs],
         "action": Action.REPORT.value,
+        "live_channel": live_channel,
+        "live_news": live_news,
     }
+
+
+def _news(report: NewReport, codes: AreaCodes, receiving: Receiving) -> News:
+    """The live news of a report: to the area above its floor, and to the centre, or the one post, that receives it."""
+    post_id = receiving.post_id
+    facts = ToSight(
+        scope_code=codes.scope,
+        sight_floor=receiving.sight_floor,
+        about_unit_id=report.about_unit_id,
+        unit_ids=frozenset() if post_id else frozenset({receiving.centre_id}),
+        post_ids=frozenset({post_id}) if post_id else frozenset(),
+    )
+    return News(kind=Kind.INCIDENT, audience=facts, subject_id=report.incident_id, version=1)
 
 
 def _channel(actor: Actor) -> Channel:

@@ -29,6 +29,8 @@ from jingwei.foundation.imports.contracts import (
     one_of,
     text,
 )
+from jingwei.foundation.live.contracts import Kind, ToUnit
+from jingwei.foundation.live.services.telling import tell
 from jingwei.foundation.privacy.services import index_of
 from jingwei.foundation.work import work
 from jingwei.kernel.clock import local
@@ -99,6 +101,8 @@ def write_reports(actor: Actor, rows: Sequence[Row], context: Context) -> Sequen
         made = [maker.live(_record(row, context), incident_id=row.id) for row in rows]
         store_made(made, at=context.at)
         job.record_own(batch_target(context.batch_id), kind="live", count=len(made))
+        for centre_id in {one.incident.centre_id for one in made}:
+            tell(Kind.INBOX, ToUnit(centre_id))
         for centre_id, count in _elsewhere(actor, made).items():
             job.publish(
                 IncidentsBroughtIn(
@@ -123,6 +127,8 @@ def undo_reports(actor: Actor, targets: Sequence[str], *, at: datetime) -> Mappi
         facts = ("pk", "state", "version", "centre_area", "external_source", "external_id")
         untouched = [Untouched(*row) for row in rows.select_for_update(of=("self",)).values_list(*facts)]
         void_untouched(actor, untouched, at=at)
+        if untouched and actor.unit_id is not None:
+            tell(Kind.INBOX, ToUnit(actor.unit_id))
         job.record_own("incidents.batch:undo", taken_back=len(untouched), kept=len(ids) - len(untouched))
     return {ids[pk]: KEPT for pk in ids.keys() - {row.incident_id for row in untouched}}
 

@@ -65,7 +65,7 @@ with receipt as (
   select 'default', name, 0, args::jsonb from unnest(%(jobs)s::text[], %(job_args)s::text[]) as j(name,
          args)
 )
-select receipt_no from receipt
+select receipt_no, pg_notify(%(live_channel)s::text, %(live_news)s::text) from receipt
 """
 
 REPLAY = "select receipt_no, state, version, due_at, centre_id from jw_intake_replay(%s, %s)"

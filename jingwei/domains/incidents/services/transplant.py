@@ -41,6 +41,8 @@ from jingwei.foundation.access.services import require_permission
 from jingwei.foundation.areas.queries import area_by_code
 from jingwei.foundation.imports.services.reading import FileFacts, examine, read_rows
 from jingwei.foundation.imports.services.uploads import refuse_forbidden
+from jingwei.foundation.live.contracts import Kind, ToUnit
+from jingwei.foundation.live.services.telling import tell
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import Work, work
 from jingwei.kernel.clock import local
@@ -363,6 +365,7 @@ def _finish(run: _Run, job: Work) -> None:
     if not _is_live(run):
         return
     for centre_id, count in tally.waiting.items():
+        tell(Kind.INBOX, ToUnit(centre_id))
         job.publish(
             IncidentsBroughtIn(
                 batch_id=tally.batch_id,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from jingwei.foundation.access.contracts import (
     DelegationBrief,
@@ -23,6 +23,30 @@ def posts_titled(unit_ids: Iterable[UUID]) -> set[tuple[UUID | None, str, str]]:
     """Unit, area and title of the active posts of some units."""
     rows = Post.objects.filter(unit_id__in=set(unit_ids), is_active=True)
     return set(rows.values_list("unit_id", "area_code", "title"))
+
+
+def posts_of_units(unit_ids: Iterable[UUID], *, on: date) -> list[HeldPost]:
+    """The active posts of some units and who holds them (by id only)."""
+    holding = _holdings_on(on)
+    rows = Post.objects.filter(unit_id__in=set(unit_ids), is_active=True).select_related("unit")
+    return [
+        HeldPost(
+            post_id=row.id,
+            title=row.title,
+            role=Role(row.role),
+            area_code=row.area_code,
+            unit_id=row.unit_id,
+            unit_name=row.unit.name,
+            holder_id=row.holder_id,
+            holder_name="",
+        )
+        for row in rows.annotate(holder_id=Subquery(holding.values("person_id")[:1])).order_by("title", "id")
+    ]
+
+
+def _holdings_on(day: date) -> QuerySet[Holding]:
+    held = Holding.objects.filter(post_id=OuterRef("pk"), from_on__lte=day)
+    return held.filter(Q(to_on=None) | Q(to_on__gt=day)).order_by("-id")
 
 
 def posts_ever_held(post_ids: Iterable[UUID]) -> set[UUID]:
@@ -48,6 +72,25 @@ def posts_with_role(unit_id: UUID, roles: Sequence[Role]) -> list[UUID]:
     """The active posts of a unit that have one of these roles."""
     rows = Post.objects.filter(unit_id=unit_id, role__in=[role.value for role in roles], is_active=True)
     return list(rows.order_by("id").values_list("id", flat=True))
+
+
+def people_at_work(unit_ids: Iterable[UUID], roles: Sequence[Role], *, at: datetime) -> dict[UUID, int]:
+    """How many people hold posts of these roles in each unit; needs a system actor's eyes, for only numbers leave."""
+    today = local(at).date()
+    held = Holding.objects.filter(
+        Q(to_on=None) | Q(to_on__gt=today),
+        from_on__lte=today,
+        post__is_active=True,
+        post__unit_id__in=set(unit_ids),
+        post__role__in=[role.value for role in roles],
+    )
+    counted = held.values("post__unit_id").annotate(people=Count("person_id", distinct=True))
+    return {row["post__unit_id"]: row["people"] for row in counted}
+
+
+def post_titles(post_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Titles by id, switched-off posts included."""
+    return dict(Post.objects.filter(pk__in=set(post_ids)).values_list("id", "title"))
 
 
 def unit_of_post(post_id: UUID) -> UUID | None:
@@ -102,12 +145,9 @@ def posts_within(
     cursor: str | None,
 ) -> Page[HeldPost]:
     """The active posts in an area with who holds them, by area code."""
-    today = local(at).date()
-    holding = Holding.objects.filter(post_id=OuterRef("pk"), from_on__lte=today).filter(
-        Q(to_on=None) | Q(to_on__gt=today)
-    )
+    holding = _holdings_on(local(at).date())
     rows = Post.objects.filter(is_active=True, area_code__startswith=area_code).annotate(
-        holder_id=Subquery(holding.order_by("-id").values("person_id")[:1])
+        holder_id=Subquery(holding.values("person_id")[:1])
     )
     if unit_id is not None:
         rows = rows.filter(unit_id=unit_id)

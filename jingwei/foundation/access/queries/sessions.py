@@ -14,7 +14,7 @@ from jingwei.foundation.access.contracts import (
     TokenBrief,
 )
 from jingwei.foundation.access.models import Account, Token
-from jingwei.foundation.access.rules import PERMISSIONS, may, scope_of
+from jingwei.foundation.access.rules import NOT_FOR_POSTS, PERMISSIONS, SEES_BY_AREA, may, scope_of
 
 
 def actor_of_token(secret: str, *, at: datetime) -> Actor | None:
@@ -115,3 +115,12 @@ def account_named(username: str) -> tuple[UUID, UUID] | None:
 def is_permitted(actor: Actor, permission: Permission) -> bool:
     """Whether the actor's role carries the permission, for those who only ask."""
     return may(actor, permission)
+
+
+def roles_for_posts() -> list[tuple[Role, list[Permission], bool]]:
+    """Every role that a post can have, what it may do, and whether it sees by area."""
+    return [
+        (role, [one for one in Permission if one in PERMISSIONS[role]], role in SEES_BY_AREA)
+        for role in Role
+        if role not in NOT_FOR_POSTS
+    ]

@@ -61,6 +61,11 @@ def staff_brief(person_id: UUID, *, at: datetime) -> StaffBrief:
     return _briefs(found, at)[0]
 
 
+def usernames_taken(usernames: Iterable[str]) -> set[str]:
+    """Those of these user names that exist already; with the system's eyes."""
+    return set(Account.objects.filter(username__in=set(usernames)).values_list("username", flat=True))
+
+
 def holdings_of(person_id: UUID) -> list[PastHolding]:
     """The posts somebody holds or has held, latest first; fifty at most."""
     rows = Holding.objects.filter(person_id=person_id).select_related("post__unit")

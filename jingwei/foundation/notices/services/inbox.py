@@ -8,6 +8,8 @@ from django.db.models import F
 
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import posts_of_unit
+from jingwei.foundation.live.contracts import Kind, ToPerson, ToPost
+from jingwei.foundation.live.services.telling import tell
 from jingwei.foundation.notices.contracts import Words
 from jingwei.foundation.notices.models import Notice
 from jingwei.foundation.notices.queries import own_notices
@@ -78,6 +80,7 @@ def mark_read(actor: Actor, notice_id: UUID, *, at: datetime) -> None:
         if notice.read_at is None:
             notice.read_at, notice.read_by_id = at, actor.person_id
             notice.save(update_fields=["read_at", "read_by_id"])
+            _show(notice.post_id, notice.person_id, notice_id)
         job.record_own(f"notices.notice:{notice_id}", act="read")
 
 
@@ -86,6 +89,8 @@ def mark_all_read(actor: Actor, *, until: datetime, at: datetime) -> int:
     with work(actor, Permission.READ_NOTICES) as job:
         unread = own_notices(actor).filter(read_at=None, at__lte=until)
         marked = unread.update(read_at=at, read_by_id=actor.person_id)
+        if marked:
+            _show(actor.post_id, actor.person_id, None)
         job.record_own("notices.notice:all", act="read", count=marked, until=until)
     return marked
 
@@ -125,8 +130,17 @@ def _notify(
             notice.at = max(at, notice.at)
             _say(notice, words, target, is_urgent or notice.is_urgent)
             notice.save()
+        _show(notice.post_id, notice.person_id, notice.id)
         job.record_own(f"notices.notice:{notice.id}", act="notify", kind=kind, about=target)
     return notice.id
+
+
+def _show(post_id: UUID | None, person_id: UUID | None, notice_id: UUID | None) -> None:
+    """Live, to whoever works in the post, and to the person in every window of theirs."""
+    if post_id is not None:
+        tell(Kind.NOTICE, ToPost(post_id), notice_id)
+    if person_id is not None:
+        tell(Kind.NOTICE, ToPerson(person_id), notice_id)
 
 
 def _say(notice: Notice, words: Words, target: str, is_urgent: bool) -> None:
