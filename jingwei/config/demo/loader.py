@@ -29,9 +29,9 @@ from jingwei.foundation.access.contracts import Permission, system_actor
 from jingwei.foundation.access.models import Account, Holding, Person, Post, Unit
 from jingwei.foundation.access.queries import forget_centres
 from jingwei.foundation.access.services import hash_password
+from jingwei.foundation.administration.contracts import STAFF_PHONE
 from jingwei.foundation.areas.models import Area
 from jingwei.foundation.areas.services import NewArea, open_areas
-from jingwei.foundation.privacy.contracts import Mask, PersonalField
 from jingwei.foundation.privacy.services import seal_value
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
@@ -42,14 +42,6 @@ SEEDER = system_actor("演示数据")
 DAY_ONE = date(2023, 6, 30)
 """The day of which the codes are: areas and holdings of the demo begin then."""
 BATCH = 1000
-PERSON_PHONE = PersonalField(
-    name="access.person.phone",
-    label="工作人员电话",
-    purpose="工作联系",
-    legal_basis="个人信息保护法第十三条第一款第二项、第三项",
-    retention_days=3650,
-    mask=Mask.PHONE,
-)
 
 
 class OtherCityHere(DomainError):
@@ -243,7 +235,7 @@ def _hold_missing(organisation: Organisation) -> int:
 
 
 def _person(seed: PersonSeed, at: datetime) -> Person:
-    phone = seal_value(PERSON_PHONE, seed.phone)
+    phone = seal_value(STAFF_PHONE, seed.phone)
     return Person(
         id=seed.person_id,
         name=seed.name,

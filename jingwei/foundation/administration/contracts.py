@@ -1,11 +1,32 @@
 """What signing in and administering posts hand back."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
-from jingwei.foundation.access.contracts import Actor, PostBrief
+from jingwei.foundation.access.contracts import (
+    AccountState,
+    Actor,
+    Adoption,
+    PastHolding,
+    Permission,
+    PostBrief,
+    Role,
+    StaffPost,
+    UnitAdoption,
+)
 from jingwei.foundation.areas.contracts import AreaBrief
 from jingwei.foundation.audit.contracts import Verification
+from jingwei.foundation.privacy.contracts import Mask, PersonalField
+
+STAFF_PHONE = PersonalField(
+    name="access.person.phone",
+    label="工作人员电话",
+    purpose="工作联系",
+    legal_basis="个人信息保护法第十三条第一款第二项、第三项",
+    retention_days=3650,
+    mask=Mask.PHONE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +84,73 @@ class Newcomer:
 
     person_id: UUID
     username: str
+    one_time_password: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A member of staff as administrators see them; ``is_kept`` says whether this one may change them."""
+
+    person_id: UUID
+    name: str
+    username: str
+    phone: str | None
+    state: AccountState
+    last_active_on: date | None
+    posts: tuple[StaffPost, ...]
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """Somebody forgot a password and can be reached like this."""
+
+    person_id: UUID
+    name: str
+    username: str
+    contact: str
+    asked_at: datetime
+    times: int
+    posts: tuple[StaffPost, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFile:
+    """A member of staff with every post held so far, what is lent, and an open request for a new password."""
+
+    member: StaffMember
+    holdings: list[PastHolding]
+    request: OpenRequest | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFacts:
+    """What a role may do, what it sees, and how many posts of an area have it."""
+
+    role: Role
+    permissions: list[Permission]
+    sees_by_area: bool
+    posts: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionFigures:
+    """How the platform is used in an area: the whole, everybody once, and a page of units."""
+
+    area_code: str
+    area_name: str
+    days: int
+    whole: Adoption
+    units: list[UnitAdoption]
+    next_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPassword:
+    """A one-time password of a new account, shown once."""
+
+    name: str
+    username: str
+    post_title: str
     one_time_password: str

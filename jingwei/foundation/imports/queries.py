@@ -102,3 +102,9 @@ def opened_faults(sealed: bytes | memoryview | None) -> list[Fault]:
     if sealed is None:
         return []
     return faults_from_text(decrypt(settings.FIELD_KEY, bytes(sealed), field=FAULTS_FIELD))
+
+
+def targets_of(batch_id: UUID) -> list[str]:
+    """What the rows of a batch became, in the file's order; without what was taken back."""
+    rows = BatchRow.objects.filter(batch_id=batch_id, state=RowState.WRITTEN)
+    return list(rows.order_by("round", "number").values_list("target", flat=True))

@@ -1,6 +1,6 @@
 """Writes of people, posts and sessions. They stand below ``work``; administration calls them inside one."""
 
-from jingwei.foundation.access.rules import require_fitting
+from jingwei.foundation.access.rules import PostTaken, UsernameTaken, require_fitting
 from jingwei.foundation.access.services.posts import (
     create_post,
     fill_post,
@@ -9,6 +9,7 @@ from jingwei.foundation.access.services.posts import (
     register_person,
     register_without_password,
     rename_person,
+    set_phone,
     take_back_post,
     vacate_post,
 )
@@ -47,6 +48,8 @@ from jingwei.foundation.access.services.units import (
 __all__ = [
     "FIRST_SESSION_LENGTH",
     "SESSION_LENGTH",
+    "PostTaken",
+    "UsernameTaken",
     "change_password",
     "clear_expired",
     "close_account",
@@ -76,6 +79,7 @@ __all__ = [
     "require_session",
     "reset_password",
     "revoke_token",
+    "set_phone",
     "sign_in",
     "sign_out",
     "switch_post",

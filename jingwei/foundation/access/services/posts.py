@@ -50,18 +50,30 @@ def register_person(*, name: str, username: str, at: datetime) -> tuple[UUID, st
     return person_id, password
 
 
-def register_without_password(person_id: UUID, *, name: str, username: str, at: datetime) -> None:
+def register_without_password(
+    person_id: UUID, *, name: str, username: str, phone: tuple[bytes, bytes] | None, at: datetime
+) -> None:
     """The same with a password that nobody knows and that has expired: ``issue_passwords`` makes the first one.
 
-    Raises: UsernameTaken.
+    ``phone`` is sealed, with its index. Raises: UsernameTaken.
     """
-    _register(person_id, name, username, NO_PASSWORD, expires_at=at, at=at)
+    _register(person_id, name, username, NO_PASSWORD, expires_at=at, at=at, phone=phone)
 
 
 def _register(
-    person_id: UUID, name: str, username: str, password_hash: str, *, expires_at: datetime, at: datetime
+    person_id: UUID,
+    name: str,
+    username: str,
+    password_hash: str,
+    *,
+    expires_at: datetime,
+    at: datetime,
+    phone: tuple[bytes, bytes] | None = None,
 ) -> None:
-    Person(id=person_id, name=name, is_staff=True, created_at=at).save(force_insert=True)
+    sealed, index = phone or (None, None)
+    Person(
+        id=person_id, name=name, is_staff=True, phone_sealed=sealed, phone_index=index, created_at=at
+    ).save(force_insert=True)
     account = Account(
         id=uuid7(),
         username=username,
@@ -79,6 +91,15 @@ def _register(
 def rename_person(person_id: UUID, name: str) -> None:
     """Works with the system's eyes only. Raises: NotFound."""
     if not Person.objects.filter(pk=person_id, is_staff=True).update(name=name):
+        raise NotFound
+
+
+def set_phone(person_id: UUID, *, sealed: bytes, index: bytes) -> None:
+    """Works with the system's eyes only. Raises: NotFound."""
+    changed = Person.objects.filter(pk=person_id, is_staff=True).update(
+        phone_sealed=sealed, phone_index=index
+    )
+    if not changed:
         raise NotFound
 
 

@@ -12,6 +12,7 @@ from jingwei.foundation.access.contracts import DelegationBrief, HeldPost, Permi
 from jingwei.foundation.administration import queries
 from jingwei.foundation.administration.contracts import Newcomer
 from jingwei.foundation.administration.services import posts
+from jingwei.foundation.administration.services.sheets import USERNAME_PATTERN
 from jingwei.kernel.clock import now
 from jingwei.kernel.paging import Page
 
@@ -79,7 +80,7 @@ class HolderIn(edge.Input):
 
 class NewcomerIn(edge.Input):
     name: str = Field(min_length=1, max_length=60)
-    username: str = Field(min_length=2, max_length=60, pattern=r"^[a-z][a-z0-9._-]*$")
+    username: str = Field(min_length=2, max_length=60, pattern=USERNAME_PATTERN)
 
 
 class NewcomerOut(Schema):
@@ -150,12 +151,23 @@ def list_posts(
     request: HttpRequest,
     area_code: str | None = None,
     is_vacant: bool | None = None,
+    role: Role | None = None,
+    unit_id: UUID | None = None,
+    words: str = Query("", max_length=60),
     limit: int = Query(50, ge=1, le=200),
     cursor: str | None = None,
 ) -> Page[HeldPost]:
     """The posts in the administrator's area, or in a part of it."""
     return queries.posts_administered_by(
-        edge.actor(request), area_code=area_code, is_vacant=is_vacant, at=now(), limit=limit, cursor=cursor
+        edge.actor(request),
+        area_code=area_code,
+        is_vacant=is_vacant,
+        role=role,
+        unit_id=unit_id,
+        words=words.strip(),
+        at=now(),
+        limit=limit,
+        cursor=cursor,
     )
 
 

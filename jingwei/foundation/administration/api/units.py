@@ -56,13 +56,23 @@ def list_units(
     kind: str | None = None,
     area_code: str | None = None,
     is_active: bool = True,
+    parent_id: UUID | None = None,
+    words: str = Query("", max_length=60),
     limit: int = Query(50, ge=1, le=200),
     cursor: str | None = None,
 ) -> Page[UnitBrief]:
-    """Centres and member units, by area. Those switched off (``is_active=false``) are listed for administrators."""
+    """Centres and member units, by area, or those directly below one. Those switched off (``is_active=false``) are listed for administrators."""
     if not is_active:
         require_permission(edge.actor(request), Permission.MANAGE_POSTS)
-    return units_within(area_code, kind=kind, limit=limit, cursor=cursor, is_active=is_active)
+    return units_within(
+        area_code,
+        kind=kind,
+        limit=limit,
+        cursor=cursor,
+        is_active=is_active,
+        parent_id=parent_id,
+        words=words.strip(),
+    )
 
 
 @edge.operation(router, "POST", "/units", "createUnit", Permission.MANAGE_POSTS, response={201: UnitId})

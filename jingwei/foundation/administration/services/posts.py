@@ -7,11 +7,14 @@ from jingwei.foundation.access import queries as people
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import ANYWHERE, Actor, Permission, Role, system_actor
 from jingwei.foundation.administration.contracts import Newcomer
+from jingwei.foundation.administration.rules import RequestEnd
+from jingwei.foundation.administration.services.resets import end_requests
+from jingwei.foundation.administration.services.staff import area_kept
 from jingwei.foundation.areas.queries import area_by_code
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import Work, work
 from jingwei.kernel.clock import local
-from jingwei.kernel.codes import Level, lies_within
+from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import NotFound
 
 KEY_CUTTER = system_actor("密码重置")
@@ -98,24 +101,15 @@ def vacate_post(actor: Actor, post_id: UUID, *, at: datetime) -> None:
 def reset_password(actor: Actor, person_id: UUID, *, at: datetime) -> str:
     """Make a one-time password for somebody all of whose posts lie in one's own area. Shown once.
 
-    All of them: otherwise the key to a community's post would open a city's post held by the same person.
-    Who holds no post is reset by the city's administrators. Raises: NotFound; NotToYourself.
+    Whatever requests for one are open end with it. Raises: NotFound; NotToYourself.
     """
     with work(actor, Permission.MANAGE_POSTS) as job:
-        areas = [post.area_code for post in people.posts_open_to(person_id, at=at)]
-        is_mine = all(lies_within(area, actor.scope) for area in areas) if areas else _keeps_a_city(actor)
-        if not is_mine or person_id not in people.staff_names([person_id]):
-            raise NotFound
+        area = area_kept(actor, person_id, at=at)
         with eyes(KEY_CUTTER):
             password = access.reset_password(person_id, by=actor.person_id, at=at)
-        job.record_in_area(
-            f"access.person:{person_id}", areas[0] if areas else actor.scope, act="reset_password"
-        )
+            end_requests(job, person_id, RequestEnd.ISSUED, by=actor.person_id, at=at)
+        job.record_in_area(f"access.person:{person_id}", area, act="reset_password")
     return password
-
-
-def _keeps_a_city(actor: Actor) -> bool:
-    return len(actor.scope) == Level.CITY
 
 
 def _require_administered(actor: Actor, post_id: UUID) -> None:

@@ -3,14 +3,11 @@
 from datetime import datetime
 
 from jingwei.foundation.access import queries as access
-from jingwei.foundation.access.contracts import Actor, HeldPost
+from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.administration.contracts import AuditState, LocatedPosition, Me
 from jingwei.foundation.areas.queries import ancestors_of, locate, path_name
 from jingwei.foundation.audit.queries import latest_check, verify
-from jingwei.kernel.codes import lies_within
-from jingwei.kernel.errors import NotFound
 from jingwei.kernel.geo import Datum, position
-from jingwei.kernel.paging import Page
 
 SEALS_VERIFIED_AT_ONCE = 30
 """Half an hour of seals: what a request can go over."""
@@ -27,22 +24,6 @@ def account_of(actor: Actor, *, at: datetime) -> Me:
         posts=posts,
         must_change_password=access.must_change_password(actor.person_id),
     )
-
-
-def posts_administered_by(
-    actor: Actor,
-    *,
-    area_code: str | None,
-    is_vacant: bool | None,
-    at: datetime,
-    limit: int,
-    cursor: str | None,
-) -> Page[HeldPost]:
-    """The posts in an administrator's area, or in a part of it. Raises: NotFound outside."""
-    area = area_code or actor.scope
-    if not lies_within(area, actor.scope):
-        raise NotFound
-    return access.posts_within(area, unit_id=None, is_vacant=is_vacant, at=at, limit=limit, cursor=cursor)
 
 
 def located(lon: float, lat: float, *, datum: Datum) -> LocatedPosition:

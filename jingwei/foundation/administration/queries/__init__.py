@@ -1,0 +1,23 @@
+"""Reads that put people, posts and territory together."""
+
+from jingwei.foundation.administration.queries.account import account_of, audit_state, located
+from jingwei.foundation.administration.queries.staff import (
+    adoption,
+    open_requests,
+    posts_administered_by,
+    roles_in,
+    staff_administered_by,
+    staff_file,
+)
+
+__all__ = [
+    "account_of",
+    "adoption",
+    "audit_state",
+    "located",
+    "open_requests",
+    "posts_administered_by",
+    "roles_in",
+    "staff_administered_by",
+    "staff_file",
+]

@@ -1,0 +1,53 @@
+"""What administration decides: units, and people with their accounts."""
+
+from jingwei.foundation.administration.rules.people import (
+    NoFirstPasswords,
+    NoRequest,
+    PostNotFound,
+    RequestEnd,
+    common_area,
+    is_throttled,
+)
+from jingwei.foundation.administration.rules.units import (
+    CENTRE_WORDS,
+    CentreExists,
+    Ground,
+    OutsideYourArea,
+    ParentDoesNotFit,
+    PostStands,
+    UnitAreaUnknown,
+    UnitCodeTaken,
+    UnitKindUnknown,
+    UnitStillUsed,
+    UnitUnknown,
+    UnitWish,
+    codes_above,
+    planned,
+    require_no_centre,
+    require_unused,
+)
+
+__all__ = [
+    "CENTRE_WORDS",
+    "CentreExists",
+    "Ground",
+    "NoFirstPasswords",
+    "NoRequest",
+    "OutsideYourArea",
+    "ParentDoesNotFit",
+    "PostNotFound",
+    "PostStands",
+    "RequestEnd",
+    "UnitAreaUnknown",
+    "UnitCodeTaken",
+    "UnitKindUnknown",
+    "UnitStillUsed",
+    "UnitUnknown",
+    "UnitWish",
+    "codes_above",
+    "common_area",
+    "is_throttled",
+    "planned",
+    "require_no_centre",
+    "require_unused",
+]
