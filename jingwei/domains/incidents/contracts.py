@@ -48,6 +48,7 @@ class Action(StrEnum):
     REOPEN = "reopen"  # 重开
     VOID = "void"  # 作废
     NOTE = "note"  # 备注
+    HAND_OVER = "hand_over"  # 移交
     TRANSPLANT = "transplant"  # 历史数据移入
 
 
@@ -57,6 +58,9 @@ class Channel(StrEnum):
     RESIDENT = "resident"  # 居民随手拍
     OFFICER = "officer"  # 网格员上报
     DESK = "desk"  # 窗口登记
+    HOTLINE = "hotline"  # 热线
+    WALK_IN = "walk_in"  # 来访
+    LETTER = "letter"  # 来信
     TIP = "tip"  # 保密线索
     API = "api"  # 接口
     IMPORT = "import"  # 批量导入
@@ -102,5 +106,16 @@ class IncidentsBroughtIn(Event):
     source: str
     centre_id: UUID
     scope_code: str
+    count: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WorkHandedOver(Event):
+    """Open work went from one post to another: one event for all of it, so that one notice tells of it."""
+
+    from_post_id: UUID
+    to_post_id: UUID
+    by_post_id: UUID | None
     count: int
     at: datetime

@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.services.deadlines import recompute_provisional, resume_due
-from jingwei.domains.incidents.services.telling import tell_of, tell_of_arrival
+from jingwei.domains.incidents.services.telling import tell_of, tell_of_arrival, tell_of_hand_over
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
 
@@ -39,6 +39,7 @@ def tell_of_step(
         UUID(incident_id),
         Action(action),
         unit_id=UUID(unit_id) if unit_id else None,
+        version=version,
         at=datetime.fromisoformat(at),
     )
 
@@ -47,6 +48,14 @@ def tell_of_step(
 def tell_of_batch(batch_id: str, source: str, centre_id: str, scope_code: str, count: int, at: str) -> None:
     """Hear IncidentsBroughtIn."""
     tell_of_arrival(UUID(batch_id), UUID(centre_id), count, at=datetime.fromisoformat(at))
+
+
+@app.task(name="incidents.tell_of_hand_over", retry=TRY_AGAIN)
+def tell_of_handed_over(
+    from_post_id: str, to_post_id: str, by_post_id: str | None, count: int, at: str
+) -> None:
+    """Hear WorkHandedOver."""
+    tell_of_hand_over(UUID(from_post_id), UUID(to_post_id), count, at=datetime.fromisoformat(at))
 
 
 @app.task(name="incidents.recompute_provisional", queueing_lock="incidents.recompute_provisional")

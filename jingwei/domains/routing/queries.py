@@ -16,10 +16,12 @@ from jingwei.domains.routing.rules import ItemUnknown, evidence_of
 from jingwei.domains.routing.rules.items import ITEM_FIELDS, ListChanges, NewItem, changes_between
 from jingwei.domains.routing.rules.refusals import ItemListUnknown, ItemNotFound
 from jingwei.domains.routing.rules.search import score, words_of
+from jingwei.domains.routing.rules.suggesting import ItemIndex, Suggestion, item_index, suggest
 from jingwei.kernel.paging import Page, key_of, page_of
 
 LIST_SECONDS = 60.0
 PAGE = 50
+SUGGESTIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class ClassBrief:
 
 _lock = threading.Lock()
 _lists: _Lists | None = None
+_indexes: dict[int, ItemIndex] = {}
 
 
 def item_in_force(item_code: str, *, on: date) -> ItemBrief:
@@ -76,6 +79,14 @@ def item_by_id(item_id: int) -> ItemBrief:
     if found is None:
         raise ItemUnknown(item_code=str(item_id), on="")
     return found.brief
+
+
+def item_detail_by_id(item_id: int) -> ItemDetail:
+    """The same with its sentences. Raises: ItemUnknown."""
+    found = _loaded().by_id.get(item_id)
+    if found is None:
+        raise ItemUnknown(item_code=str(item_id), on="")
+    return found
 
 
 def item_detail(item_code: str, *, on: date) -> ItemDetail:
@@ -113,6 +124,11 @@ def find_items(
         ranked = [one for one in ranked if one[:2] > after]
     page = page_of(ranked[: limit + 1], limit, lambda one: one[:2])
     return Page([item for _, _, item in page.rows], page.next_cursor)
+
+
+def suggested_items(words: str, *, on: date, limit: int = SUGGESTIONS) -> list[Suggestion]:
+    """The items that somebody's own words may mean, best first: about a millisecond for a sentence."""
+    return suggest(_index_on(on), words, limit=limit)
 
 
 def item_classes(*, on: date) -> list[ClassBrief]:
@@ -232,6 +248,17 @@ def _briefs(rows: QuerySet[ItemList]) -> list[ListBrief]:
     counted = Item.objects.filter(item_list_id__in=[row.id for row in found]).values_list("item_list_id")
     items = dict(counted.annotate(Count("id")))
     return [ListBrief(r.id, r.name, r.valid_from_on, r.valid_to_on, items.get(r.id, 0)) for r in found]
+
+
+def _index_on(on: date) -> ItemIndex:
+    """The list's index for words; made once a version and process (0.1 s), dropped with the lists."""
+    items = _in_force(on)
+    with _lock:
+        made = _indexes.get(id(items))
+        if made is None or made.items is not items:
+            _indexes.clear()
+            made = _indexes[id(items)] = item_index(items)
+    return made
 
 
 def _in_force(on: date) -> dict[str, ItemDetail]:

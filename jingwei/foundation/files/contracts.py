@@ -41,3 +41,8 @@ class FileFacts:
     lat: float | None
     publish_blocked: bool
     uploaded_at: datetime
+    faces_masked: int = 0
+    plates_masked: int = 0
+    drawn_masked: int = 0
+    doubtful_spots: int = 0
+    has_thumbnails: bool = False

@@ -45,4 +45,9 @@ def _facts(file: File) -> FileFacts:
         lat=file.lat,
         publish_blocked=file.publish_blocked,
         uploaded_at=file.uploaded_at,
+        faces_masked=file.faces_masked,
+        plates_masked=file.plates_masked,
+        drawn_masked=file.drawn_masked,
+        doubtful_spots=file.doubtful_spots,
+        has_thumbnails=file.has_thumbnails,
     )

@@ -1,18 +1,22 @@
 """Reading: lists, the inbox, one incident, the recorded looks."""
 
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Field, Path, Query, Schema
+from pydantic import BaseModel
 
 from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.api import schemas as io
 from jingwei.domains.incidents.api.routes import router
 from jingwei.domains.incidents.api.shaping import incident_out, rows_out
-from jingwei.domains.incidents.contracts import Channel, State
+from jingwei.domains.incidents.contracts import Action, Channel, State
 from jingwei.domains.incidents.queries import COUNT_CAP, Bucket, Filter, Order
+from jingwei.domains.incidents.rules.batches import BATCH_ACTIONS
 from jingwei.domains.incidents.rules.buckets import BUCKET_LABELS
+from jingwei.domains.incidents.rules.lifecycle import ACTION_LABELS, Move
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.edge import operation
 from jingwei.foundation.privacy.contracts import Purpose
@@ -45,8 +49,30 @@ class ListIn(Schema):
     size: Annotated[int, Field(ge=1, le=queries.LARGEST_PAGE)] = queries.PAGE_SIZE
 
 
-@operation(router, "GET", "/incidents", "listIncidents", P.READ_INCIDENT, response=io.PageOut)
-def list_incidents(request: HttpRequest, wanted: Query[ListIn]) -> io.PageOut:
+class ListedOut(io.RowOut):
+    """A row of a list: whether the reader has opened it before, and what could be done to it among many."""
+
+    is_seen: bool
+    actions: list[Action]
+
+
+class ManyActionOut(BaseModel):
+    """An action that rows of the page offer to a batch, and what it needs."""
+
+    action: Action
+    label: str
+    label_en: str
+    needs: list[str]
+
+
+class ListPageOut(BaseModel):
+    rows: list[ListedOut]
+    actions: list[ManyActionOut]
+    next_cursor: str | None
+
+
+@operation(router, "GET", "/incidents", "listIncidents", P.READ_INCIDENT, response=ListPageOut)
+def list_incidents(request: HttpRequest, wanted: Query[ListIn]) -> ListPageOut:
     """The incidents within one's sight, newest or most pressing first, by keyset."""
     at = now()
     narrowed = Filter(
@@ -68,7 +94,32 @@ def list_incidents(request: HttpRequest, wanted: Query[ListIn]) -> io.PageOut:
     page = queries.list_incidents(
         request.auth, narrowed, at=at, order=wanted.order, cursor=wanted.cursor, size=wanted.size
     )
-    return io.PageOut(rows=rows_out(page.rows, at=at), next_cursor=page.next_cursor)
+    offers = {row.pk: queries.batch_moves(request.auth, row) for row in page.rows}
+    seen = queries.seen_among(request.auth, offers)
+    rows = [
+        ListedOut.model_construct(  # what is in the row was checked when the row was made
+            **row.__dict__, is_seen=row.id in seen, actions=[move.action for move in offers[row.id]]
+        )
+        for row in rows_out(page.rows, at=at)
+    ]
+    return ListPageOut(rows=rows, actions=_many_actions(offers.values()), next_cursor=page.next_cursor)
+
+
+def _many_actions(offers: Iterable[Sequence[Move]]) -> list[ManyActionOut]:
+    """Each action once, with all that any of the rows needs for it."""
+    needs: dict[Action, set[str]] = {}
+    for move in (move for moves in offers for move in moves):
+        needs.setdefault(move.action, set()).update(need.value for need in move.needs)
+    return [
+        ManyActionOut(
+            action=action,
+            label=ACTION_LABELS[action][0],
+            label_en=ACTION_LABELS[action][1],
+            needs=sorted(needs[action]),
+        )
+        for action in BATCH_ACTIONS
+        if action in needs
+    ]
 
 
 @operation(router, "GET", "/inbox", "getInbox", P.READ_INCIDENT, response=io.InboxOut)
@@ -80,6 +131,7 @@ def get_inbox(request: HttpRequest) -> io.InboxOut:
             io.BucketOut(
                 bucket=bucket.value,
                 label=BUCKET_LABELS[bucket.value][0],
+                label_en=BUCKET_LABELS[bucket.value][1],
                 count=count,
                 is_capped=count >= COUNT_CAP,
             )
@@ -99,8 +151,10 @@ def get_inbox(request: HttpRequest) -> io.InboxOut:
 )
 def get_incident(request: HttpRequest, incident_id: UUID) -> io.IncidentOut:
     """One incident with its course and what can be done now."""
+    at = now()
     incident = queries.incident_for(request.auth, incident_id)
-    return incident_out(request.auth, incident, at=now())
+    services.note_seen(request.auth, incident_id, at=at)
+    return incident_out(request.auth, incident, at=at)
 
 
 @operation(

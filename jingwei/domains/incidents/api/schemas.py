@@ -160,13 +160,27 @@ class LookOut(BaseModel):
     purpose: str
 
 
+class EvidenceOut(BaseModel):
+    """A kind of proof; ``is_shown`` once a file of the kind is there."""
+
+    kind: str
+    label: str
+    label_en: str
+    is_shown: bool
+
+
 class ActionOut(BaseModel):
-    """A button: what can be done now and what it needs."""
+    """A button: what can be done now, what it needs, and the operation that does it.
+
+    ``evidence`` names the proof still to be shown with the step, where it needs any.
+    """
 
     action: Action
     label: str
     label_en: str
     needs: list[str]
+    operation_id: str
+    evidence: list[EvidenceOut] = []
 
 
 class RowOut(BaseModel):
@@ -195,11 +209,6 @@ class RowOut(BaseModel):
     is_history: bool
 
 
-class PageOut(BaseModel):
-    rows: list[RowOut]
-    next_cursor: str | None
-
-
 class PositionOut(BaseModel):
     lon: float
     lat: float
@@ -209,6 +218,7 @@ class StepOut(BaseModel):
     version: int
     action: Action
     action_label: str
+    action_label_en: str
     from_state: State | None
     to_state: State
     actor_name: str
@@ -218,23 +228,45 @@ class StepOut(BaseModel):
     is_late: bool
     remark: str
     is_internal: bool
+    lane: Literal["city", "county", "township", "community", "grid", "unit", "reporter"]
+    direction: Literal["up", "down", "stays"]
+    facts: dict[str, str]
 
 
 class AttachmentOut(BaseModel):
+    """A file shown with it; what is known of the file where the reader may see it.
+
+    ``is_held`` files are not for public answers; ``masked`` counts covered faces, plates and drawn boxes.
+    """
+
     file_id: UUID
     kind: str
     version: int
     added_at: datetime
+    file_kind: str | None
+    media_type: str | None
+    size_bytes: int | None
+    width: int | None
+    height: int | None
+    duration_ms: int | None
+    taken_at: datetime | None
+    has_thumbnails: bool
+    is_held: bool
+    masked: int
+    doubtful_spots: int
 
 
 class TaskOut(BaseModel):
     """A task given to a unit."""
 
+    unit_id: UUID
     unit_name: str
     dispatched_at: datetime
     due_at: datetime | None
     taken_at: datetime | None
     assignee_post_id: UUID | None
+    assignee_title: str
+    assignee_name: str
     ended_at: datetime | None
     outcome: str
 
@@ -263,10 +295,29 @@ class RatingOut(BaseModel):
 
 
 class ReporterOut(BaseModel):
-    """The reporter, masked; only for those who may contact them."""
+    """The reporter, masked; only for those who may contact them. ``may_reveal`` shows the phone, on record."""
 
     name: str | None
     phone: str | None
+    may_reveal: bool
+
+
+class ItemStandardOut(BaseModel):
+    """The item as it stood in the list of that day: how it is handled, when it counts as done, with which proof."""
+
+    item_code: str
+    item_name: str
+    class_name: str
+    subclass_name: str
+    unit_kind: str
+    definition: str
+    handling_standard: str
+    closing_standard: str
+    legal_basis: str
+    accept_limit: str
+    handle_limit: str
+    verify_limit: str
+    evidence: list[EvidenceOut]
 
 
 class IncidentOut(RowOut):
@@ -274,6 +325,12 @@ class IncidentOut(RowOut):
 
     words: str
     position: PositionOut | None
+    place_path: str
+    centre_id: UUID
+    centre_area: str
+    unit_id: UUID | None
+    warn_at: datetime | None
+    item: ItemStandardOut | None
     accuracy_m: float | None
     identity: Identity
     reporter: ReporterOut | None
@@ -295,9 +352,98 @@ class BucketOut(BaseModel):
 
     bucket: str
     label: str
+    label_en: str
     count: int
     is_capped: bool
 
 
 class InboxOut(BaseModel):
     buckets: list[BucketOut]
+
+
+class SimilarOut(RowOut):
+    """Another matter close by. ``likeness``: 3 the same item, 2 its sub-class, 1 its class, 0 another."""
+
+    distance_m: float
+    likeness: int
+    lon: float
+    lat: float
+
+
+class SeenOut(BaseModel):
+    """Who has opened it, in which post, and when first and last."""
+
+    person_name: str
+    role: str
+    unit_name: str
+    first_at: datetime
+    last_at: datetime
+
+
+class ReceiverOut(BaseModel):
+    """A unit that may be given the matter, why it is proposed, and what it has in hand."""
+
+    unit_id: UUID
+    name: str
+    kind: str
+    kind_name: str
+    area_code: str
+    area_name: str
+    is_responsible: bool
+    reason: str
+    reason_en: str
+    open: int
+    overdue: int
+    due_soon: int
+    people: int
+    fullness: str
+    fullness_label: str
+    fullness_label_en: str
+
+
+class ReceiversOut(BaseModel):
+    """Receivers, and the limit and deadline that dispatching now would set."""
+
+    rows: list[ReceiverOut]
+    handle_limit: str
+    due_at: datetime | None
+
+
+class OpenWorkRowOut(BaseModel):
+    """A matter in a post's hands; without its title for those who may hand it over but not read it."""
+
+    id: UUID
+    receipt_no: str
+    title: str
+    state: State
+    state_label: str
+    colour: str
+    due_at: datetime | None
+    version: int
+
+
+class OpenWorkOut(BaseModel):
+    """A post's open work. ``hidden`` counts confidential tips that the asker may not see."""
+
+    post_id: UUID
+    post_title: str
+    is_held: bool
+    rows: list[OpenWorkRowOut]
+    total: int
+    hidden: int
+
+
+class HandOverIn(BaseModel):
+    """Without ``incident_ids`` all of it, 200 at a time."""
+
+    to_post_id: UUID
+    incident_ids: Annotated[list[UUID] | None, Field(max_length=200)] = None
+    remark: Remark
+
+
+class HandedOverOut(BaseModel):
+    """How many went over, how many of them unseen by who did it, and how many are left for another call."""
+
+    moved: int
+    unseen: int
+    left: int

@@ -6,17 +6,18 @@ from uuid import UUID
 
 from jingwei.domains.clocks.contracts import colour
 from jingwei.domains.incidents.api import schemas as out
-from jingwei.domains.incidents.contracts import Action, State
-from jingwei.domains.incidents.models import Incident, Step
-from jingwei.domains.incidents.queries import actions_for, course_of, item_of, standing_of
-from jingwei.domains.incidents.rules.lifecycle import ACTION_LABELS, STATE_LABELS, is_open
-from jingwei.domains.incidents.rules.personal import REPORTER_NAME, REPORTER_PHONE
-from jingwei.domains.incidents.rules.sight import is_reporter, may_contact_reporter
+from jingwei.domains.incidents.api.parts import Parts
+from jingwei.domains.incidents.contracts import State
+from jingwei.domains.incidents.models import Incident
+from jingwei.domains.incidents.queries import OpenWork, Similar, course_of, item_of
+from jingwei.domains.incidents.rules.lifecycle import STATE_LABELS, is_open
+from jingwei.domains.incidents.rules.receiving import FULLNESS_LABELS, Receiver
 from jingwei.domains.incidents.services import Receipt
-from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.access.queries import unit_names
-from jingwei.foundation.areas.queries import names_of
-from jingwei.foundation.privacy.services import masked_value
+from jingwei.foundation.access.contracts import CENTRE, Actor, Permission
+from jingwei.foundation.access.queries import is_permitted, unit_names
+from jingwei.foundation.areas.queries import names_of, path_name
+
+CENTRE_NAMES = ("综治中心", "centre")
 
 
 def receipt_out(receipt: Receipt) -> out.ReceiptOut:
@@ -41,10 +42,10 @@ def rows_out(rows: Sequence[Incident], *, at: datetime) -> list[out.RowOut]:
 def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.IncidentOut:
     """The whole incident for one reader."""
     course = course_of(actor, incident)
+    parts = Parts(actor, incident, course)
     unit_ids = _unit_ids([incident]) | {s.unit_id for s in course.steps if s.unit_id}
     units = unit_names(unit_ids | {task.unit_id for task in course.assignments})
     areas = names_of({incident.scope_code})
-    is_outsider = actor.unit_id is None
     return out.IncidentOut(
         **_row(incident, units, areas, at),
         words=incident.words,
@@ -53,42 +54,112 @@ def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.Incid
             if incident.position and not incident.position.empty
             else None
         ),
+        place_path=path_name(incident.scope_code),
+        centre_id=incident.centre_id,
+        centre_area=incident.centre_area,
+        unit_id=incident.handler_unit_id,
+        warn_at=incident.warn_at,
+        item=parts.item(),
         accuracy_m=incident.accuracy_m,
         identity=incident.identity,
-        reporter=_reporter(actor, incident),
+        reporter=parts.reporter(),
         accepted_at=incident.accepted_at,
         external_source=incident.external_source,
         external_id=incident.external_id,
         external_due_at=incident.external_due_at,
-        steps=[_step(step, units, hides_names=is_outsider) for step in course.steps],
-        attachments=[
-            out.AttachmentOut(file_id=a.file_id, kind=a.kind, version=a.version, added_at=a.added_at)
-            for a in course.attachments
-        ],
-        tasks=[
-            out.TaskOut(
-                unit_name=units.get(task.unit_id, ""),
-                dispatched_at=task.dispatched_at,
-                due_at=task.due_at,
-                taken_at=task.taken_at,
-                assignee_post_id=None if is_outsider else task.assignee_post_id,
-                ended_at=task.ended_at,
-                outcome=task.outcome,
-            )
-            for task in course.assignments
-        ],
+        steps=parts.steps(units),
+        attachments=parts.attachments(),
+        tasks=parts.tasks(units),
         extensions=[out.ExtensionOut.model_validate(e, from_attributes=True) for e in course.extensions],
         suspensions=[out.SuspensionOut.model_validate(s, from_attributes=True) for s in course.suspensions],
         ratings=[out.RatingOut.model_validate(r, from_attributes=True) for r in course.ratings],
-        actions=[
-            out.ActionOut(
-                action=move.action,
-                label=ACTION_LABELS[move.action][0],
-                label_en=ACTION_LABELS[move.action][1],
-                needs=sorted(need.value for need in move.needs),
+        actions=parts.actions(),
+    )
+
+
+def similar_out(found: Sequence[Similar], *, at: datetime) -> list[out.SimilarOut]:
+    """Matters close by, with names looked up once."""
+    rows = [one.incident for one in found]
+    units, areas = unit_names(_unit_ids(rows)), names_of({row.scope_code for row in rows})
+    return [
+        out.SimilarOut(
+            **_row(one.incident, units, areas, at),
+            distance_m=round(one.distance_m, 1),
+            likeness=one.likeness,
+            lon=one.incident.position.x,
+            lat=one.incident.position.y,
+        )
+        for one in found
+    ]
+
+
+def receiver_out(
+    receiver: Receiver, kinds: dict[str, tuple[str, str]], areas: dict[str, str], incident: Incident
+) -> out.ReceiverOut:
+    """A receiver with the reason why it is proposed."""
+    unit, load = receiver.unit, receiver.load
+    kind_zh, kind_en = kinds.get(unit.kind, CENTRE_NAMES if unit.kind == CENTRE else (unit.kind, unit.kind))
+    area = areas.get(unit.area_code, unit.area_code)
+    if receiver.is_responsible:
+        reason = f"事项的责任单位类型是“{kind_zh}”，服务范围：{area}"
+        reason_en = f"The item names “{kind_en}” as responsible; serves {area}"
+    elif unit.unit_id == incident.centre_id:
+        reason, reason_en = "本中心自行办理", "Your own centre handles it itself"
+    else:
+        reason, reason_en = f"服务范围包括事发地：{area}", f"Serves the place: {area}"
+    label, label_en = FULLNESS_LABELS[load.fullness]
+    return out.ReceiverOut(
+        unit_id=unit.unit_id,
+        name=unit.name,
+        kind=unit.kind,
+        kind_name=kind_zh,
+        area_code=unit.area_code,
+        area_name=area,
+        is_responsible=receiver.is_responsible,
+        reason=reason,
+        reason_en=reason_en,
+        open=load.open,
+        overdue=load.overdue,
+        due_soon=load.due_soon,
+        people=load.people,
+        fullness=load.fullness.value,
+        fullness_label=label,
+        fullness_label_en=label_en,
+    )
+
+
+def open_work_out(actor: Actor, work: OpenWork, *, at: datetime) -> out.OpenWorkOut:
+    """A post's open work; titles only for those who may read incidents."""
+    may_read = is_permitted(actor, Permission.READ_INCIDENT)
+    return out.OpenWorkOut(
+        post_id=work.post.post_id,
+        post_title=work.post.title,
+        is_held=work.is_held,
+        rows=[
+            out.OpenWorkRowOut(
+                id=row.pk,
+                receipt_no=row.receipt_no,
+                title=row.title if may_read else "",
+                state=State(row.state),
+                state_label=STATE_LABELS[State(row.state)][0],
+                colour=_colour(row, at),
+                due_at=row.due_at,
+                version=row.version,
             )
-            for move in actions_for(actor, incident)
+            for row in work.rows
         ],
+        total=work.total,
+        hidden=work.hidden,
+    )
+
+
+def _colour(row: Incident, at: datetime) -> str:
+    return colour(
+        now=at,
+        due_at=row.due_at,
+        warn_at=row.warn_at,
+        is_done=not is_open(State(row.state)),
+        is_waiting=row.suspended_at is not None,
     )
 
 
@@ -105,13 +176,7 @@ def _row(row: Incident, units: dict[UUID, str], areas: dict[str, str], at: datet
         "title": row.title,
         "state": state,
         "state_label": STATE_LABELS[state][0],
-        "colour": colour(
-            now=at,
-            due_at=row.due_at,
-            warn_at=row.warn_at,
-            is_done=not is_open(state),
-            is_waiting=row.suspended_at is not None,
-        ),
+        "colour": _colour(row, at),
         "version": row.version,
         "channel": row.channel,
         "item_code": row.item_code,
@@ -128,31 +193,3 @@ def _row(row: Incident, units: dict[UUID, str], areas: dict[str, str], at: datet
         "is_suspended": row.suspended_at is not None,
         "is_history": row.is_history,
     }
-
-
-def _step(step: Step, units: dict[UUID, str], *, hides_names: bool) -> out.StepOut:
-    action = Action(step.action)
-    return out.StepOut(
-        version=step.version,
-        action=action,
-        action_label=ACTION_LABELS[action][0],
-        from_state=State(step.from_state) if step.from_state else None,
-        to_state=State(step.to_state),
-        actor_name="" if hides_names else step.actor_name,
-        unit_name=units.get(step.unit_id, "") if step.unit_id else "",
-        at=step.at,
-        due_at=step.due_at,
-        is_late=step.due_at is not None and step.at > step.due_at,
-        remark=step.remark,
-        is_internal=step.is_internal,
-    )
-
-
-def _reporter(actor: Actor, incident: Incident) -> out.ReporterOut | None:
-    standing = standing_of(incident)
-    if not (may_contact_reporter(actor, standing) or is_reporter(actor, standing)):
-        return None
-    return out.ReporterOut(
-        name=masked_value(REPORTER_NAME, incident.reporter_name_sealed),
-        phone=masked_value(REPORTER_PHONE, incident.reporter_phone_sealed),
-    )

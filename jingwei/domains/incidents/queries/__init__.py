@@ -1,6 +1,7 @@
 """Reads of incidents: one matter with its course, lists by keyset, the inbox of a post."""
 
 from jingwei.domains.incidents.queries.filters import Bucket, Filter, buckets_of
+from jingwei.domains.incidents.queries.hands import OpenWork, open_work
 from jingwei.domains.incidents.queries.inbox import COUNT_CAP, inbox_counts
 from jingwei.domains.incidents.queries.lists import LARGEST_PAGE, NEVER, PAGE_SIZE, Order, list_incidents
 from jingwei.domains.incidents.queries.matter import (
@@ -9,8 +10,12 @@ from jingwei.domains.incidents.queries.matter import (
     course_of,
     incident_for,
     item_of,
+    seen_by,
     standing_of,
 )
+from jingwei.domains.incidents.queries.nearby import Similar, similar_by_place
+from jingwei.domains.incidents.queries.receivers import receivers_for
+from jingwei.domains.incidents.queries.rows import batch_moves, seen_among
 
 __all__ = [
     "COUNT_CAP",
@@ -20,13 +25,21 @@ __all__ = [
     "Bucket",
     "Course",
     "Filter",
+    "OpenWork",
     "Order",
+    "Similar",
     "actions_for",
+    "batch_moves",
     "buckets_of",
     "course_of",
     "inbox_counts",
     "incident_for",
     "item_of",
     "list_incidents",
+    "open_work",
+    "receivers_for",
+    "seen_among",
+    "seen_by",
+    "similar_by_place",
     "standing_of",
 ]

@@ -12,6 +12,7 @@ from jingwei.domains.incidents.models import (
     Extension,
     Incident,
     Rating,
+    Seen,
     Step,
     Suspension,
 )
@@ -60,11 +61,20 @@ def course_of(actor: Actor, incident: Incident) -> Course:
     )
 
 
+def seen_by(actor: Actor, incident: Incident) -> list[Seen]:
+    """Which members of staff have opened it, latest first; for colleagues, not for who reported it."""
+    if actor.unit_id is None:
+        return []
+    return list(Seen.objects.filter(incident_id=incident.pk).order_by("-last_at", "id")[:200])
+
+
 def actions_for(actor: Actor, incident: Incident) -> list[Move]:
     """What the actor can do now: the buttons."""
     standing = standing_of(incident)
     rows = moves_from(State(incident.state), is_suspended=incident.suspended_at is not None)
     open_now = [m for m in rows if is_permitted(actor, m.permission) and may_act(m.who, actor, standing)]
+    if any(m.action is Action.ASSIGN for m in open_now):  # whoever can assign need not hand over
+        open_now = [m for m in open_now if m.action is not Action.HAND_OVER]
     deciding = {Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION}
     asks = Extension.objects.filter(incident_id=incident.pk, decided_at=None)
     if any(m.action in deciding for m in open_now) and not asks.exists():
@@ -90,6 +100,8 @@ def standing_of(incident: Incident, *, with_participants: bool = False) -> Stand
         about_unit_id=incident.about_unit_id,
         identity=Identity(incident.identity),
         participants=participants,
+        assignee_post_id=incident.assignee_post_id,
+        receiving_post_id=incident.receiving_post_id,
     )
 
 

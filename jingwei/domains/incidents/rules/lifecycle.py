@@ -30,6 +30,7 @@ class Who(StrEnum):
     UNIT = "unit"  # 承办单位
     CHECKER = "checker"  # 本网格的网格员、网格长，或负责的中心
     REPORTER_OR_CENTRE = "reporter_or_centre"
+    HOLDER = "holder"  # 经办的岗位、承办单位负责人，或辖区管理员
     WITHIN_SIGHT = "within_sight"  # 看得到的人
 
 
@@ -112,6 +113,7 @@ ACTION_LABELS = {
     Action.REOPEN: ("重开", "Reopen"),
     Action.VOID: ("作废", "Void"),
     Action.NOTE: ("备注", "Note"),
+    Action.HAND_OVER: ("移交", "Hand over"),
     Action.TRANSPLANT: ("历史移入", "Brought in as history"),
 }
 
@@ -161,11 +163,15 @@ MOVES: tuple[Move, ...] = (
     Move(S.CLOSED, A.RATE, S.CLOSED, P.RATE_INCIDENT, Who.REPORTER, frozenset({N.RATING})),
     Move(S.CLOSED, A.REOPEN, S.ACCEPTED, P.REOPEN_INCIDENT, Who.REPORTER_OR_CENTRE, REMARK),
     *(Move(state, A.NOTE, state, P.NOTE_INCIDENT, Who.WITHIN_SIGHT, REMARK) for state in State),
+    *(
+        Move(state, A.HAND_OVER, state, P.HAND_OVER_WORK, Who.HOLDER, frozenset({N.REMARK, N.ASSIGNEE}))
+        for state in (S.REPORTED, S.ACCEPTED, S.DISPATCHED, S.HANDLING, S.HANDLED, S.VERIFIED)
+    ),
 )
 
 TABLE: dict[tuple[State, Action], Move] = {(m.state, m.action): m for m in MOVES}
 
-WHILE_SUSPENDED = frozenset({Action.RESUME, Action.NOTE, Action.TAKE_UP})
+WHILE_SUSPENDED = frozenset({Action.RESUME, Action.NOTE, Action.TAKE_UP, Action.HAND_OVER})
 """A suspended incident waits: only these go on."""
 
 

@@ -1,9 +1,15 @@
-"""Who receives a report: the nearest centre, unless it is about that centre, a unit beside it, or a tip."""
+"""Who receives a report: the nearest centre, unless it is about that centre, a unit beside it, or a tip.
 
+And who may be given it: the units that serve the place, with what they have in hand.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from jingwei.domains.incidents.rules.sight import FULL_FLOOR, NOBODY_BY_AREA
+from jingwei.foundation.access.contracts import CENTRE, UnitBrief
 from jingwei.kernel.codes import Level, level_of, lies_within
 
 
@@ -44,3 +50,67 @@ def receiving_of_tip(about_area: str | None) -> Level:
     if about_area is None:
         return Level.COUNTY
     return min(Level.COUNTY, level_of(about_area).above or Level.CITY)
+
+
+class Fullness(StrEnum):
+    """How full a unit's hands are, for whoever chooses a receiver."""
+
+    NOBODY = "nobody"  # 无人在岗
+    LIGHT = "light"  # 较空
+    NORMAL = "normal"  # 正常
+    FULL = "full"  # 较满
+
+
+FULLNESS_LABELS = {
+    Fullness.NOBODY: ("无人在岗", "nobody on post"),
+    Fullness.LIGHT: ("较空", "light"),
+    Fullness.NORMAL: ("正常", "normal"),
+    Fullness.FULL: ("较满", "full"),
+}
+NORMAL_FROM, FULL_FROM = 3.0, 8.0
+"""Pressing tasks for each person at work (overdue ones count twice)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a unit has in hand at a moment, and how many people hold its posts."""
+
+    open: int = 0
+    overdue: int = 0
+    due_soon: int = 0
+    people: int = 0
+
+    @property
+    def fullness(self) -> Fullness:
+        if self.people == 0:
+            return Fullness.NOBODY
+        rest = max(0, self.open - self.overdue - self.due_soon)
+        weight = (2 * self.overdue + self.due_soon + rest / 4) / self.people
+        if weight < NORMAL_FROM:
+            return Fullness.LIGHT
+        return Fullness.NORMAL if weight < FULL_FROM else Fullness.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """A unit that may be given the matter, and why it is proposed."""
+
+    unit: UnitBrief
+    is_responsible: bool
+    load: Load
+
+
+def ranked(receivers: Iterable[Receiver]) -> list[Receiver]:
+    """The responsible kind first, inside it the nearest level, then whoever is less full."""
+    order = list(Fullness)
+    return sorted(
+        receivers,
+        key=lambda one: (
+            not one.is_responsible,
+            one.unit.kind == CENTRE,
+            -len(one.unit.area_code),
+            one.load.fullness is Fullness.NOBODY,
+            order.index(one.load.fullness),
+            one.unit.name,
+        ),
+    )

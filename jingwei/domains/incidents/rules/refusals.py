@@ -168,3 +168,21 @@ class ReporterProtected(Forbidden):
     message_en = (
         "The reporter asked for confidentiality: only the receiving centre may make contact. Go through it."
     )
+
+
+class NotInHands(DomainError):
+    code = "incident.not_in_hands"
+    message = "“{name}”不在这个岗位手里，可能已由他人处理。请刷新后重新选择。"
+    message_en = "“{name}” is not in the hands of this post; somebody may have dealt with it. Refresh and choose again."
+
+
+class ReceiverVacant(Invalid):
+    code = "incident.receiver_vacant"
+    message = "“{title}”目前没有人担任，不能接手。请选择有人在岗的岗位。"
+    message_en = "Nobody holds “{title}” at present, so it cannot take over. Choose a post that is held."
+
+
+class HandOverToItself(Invalid):
+    code = "incident.hand_over_to_itself"
+    message = "移交的双方是同一个岗位。请选择本单位的另一个岗位。"
+    message_en = "Both sides are the same post. Choose another post of the unit."

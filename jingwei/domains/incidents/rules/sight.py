@@ -20,6 +20,10 @@ WHO_LABELS = {
     Who.UNIT: ("承办单位", "the unit that holds the task"),
     Who.CHECKER: ("本网格人员或负责的综治中心", "the grid's own officers or the centre in charge"),
     Who.REPORTER_OR_CENTRE: ("反映人或负责的综治中心", "the reporter or the centre in charge"),
+    Who.HOLDER: (
+        "经办岗位、承办单位负责人或管理员",
+        "the post that has it, the head of its unit or an administrator",
+    ),
     Who.WITHIN_SIGHT: ("看得到的人", "anybody who sees it"),
 }
 
@@ -38,6 +42,8 @@ class Standing:
     about_unit_id: UUID | None
     identity: Identity
     participants: frozenset[tuple[UUID, UUID | None]] = frozenset()
+    assignee_post_id: UUID | None = None
+    receiving_post_id: UUID | None = None
 
 
 def sees(actor: Actor, standing: Standing) -> bool:
@@ -77,7 +83,23 @@ def may_act(who: Who, actor: Actor, standing: Standing) -> bool:
         return in_charge or (is_field and lies_within(standing.scope_code, actor.scope))
     if who is Who.REPORTER:
         return is_reporter(actor, standing)
+    if who is Who.HOLDER:
+        return _may_pass_on(actor, standing)
     return in_charge or is_reporter(actor, standing)
+
+
+def _may_pass_on(actor: Actor, standing: Standing) -> bool:
+    """Whoever has it; for what a post of the handling unit has, its head or desk; administrators of the place."""
+    if standing.receiving_post_id is not None and standing.assignee_post_id is None:
+        return actor.post_id == standing.receiving_post_id
+    if standing.assignee_post_id is None:
+        return False
+    if actor.post_id == standing.assignee_post_id:
+        return True
+    if actor.role is Role.ADMINISTRATOR:
+        return lies_within(standing.scope_code, actor.scope)
+    leads = actor.role in {Role.UNIT_HEAD, Role.DESK}
+    return leads and actor.unit_id is not None and actor.unit_id == standing.unit_id
 
 
 def may_contact_reporter(actor: Actor, standing: Standing) -> bool:

@@ -17,6 +17,7 @@ from jingwei.domains.incidents.services.centre import (
 )
 from jingwei.domains.incidents.services.checking import fail_check, note_incident, pass_check
 from jingwei.domains.incidents.services.course import Proof
+from jingwei.domains.incidents.services.handing import HandedOver, hand_over_work
 from jingwei.domains.incidents.services.handling import (
     ask_extension,
     assign_task,
@@ -33,9 +34,11 @@ from jingwei.domains.incidents.services.reporter import (
     reopen_incident,
     reveal_reporter,
 )
+from jingwei.domains.incidents.services.seeing import note_seen
 
 __all__ = [
     "Correction",
+    "HandedOver",
     "NewReport",
     "Proof",
     "Receipt",
@@ -50,8 +53,10 @@ __all__ = [
     "escalate_incident",
     "fail_check",
     "grant_extension",
+    "hand_over_work",
     "handle_task",
     "note_incident",
+    "note_seen",
     "pass_check",
     "proved_reporter",
     "rate_incident",

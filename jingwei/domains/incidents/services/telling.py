@@ -6,6 +6,7 @@ from uuid import UUID
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.rules.telling import TELLINGS, Notice, Told
+from jingwei.domains.incidents.services.together import batch_of_step
 from jingwei.foundation.access.contracts import CENTRE, Actor, Role, system_actor
 from jingwei.foundation.access.queries import posts_of_role, posts_with_role, unit_brief
 from jingwei.foundation.notices.contracts import Words
@@ -16,13 +17,19 @@ from jingwei.kernel.codes import Level
 TELLER = system_actor("事件通知")
 
 
-def tell_of(incident_id: UUID, action: Action, *, unit_id: UUID | None, at: datetime) -> int:
-    """Tell everybody the table names; returns how many inboxes. Nothing personal stands in a notice."""
+def tell_of(
+    incident_id: UUID, action: Action, *, unit_id: UUID | None, at: datetime, version: int | None = None
+) -> int:
+    """Tell everybody the table names; returns how many inboxes. Nothing personal stands in a notice.
+
+    Steps of one batch, which ``version`` leads to, make one notice to each post.
+    """
     with eyes(TELLER):
         incident = Incident.objects.visible_to(TELLER).filter(pk=incident_id).first()
         if incident is None:
             return 0
-        return sum(_tell(TELLER, incident, notice, unit_id, at) for notice in TELLINGS.get(action, ()))
+        batch = batch_of_step(incident_id, version)
+        return sum(_tell(TELLER, incident, one, unit_id, batch, at) for one in TELLINGS.get(action, ()))
 
 
 def tell_of_arrival(batch_id: UUID, centre_id: UUID, count: int, *, at: datetime) -> int:
@@ -40,7 +47,22 @@ def tell_of_arrival(batch_id: UUID, centre_id: UUID, count: int, *, at: datetime
     return len(posts)
 
 
-def _tell(actor: Actor, incident: Incident, notice: Notice, unit_id: UUID | None, at: datetime) -> int:
+def tell_of_hand_over(from_post_id: UUID, to_post_id: UUID, count: int, *, at: datetime) -> int:
+    """Tell the post that took over, once for all of it; returns how many inboxes."""
+    words = Words(
+        title_zh=f"有 {count} 件工作移交给您",
+        title_en=f"{count} matters were handed over to you",
+        body_zh="时限不变，请在“在办”中查看。",
+        body_en="Their deadlines go on. See them under “In hand”.",
+    )
+    target = f"incidents.hands:{from_post_id}"
+    notify_post(TELLER, to_post_id, kind="incidents.assignee", words=words, target=target, at=at)
+    return 1
+
+
+def _tell(
+    actor: Actor, incident: Incident, notice: Notice, unit_id: UUID | None, batch: str | None, at: datetime
+) -> int:
     words = Words(
         title_zh=notice.zh,
         title_en=notice.en,
@@ -49,6 +71,8 @@ def _tell(actor: Actor, incident: Incident, notice: Notice, unit_id: UUID | None
     )
     target = f"incidents.incident:{incident.pk}"
     fold = f"incidents.{notice.fold}" if notice.fold else f"{target}:{notice.zh}"
+    if batch and not notice.fold and notice.told is not Told.REPORTER:  # a reporter hears of each of their own
+        fold = f"incidents.batch:{batch}:{notice.zh}"
     kind = f"incidents.{notice.told.value}"
     if notice.told is Told.REPORTER:
         if incident.reporter_id is None:

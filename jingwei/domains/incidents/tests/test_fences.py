@@ -33,6 +33,7 @@ OF_INCIDENTS = {
         "suspension",
         "rating",
         "attachment",
+        "seen",
     ]
 }
 
@@ -47,6 +48,8 @@ def course(own_city: str) -> Walk:
     services.resume_incident(CAST.wu, walk.case, at=walk.later())
     services.note_incident(CAST.wu, walk.case, remark="内部提示", at=walk.later())
     services.reveal_reporter(CAST.wu, walk.case, purpose=Purpose.FOLLOW_UP, remark="回访", at=walk.later())
+    with eyes(CAST.wu):
+        services.note_seen(CAST.wu, walk.case, at=walk.later())
     return walk.handled().passed().closed().rated()
 
 

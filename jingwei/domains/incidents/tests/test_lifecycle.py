@@ -32,12 +32,14 @@ INTAKE_ONLY = {Action.REPORT, Action.TRANSPLANT}
 
 # Written out by hand, so that a slip in the table is not copied into its own test.
 ALLOWED = {
-    State.REPORTED: "edit accept correct escalate take_up void note",
-    State.ACCEPTED: "correct escalate take_up void dispatch suspend resume note",
-    State.DISPATCHED: "take return assign recall suspend resume note",
-    State.HANDLING: "return assign recall handle ask_extension grant_extension refuse_extension suspend resume note",
-    State.HANDLED: "pass_check fail_check note",
-    State.VERIFIED: "fail_check close note",
+    State.REPORTED: "edit accept correct escalate take_up void note hand_over",
+    State.ACCEPTED: "correct escalate take_up void dispatch suspend resume note hand_over",
+    State.DISPATCHED: "take return assign recall suspend resume note hand_over",
+    State.HANDLING: (
+        "return assign recall handle ask_extension grant_extension refuse_extension suspend resume note hand_over"
+    ),
+    State.HANDLED: "pass_check fail_check note hand_over",
+    State.VERIFIED: "fail_check close note hand_over",
     State.CLOSED: "rate reopen note",
     State.VOIDED: "note",
 }

@@ -88,10 +88,10 @@ def test_everybody_is_offered_exactly_their_own_buttons() -> None:
     assert offered(CAST.qian, walk) == {"take", "return", "note"}
     assert offered(CAST.xu, walk) == {"take", "return", "assign", "note"}
     walk.taken()
-    assert offered(CAST.qian, walk) == {"return", "handle", "ask_extension", "note"}
+    assert offered(CAST.qian, walk) == {"return", "handle", "ask_extension", "note", "hand_over"}
     walk.handled()
     assert offered(CAST.lin, walk) == {"pass_check", "fail_check", "note"}
-    assert offered(CAST.qian, walk) == {"note"}
+    assert offered(CAST.qian, walk) == {"note", "hand_over"}
     walk.passed().closed()
     assert offered(CAST.li, walk) == {"rate", "reopen"}
     assert offered(CAST.wu, walk) == {"reopen", "note"}

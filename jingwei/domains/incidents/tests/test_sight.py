@@ -143,8 +143,24 @@ def test_only_the_one_it_is_up_to_may_act(actor: Actor, standing: Standing, who:
             actor.role in {Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD}
             and standing.scope_code.startswith(actor.scope)
         ),
+        Who.HOLDER: False,  # these standings lie in no post's hands; see below
     }
     assert may_act(who, actor, standing) == expected[who]
+
+
+@given(actors(), standings(), st.sampled_from(IDS))
+def test_what_lies_in_a_posts_hands_is_passed_on_by_it_its_head_or_an_administrator(
+    actor: Actor, standing: Standing, post: UUID
+) -> None:
+    leads = actor.role in {Role.UNIT_HEAD, Role.DESK} and actor.unit_id is not None
+    keeps = (
+        actor.role is Role.ADMINISTRATOR and bool(actor.scope) and standing.scope_code.startswith(actor.scope)
+    )
+    in_hand = replace(standing, assignee_post_id=post)
+    expected = actor.post_id == post or keeps or (leads and actor.unit_id == standing.unit_id)
+    assert may_act(Who.HOLDER, actor, in_hand) == expected
+    tip = replace(standing, receiving_post_id=post)
+    assert may_act(Who.HOLDER, actor, tip) == (actor.post_id == post)
 
 
 @given(actors(), standings())

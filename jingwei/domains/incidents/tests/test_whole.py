@@ -53,6 +53,19 @@ def correct(walk: Walk) -> None:
     )
 
 
+def hand_over(walk: Walk) -> services.HandedOver:
+    assert CAST.qian.post_id
+    assert CAST.xu.post_id
+    return services.hand_over_work(
+        CAST.xu,
+        CAST.qian.post_id,
+        to_post_id=CAST.xu.post_id,
+        incident_ids=[walk.case],
+        remark="本周休假",
+        at=walk.later(),
+    )
+
+
 def suspended() -> Walk:
     return in_hand().suspended()
 
@@ -112,6 +125,7 @@ VERBS: dict[Action, Verb] = {
         reported,
         lambda w: services.note_incident(CAST.wu, w.case, remark="已联系", at=w.later()),
     ),
+    Action.HAND_OVER: (in_hand, hand_over),
 }
 
 

@@ -1,0 +1,134 @@
+"""What stands around one matter, and the hands it lies in: similar, seen, receivers, open work, hand-over."""
+
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Query
+
+from jingwei.domains.clocks.contracts import parse_limit
+from jingwei.domains.clocks.queries import deadline_for
+from jingwei.domains.incidents import queries, services
+from jingwei.domains.incidents.api import schemas as io
+from jingwei.domains.incidents.api.routes import router
+from jingwei.domains.incidents.api.shaping import open_work_out, receiver_out, similar_out
+from jingwei.domains.incidents.rules.nearby import DEFAULT_RADIUS_M, LARGEST_RADIUS_M
+from jingwei.domains.routing.queries import unit_kinds
+from jingwei.foundation.access.contracts import Permission
+from jingwei.foundation.access.queries import unit_names
+from jingwei.foundation.areas.queries import names_of
+from jingwei.foundation.edge import operation
+from jingwei.kernel.clock import now
+
+P = Permission
+
+
+@operation(
+    router,
+    "GET",
+    "/incidents/{incident_id}/similar",
+    "listSimilar",
+    P.READ_INCIDENT,
+    response=list[io.SimilarOut],
+    sees="incident",
+)
+def list_similar(
+    request: HttpRequest,
+    incident_id: UUID,
+    radius_m: Annotated[int, Query(ge=10, le=LARGEST_RADIUS_M)] = DEFAULT_RADIUS_M,
+) -> list[io.SimilarOut]:
+    """What one may see close by, open or closed within 90 days; the same item first, then by distance."""
+    at = now()
+    incident = queries.incident_for(request.auth, incident_id)  # type: ignore[attr-defined]
+    found = queries.similar_by_place(request.auth, incident, radius_m=radius_m, at=at)  # type: ignore[attr-defined]
+    return similar_out(found, at=at)
+
+
+@operation(
+    router,
+    "GET",
+    "/incidents/{incident_id}/seen",
+    "listSeen",
+    P.READ_INCIDENT,
+    response=list[io.SeenOut],
+    sees="incident",
+)
+def list_seen(request: HttpRequest, incident_id: UUID) -> list[io.SeenOut]:
+    """Which members of staff have opened it, latest first; nothing for residents."""
+    incident = queries.incident_for(request.auth, incident_id)  # type: ignore[attr-defined]
+    seen = queries.seen_by(request.auth, incident)  # type: ignore[attr-defined]
+    units = unit_names({one.unit_id for one in seen if one.unit_id})
+    return [
+        io.SeenOut(
+            person_name=one.person_name,
+            role=one.role,
+            unit_name=units.get(one.unit_id, "") if one.unit_id else "",
+            first_at=one.first_at,
+            last_at=one.last_at,
+        )
+        for one in seen
+    ]
+
+
+@operation(
+    router,
+    "GET",
+    "/incidents/{incident_id}/receivers",
+    "listReceivers",
+    P.DISPATCH_INCIDENT,
+    response=io.ReceiversOut,
+    sees="incident",
+)
+def list_receivers(
+    request: HttpRequest, incident_id: UUID, words: Annotated[str, Query(max_length=60)] = ""
+) -> io.ReceiversOut:
+    """The units it may be dispatched to, with what they have in hand; the responsible kind first."""
+    at = now()
+    incident = queries.incident_for(request.auth, incident_id)  # type: ignore[attr-defined]
+    item = queries.item_of(incident)
+    found = queries.receivers_for(incident, words=words, at=at)
+    kinds = {kind.key: (kind.name_zh, kind.name_en) for kind in unit_kinds()}
+    areas = names_of({one.unit.area_code for one in found})
+    handle_limit = item.handle_limit if item else ""
+    return io.ReceiversOut(
+        rows=[receiver_out(one, kinds, areas, incident) for one in found],
+        handle_limit=handle_limit,
+        due_at=deadline_for(at, parse_limit(handle_limit)).due_at if handle_limit else None,
+    )
+
+
+@operation(
+    router,
+    "GET",
+    "/posts/{post_id}/open-work",
+    "listOpenWork",
+    P.HAND_OVER_WORK,
+    response=io.OpenWorkOut,
+    sees="post_work",
+)
+def list_open_work(request: HttpRequest, post_id: UUID) -> io.OpenWorkOut:
+    """What lies in the hands of a post: one's own, of one's unit for those who lead it, of one's area for administrators."""
+    at = now()
+    return open_work_out(request.auth, queries.open_work(request.auth, post_id, at=at), at=at)  # type: ignore[attr-defined]
+
+
+@operation(
+    router,
+    "POST",
+    "/posts/{post_id}/open-work",
+    "handOverWork",
+    P.HAND_OVER_WORK,
+    response=io.HandedOverOut,
+    sees="post_work",
+)
+def hand_over_work(request: HttpRequest, post_id: UUID, body: io.HandOverIn) -> io.HandedOverOut:
+    """Hand over 移交 open work to another post of the unit, all of it or chosen matters; the receiver is told once."""
+    done = services.hand_over_work(
+        request.auth,  # type: ignore[attr-defined]
+        post_id,
+        to_post_id=body.to_post_id,
+        incident_ids=body.incident_ids,
+        remark=body.remark,
+        at=now(),
+    )
+    return io.HandedOverOut(moved=done.moved, unseen=done.unseen, left=done.left)

@@ -1,0 +1,45 @@
+"""In which lane of the course a step is drawn: the level of the centre, the unit, the grid, or the reporter."""
+
+from typing import Literal
+
+from jingwei.domains.incidents.contracts import Action
+from jingwei.foundation.access.contracts import Role
+from jingwei.kernel.codes import Level, level_of
+
+Lane = Literal["city", "county", "township", "community", "grid", "unit", "reporter"]
+Direction = Literal["up", "down", "stays"]
+
+LANE_OF_LEVEL: dict[Level, Lane] = {
+    Level.CITY: "city",
+    Level.COUNTY: "county",
+    Level.TOWNSHIP: "township",
+    Level.COMMUNITY: "community",
+    Level.GRID: "grid",
+}
+LANE_OF_ROLE: dict[Role, Lane] = {
+    Role.PUBLIC: "reporter",
+    Role.RESIDENT: "reporter",
+    Role.OFFICER: "grid",
+    Role.GRID_HEAD: "grid",
+    Role.CHIEF_GRID_HEAD: "grid",
+    Role.HANDLER: "unit",
+    Role.UNIT_HEAD: "unit",
+}
+UNIT_ACTIONS = frozenset({Action.TAKE, Action.RETURN, Action.ASSIGN, Action.HANDLE, Action.ASK_EXTENSION})
+"""A centre that handles something itself does these as the unit that has it."""
+
+
+def lane_of(role: Role, action: Action, centre_area: str) -> Lane:
+    """The lane of a step: by who did it; centres and machines by the level of the centre then in charge."""
+    if role in LANE_OF_ROLE:
+        return LANE_OF_ROLE[role]
+    if action in UNIT_ACTIONS:
+        return "unit"
+    return LANE_OF_LEVEL[level_of(centre_area)]
+
+
+def direction_of(area_before: str, area: str) -> Direction:
+    """Whether a step moved the matter to a centre above or below: shorter codes stand higher."""
+    if len(area) == len(area_before):
+        return "stays"
+    return "up" if len(area) < len(area_before) else "down"
