@@ -18,6 +18,9 @@ from jingwei.kernel.codes import Level
 EDITION_CHECK_SECONDS = 5.0
 """How long a process may keep locating with the division it has loaded."""
 
+NAMES_SECONDS = 30.0
+"""How long a process may call an area what it was called."""
+
 LOAD_OUTLINES = """
 select a.code, a.kind, ST_AsBinary(a.outline),
        not exists (select 1 from areas_area child
@@ -48,6 +51,8 @@ class _Division:
 _lock = threading.Lock()
 _division: _Division | None = None
 _checked_at = 0.0
+_names: dict[str, str] = {}
+_named_at = 0.0
 
 
 def area_by_code(code: str, *, on: date | None = None) -> Area:
@@ -73,8 +78,16 @@ def children_of(code: str | None) -> list[AreaBrief]:
 
 
 def names_of(codes: set[str]) -> dict[str, str]:
-    """Names of open versions, by code."""
-    return dict(Area.objects.filter(code__in=codes, valid_to_on=None).values_list("code", "name"))
+    """Names of open versions, by code, as they were at most ``NAMES_SECONDS`` ago: every list asks for them."""
+    global _names, _named_at
+    if time.monotonic() - _named_at > NAMES_SECONDS:
+        _names, _named_at = {}, time.monotonic()
+    kept = _names
+    missing = codes - kept.keys()
+    if missing:
+        rows = Area.objects.filter(code__in=missing, valid_to_on=None)
+        kept.update(rows.values_list("code", "name"))
+    return {code: kept[code] for code in codes if code in kept}
 
 
 def path_name(code: str) -> str:
@@ -82,6 +95,48 @@ def path_name(code: str) -> str:
     lengths = [int(level) for level in Level if int(level) <= len(code)]
     names = names_of({code[:n] for n in lengths})
     return " ".join(names[code[:n]] for n in lengths if code[:n] in names and (n > 4 or n == len(code)))
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFound:
+    """An area found by its name, with the point where it is labelled."""
+
+    code: str
+    name: str
+    lon: float | None
+    lat: float | None
+
+
+NAMED = """
+select code, name, st_x(label_point), st_y(label_point) from areas_area
+ where valid_to_on is null and starts_with(code, %(within)s)
+   and (strpos(name, %(words)s) > 0 or (length(name) > 1 and strpos(%(words)s, name) > 0))
+ order by name = %(words)s desc, starts_with(name, %(words)s) desc, level, code limit %(limit)s
+"""
+
+
+def areas_named(words: str, *, within: str, limit: int) -> list[AreaFound]:
+    """Areas whose name holds the words, or is held by them; the exact name first, wide areas before narrow ones.
+
+    Read through: a city has some thousand areas, and any two characters must be found (5 ms among 8,000).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(NAMED, {"words": words, "within": within, "limit": limit})
+        return [AreaFound(*row) for row in cursor.fetchall()]
+
+
+def path_names(codes: set[str]) -> dict[str, str]:
+    """``path_name`` of many areas at once."""
+    lengths = [int(level) for level in Level]
+    names = names_of({code[:n] for code in codes for n in lengths if n <= len(code)})
+    return {
+        code: " ".join(
+            names[code[:n]]
+            for n in lengths
+            if n <= len(code) and code[:n] in names and (n > Level.CITY or n == len(code))
+        )
+        for code in codes
+    }
 
 
 def ancestors_of(code: str) -> list[AreaBrief]:
@@ -117,10 +172,10 @@ def locate(lon: float, lat: float) -> Place:
 
 
 def forget_division() -> None:
-    """Drop the grids loaded in this process (after an edition was published, and between tests)."""
-    global _division, _checked_at
+    """Drop grids and names loaded in this process (after an edition was published, and between tests)."""
+    global _division, _checked_at, _names
     with _lock:
-        _division, _checked_at = None, 0.0
+        _division, _checked_at, _names = None, 0.0, {}
 
 
 def _deepest_hit(outlines: _Outlines, point: shapely.Point) -> tuple[str | None, str | None]:
