@@ -61,7 +61,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jingwei.config.desk.DeskFiles",
     "jingwei.config.http.PlainHeaders",
 ]
 ROOT_URLCONF = "jingwei.config.urls"

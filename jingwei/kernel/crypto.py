@@ -25,17 +25,30 @@ class Unreadable(DomainError):
 
 def encrypt(key: bytes, plaintext: str, *, field: str) -> bytes:
     """AES-256-GCM with the field's name as associated data: a value moved to another field will not open."""
-    nonce = os.urandom(NONCE_BYTES)
-    return VERSION + nonce + AESGCM(key).encrypt(nonce, plaintext.encode(), field.encode())
+    return encrypt_bytes(key, plaintext.encode(), field=field)
 
 
 def decrypt(key: bytes, sealed: bytes, *, field: str) -> str:
+    """Raises: Unreadable."""
+    try:
+        return decrypt_bytes(key, sealed, field=field).decode()
+    except UnicodeDecodeError:
+        raise Unreadable from None
+
+
+def encrypt_bytes(key: bytes, plain: bytes, *, field: str) -> bytes:
+    """As ``encrypt``, for a piece of a file; put its place into ``field``, so that pieces cannot be exchanged."""
+    nonce = os.urandom(NONCE_BYTES)
+    return VERSION + nonce + AESGCM(key).encrypt(nonce, plain, field.encode())
+
+
+def decrypt_bytes(key: bytes, sealed: bytes, *, field: str) -> bytes:
     """Raises: Unreadable."""
     if sealed[:1] != VERSION:
         raise Unreadable
     nonce, body = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
     try:
-        return AESGCM(key).decrypt(nonce, body, field.encode()).decode()
+        return AESGCM(key).decrypt(nonce, body, field.encode())
     except (InvalidTag, ValueError):  # a value cut short has no nonce of the right length
         raise Unreadable from None
 

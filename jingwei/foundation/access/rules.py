@@ -62,6 +62,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.MASK_FILE,
             P.IMPORT_ROWS,
             P.EXPORT_ROWS,
+            P.APPROVE_EXPORT,
             P.WRITE_ANNOUNCEMENTS,
         }
     ),

@@ -1,14 +1,28 @@
-"""Reads of batches. Row-level security shows a batch to its post, its unit and the system."""
+"""Reads of batches and exports. Row-level security shows them to their post, their unit and the system;
+an export that asks for consent also to the areas above."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
-from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.access.contracts import Actor, Permission, Role
+from jingwei.foundation.access.queries import is_permitted
 from jingwei.foundation.imports.contracts import Fault
-from jingwei.foundation.imports.models import Batch, BatchRow, Mapping
+from jingwei.foundation.imports.models import Batch, BatchRow, Export, Mapping
+from jingwei.foundation.imports.rules.export_refusals import ExportUnknown
+from jingwei.foundation.imports.rules.exporting import (
+    CENTRE_ABOVE,
+    HEADS,
+    MEMBERS,
+    OPEN,
+    Asker,
+    ExportState,
+    is_own,
+    may_decide,
+)
 from jingwei.foundation.imports.rules.lifecycle import BatchState, RowState
 from jingwei.foundation.imports.rules.refusals import BatchUnknown
 from jingwei.foundation.imports.rules.rows import faults_from_text
@@ -102,6 +116,71 @@ def opened_faults(sealed: bytes | memoryview | None) -> list[Fault]:
     if sealed is None:
         return []
     return faults_from_text(decrypt(settings.FIELD_KEY, bytes(sealed), field=FAULTS_FIELD))
+
+
+# --- exports -----------------------------------------------------------------------------------------------
+
+
+def asker_of(export: Export) -> Asker:
+    """Who asked, as far as decisions depend on it."""
+    return Asker(export.person_id, export.post_id, export.unit_id, Role(export.role), export.area_code)
+
+
+def list_exports(actor: Actor, *, cursor: str | None = None, limit: int = PAGE) -> Page[Export]:
+    """What the actor asked for in the present post, latest first. Raises: BadCursor."""
+    rows = Export.objects.filter(person_id=actor.person_id, post_id=actor.post_id).order_by("-id")
+    if cursor is not None:
+        rows = rows.filter(id__lt=key_of(cursor, UUID)[0])
+    return page_of(rows[: limit + 1], limit, lambda export: [export.id])
+
+
+def exports_to_decide(actor: Actor, *, cursor: str | None = None, limit: int = PAGE) -> Page[Export]:
+    """What waits for the actor's consent, longest first; the same as ``may_decide``. Raises: BadCursor."""
+    mine = Q(pk__in=[])
+    if actor.role in HEADS and actor.unit_id is not None:
+        mine |= Q(unit_id=actor.unit_id)
+    if actor.role in CENTRE_ABOVE and actor.scope:
+        below = ~Q(area_code=actor.scope) | Q(role__in=[role.value for role in MEMBERS])
+        mine |= Q(area_code__startswith=actor.scope) & below
+    rows = Export.objects.filter(mine, state=ExportState.WAITING).exclude(person_id=actor.person_id)
+    if cursor is not None:
+        rows = rows.filter(id__gt=key_of(cursor, UUID)[0])
+    return page_of(rows.order_by("id")[: limit + 1], limit, lambda export: [export.id])
+
+
+def export_of(actor: Actor, export_id: UUID) -> Export:
+    """One's own, or one that the actor may decide on. Raises: ExportUnknown."""
+    return _shown(actor, Export.objects.filter(pk=export_id).first())
+
+
+def export_to_change(actor: Actor, export_id: UUID) -> Export:
+    """The same, held until the transaction ends. Raises: ExportUnknown."""
+    return _shown(actor, Export.objects.select_for_update().filter(pk=export_id).first())
+
+
+def own_export_to_change(actor: Actor, export_id: UUID) -> Export:
+    """One's own only, held until the transaction ends. Raises: ExportUnknown."""
+    export = export_to_change(actor, export_id)
+    if actor.role is not Role.SYSTEM and not is_own(actor, asker_of(export)):
+        raise ExportUnknown
+    return export
+
+
+def open_exports(actor: Actor) -> int:
+    """How many of the person's exports wait or are being made, in whatever post."""
+    return Export.objects.filter(person_id=actor.person_id, state__in=[state.value for state in OPEN]).count()
+
+
+def _shown(actor: Actor, export: Export | None) -> Export:
+    if export is None:
+        raise ExportUnknown
+    asker = asker_of(export)
+    may_agree = (
+        export.is_clear and is_permitted(actor, Permission.APPROVE_EXPORT) and may_decide(actor, asker)
+    )
+    if actor.role is Role.SYSTEM or is_own(actor, asker) or may_agree:
+        return export
+    raise ExportUnknown
 
 
 def targets_of(batch_id: UUID) -> list[str]:

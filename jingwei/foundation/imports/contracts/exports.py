@@ -9,10 +9,19 @@ from uuid import UUID
 
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.events.contracts import Event
+from jingwei.kernel.errors import Invalid
 
 Cell = str | int | float | bool | date | datetime | None
 Wish = Mapping[str, str | list[str]]
 """What a list is narrowed to, as it stands in the list's address."""
+
+
+class WishRefused(Invalid):
+    """A filter that the list does not have, or cannot read."""
+
+    code = "exports.filter_refused"
+    message = "筛选条件“{name}”不正确。请回到列表重新筛选，再点“导出”。"
+    message_en = "The filter “{name}” is not valid. Go back to the list, filter again and choose “export”."
 
 
 class Language(StrEnum):

@@ -23,12 +23,6 @@ class ColumnsRefused(Invalid):
     message_en = "The choice of columns is not valid: {reason_en}. Choose the columns again."
 
 
-class WishRefused(Invalid):
-    code = "exports.filter_refused"
-    message = "筛选条件“{name}”不正确。请回到列表重新筛选，再点“导出”。"
-    message_en = "The filter “{name}” is not valid. Go back to the list, filter again and choose “export”."
-
-
 class PurposeMissing(Invalid):
     code = "exports.purpose_missing"
     message = "请写明用途（至少{least}个字）：它会写进文件和记录。"

@@ -89,6 +89,12 @@ NEXT_STATE: dict[tuple[ExportState, ExportAction], ExportState] = {
 }
 OF_DECIDER = frozenset({A.APPROVE, A.REFUSE})
 OF_ASKER = frozenset({A.STOP, A.DOWNLOAD})
+HEADS = frozenset({Role.UNIT_HEAD, Role.COMMANDER})
+"""Decide in their own unit."""
+CENTRE_ABOVE = frozenset({Role.DESK, Role.COMMANDER})
+"""Decide in a centre above."""
+MEMBERS = frozenset({Role.UNIT_HEAD, Role.HANDLER})
+"""Roles of member units, for which the centre of the same level counts as above."""
 OPEN = frozenset({S.WAITING, S.ASKED, S.RUNNING})
 IN_QUEUE = frozenset({S.ASKED, S.RUNNING})
 
@@ -132,11 +138,11 @@ def may_decide(actor: Actor, asker: Asker) -> bool:
     """
     if actor.person_id is None or actor.person_id == asker.person_id:
         return False
-    if actor.role in {Role.UNIT_HEAD, Role.COMMANDER} and actor.unit_id == asker.unit_id is not None:
+    if actor.role in HEADS and actor.unit_id == asker.unit_id is not None:
         return True
-    if actor.role not in {Role.DESK, Role.COMMANDER} or not lies_within(asker.area_code, actor.scope):
+    if actor.role not in CENTRE_ABOVE or not lies_within(asker.area_code, actor.scope):
         return False
-    return len(actor.scope) < len(asker.area_code) or asker.role in {Role.UNIT_HEAD, Role.HANDLER}
+    return len(actor.scope) < len(asker.area_code) or asker.role in MEMBERS
 
 
 def actions_for(actor: Actor, asker: Asker, state: ExportState, *, can_decide: bool) -> list[ExportAction]:

@@ -14,8 +14,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from jingwei.foundation.access.contracts import Actor, Permission, Role, system_actor
-from jingwei.foundation.access.queries import posts_open_to
+from jingwei.foundation.access.contracts import Actor, Permission, system_actor
 from jingwei.foundation.imports.contracts import Context, ImportFinished, Sheet
 from jingwei.foundation.imports.models import Batch, BatchRow
 from jingwei.foundation.imports.queries import batch_to_change
@@ -41,11 +40,12 @@ from jingwei.foundation.imports.rules.rows import (
     parsed_options,
     require_sound_mapping,
 )
+from jingwei.foundation.imports.services.askers import asker_now, note_asker
 from jingwei.foundation.imports.services.chunks import Chunk, check_chunk, undo_chunk, write_chunk
 from jingwei.foundation.imports.services.registry import sheet_for
 from jingwei.foundation.imports.services.spooling import spool_round
 from jingwei.foundation.imports.services.storage import KEEP_DAYS, source_path, spool_path, spooled
-from jingwei.foundation.imports.services.uploads import note_actor, remember_mapping, target_of
+from jingwei.foundation.imports.services.uploads import remember_mapping, target_of
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import Work, work
 from jingwei.kernel.errors import DomainError
@@ -149,7 +149,7 @@ def _asked(
     batch = batch_to_change(actor, batch_id)
     sheet = sheet_for(actor, batch.sheet_key)
     batch.state = next_state(BatchState(batch.state), action)
-    note_actor(batch, actor)
+    note_asker(batch, actor)
     if from_the_top:
         batch.done_rows, batch.done_bytes = 0, 0
     batch.run_id, batch.beat_at, batch.stalls = None, at, 0
@@ -231,22 +231,10 @@ def _take(batch_id: UUID, *, at: datetime) -> tuple[Batch, UUID] | None:
 
 def _acting(batch: Batch, *, at: datetime) -> Actor:
     """Whoever asked, as they are now. Raises: ActorChanged if the post is no longer theirs."""
-    role = Role(batch.role)
-    if role is not Role.SYSTEM:
-        posts = {p.post_id: p for p in posts_open_to(batch.person_id, at=at)} if batch.person_id else {}
-        post = posts.get(batch.post_id) if batch.post_id else None
-        if post is None or post.role is not role or post.area_code != batch.area_code:
-            raise ActorChanged
-    return Actor(
-        role=role,
-        name=batch.actor_name,
-        person_id=batch.person_id,
-        post_id=batch.post_id,
-        unit_id=batch.unit_id,
-        area_code=batch.area_code,
-        scope=batch.scope,
-        acting_for_id=batch.acting_for_id,
-    )
+    actor = asker_now(batch, at=at)
+    if actor is None:
+        raise ActorChanged
+    return actor
 
 
 def _held(actor: Actor, batch_id: UUID, run_id: UUID) -> Batch:

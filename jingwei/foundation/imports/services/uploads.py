@@ -22,6 +22,7 @@ from jingwei.foundation.imports.rules.headers import (
 from jingwei.foundation.imports.rules.lifecycle import BatchAction, BatchState, MappingSource, next_state
 from jingwei.foundation.imports.rules.refusals import FileGone, FileRefused, ForbiddenColumn
 from jingwei.foundation.imports.rules.rows import parsed_options, require_sound_mapping
+from jingwei.foundation.imports.services.askers import note_asker
 from jingwei.foundation.imports.services.reading import FileFacts, examine, read_rows
 from jingwei.foundation.imports.services.registry import sheet_for
 from jingwei.foundation.imports.services.storage import KEEP_DAYS, drop_files, keep_source, source_path
@@ -150,14 +151,6 @@ def refuse_forbidden(headers: Sequence[str]) -> None:
             )
 
 
-def note_actor(batch: Batch, actor: Actor) -> None:
-    """Note who acts from now on; the queue works with their eyes."""
-    batch.role, batch.actor_name = actor.role.value, actor.name
-    batch.person_id, batch.post_id, batch.unit_id = actor.person_id, actor.post_id, actor.unit_id
-    batch.area_code, batch.scope = actor.area_code, actor.scope
-    batch.acting_for_id = actor.acting_for_id
-
-
 def facts_of(batch: Batch) -> FileFacts:
     return FileFacts(batch.file_suffix, batch.encoding, (), batch.worksheet)
 
@@ -188,7 +181,7 @@ def _take_file(
     number, headers = first[header_row_index([cells for _, cells in first], sheet.columns)]
     refuse_forbidden(headers)
     if batch.round == 1:
-        note_actor(batch, actor)
+        note_asker(batch, actor)
     batch.state = BatchState.UPLOADED
     batch.file_name, batch.size_bytes = file_name[-200:], size
     batch.file_suffix, batch.encoding, batch.worksheet = facts.suffix, facts.encoding, facts.worksheet

@@ -1,4 +1,4 @@
-"""A folder of its own for uploads, and the demonstration's sheets."""
+"""A folder of its own for uploads and exports, and the demonstration's sheets and sources."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from jingwei.foundation.imports.services.registry import all_sheets, register_sheets
+from jingwei.foundation.imports.services.sources import all_sources, register_sources
 from jingwei.foundation.imports.tests.demonstration import SHEETS
+from jingwei.foundation.imports.tests.export_demonstration import SOURCES
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +23,11 @@ def _demonstration_sheets() -> Iterator[None]:
     register_sheets(SHEETS)
     yield
     register_sheets(before)
+
+
+@pytest.fixture(autouse=True)
+def _demonstration_sources() -> Iterator[None]:
+    before = all_sources()
+    register_sources(SOURCES)
+    yield
+    register_sources(before)

@@ -1,9 +1,7 @@
 """Importing over HTTP: template, upload, mapping, check, writing, the returned file, undo."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated
-from urllib.parse import quote
 from uuid import UUID
 
 from django.http import HttpRequest, StreamingHttpResponse
@@ -13,6 +11,7 @@ from ninja.files import UploadedFile
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.imports import queries
+from jingwei.foundation.imports.api.sending import sent
 from jingwei.foundation.imports.contracts import Fault, FileFormat, Sheet
 from jingwei.foundation.imports.models import Batch
 from jingwei.foundation.imports.rules.lifecycle import (
@@ -26,7 +25,6 @@ from jingwei.foundation.imports.services.registry import all_sheets, may_import
 from jingwei.foundation.imports.services.returning import errors_of_batch, template_of
 from jingwei.foundation.imports.services.runs import check_batch, start_batch, stop_batch, undo_batch
 from jingwei.foundation.imports.services.uploads import map_columns, upload_correction, upload_file
-from jingwei.foundation.imports.services.workbooks import OutFile
 from jingwei.kernel.clock import now
 from jingwei.kernel.paging import Page
 
@@ -167,7 +165,7 @@ def list_sheets(request: HttpRequest) -> list[Sheet]:
 def download_template(request: HttpRequest, sheet_key: str) -> StreamingHttpResponse:
     """An empty .xlsx with the headers, and a page that explains each column."""
     edge.require_storable(sheet_key)
-    return _sent(template_of(edge.actor(request), sheet_key))
+    return sent(template_of(edge.actor(request), sheet_key))
 
 
 @edge.operation(router, "GET", "", "listImports", IMPORT, response=BatchPageOut)
@@ -255,7 +253,7 @@ def download_errors(
     file_format: FileFormat = FileFormat.XLSX,
 ) -> StreamingHttpResponse:
     """The uploaded rows with a column 错误 and the bad cells marked; correct it and upload it again."""
-    return _sent(errors_of_batch(edge.actor(request), batch_id, only_bad=only_bad, file_format=file_format))
+    return sent(errors_of_batch(edge.actor(request), batch_id, only_bad=only_bad, file_format=file_format))
 
 
 @edge.operation(
@@ -284,10 +282,3 @@ def undo_import(request: HttpRequest, batch_id: UUID) -> Batch:
 
 def _fault(fault: Fault) -> FaultOut:
     return FaultOut(column=fault.column, message_zh=fault.message_zh, message_en=fault.message_en)
-
-
-def _sent(out: OutFile) -> StreamingHttpResponse:
-    pieces: Iterator[bytes] = out.pieces()
-    response = StreamingHttpResponse(pieces, content_type=out.media_type)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(out.name)}"
-    return response
