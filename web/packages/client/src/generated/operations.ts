@@ -2,8 +2,11 @@
 
 import { operation } from "../operation.js";
 
+/** Do one action to up to fifty incidents: each row for itself, and safe to send again. */
+export const actTogether = operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
+
 /** The incidents within one's sight, newest or most pressing first, by keyset. */
-export const listIncidents = operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","since","until","receipt_no","bucket","order","cursor","size"] });
+export const listIncidents = operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","order","cursor","size"] });
 
 /** Report 上报. No account is needed; the receipt's tracking code opens the course. */
 export const reportIncident = operation("reportIncident", "POST", "/api/v1/incidents", { body: "json" });
@@ -92,6 +95,21 @@ export const passCheck = operation("passCheck", "POST", "/api/v1/incidents/{inci
 /** Not verified 核查不通过: the same unit and person have it again, with a new task of its own clock. */
 export const failCheck = operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
 
+/** What one may see close by, open or closed within 90 days; the same item first, then by distance. */
+export const listSimilar = operation("listSimilar", "GET", "/api/v1/incidents/{incident_id}/similar", { query: ["radius_m"] });
+
+/** Which members of staff have opened it, latest first; nothing for residents. */
+export const listSeen = operation("listSeen", "GET", "/api/v1/incidents/{incident_id}/seen");
+
+/** The units it may be dispatched to, with what they have in hand; the responsible kind first. */
+export const listReceivers = operation("listReceivers", "GET", "/api/v1/incidents/{incident_id}/receivers", { query: ["words"] });
+
+/** What lies in the hands of a post: one's own, of one's unit for those who lead it, of one's area for administrators. */
+export const listOpenWork = operation("listOpenWork", "GET", "/api/v1/posts/{post_id}/open-work");
+
+/** Hand over 移交 open work to another post of the unit, all of it or chosen matters; the receiver is told once. */
+export const handOverWork = operation("handOverWork", "POST", "/api/v1/posts/{post_id}/open-work", { body: "json" });
+
 /** How much waits in each tray of one's post. */
 export const getInbox = operation("getInbox", "GET", "/api/v1/inbox");
 
@@ -106,6 +124,12 @@ export const listLooks = operation("listLooks", "GET", "/api/v1/incidents/{incid
 
 /** Who looked at one's phone number, by tracking code. */
 export const listTrackedLooks = operation("listTrackedLooks", "GET", "/api/v1/track/{code}/looks");
+
+/** Say every twenty seconds that one has it open, and get the colleagues who have it open too. */
+export const watchIncident = operation("watchIncident", "POST", "/api/v1/incidents/{incident_id}/watch", { body: "json" });
+
+/** Say that one has closed it. Leaving twice does no harm. */
+export const leaveIncident = operation("leaveIncident", "DELETE", "/api/v1/incidents/{incident_id}/watch");
 
 /** Open a session: for the platform's own pages as a cookie, for programs as the secret in the answer. */
 export const signIn = operation("signIn", "POST", "/api/v1/session", { body: "json" });
@@ -144,7 +168,7 @@ export const delegatePost = operation("delegatePost", "POST", "/api/v1/delegatio
 export const revokeDelegation = operation("revokeDelegation", "DELETE", "/api/v1/delegations/{delegation_id}");
 
 /** The posts in the administrator's area, or in a part of it. */
-export const listPosts = operation("listPosts", "GET", "/api/v1/posts", { query: ["area_code","is_vacant","limit","cursor"] });
+export const listPosts = operation("listPosts", "GET", "/api/v1/posts", { query: ["area_code","is_vacant","role","unit_id","words","limit","cursor"] });
 
 /** Open a vacant post in a unit of the administrator's area. */
 export const createPost = operation("createPost", "POST", "/api/v1/posts", { body: "json" });
@@ -164,14 +188,60 @@ export const findStaff = operation("findStaff", "GET", "/api/v1/staff", { query:
 /** A one-time password for somebody all of whose posts lie in the administrator's area; it is shown this once. */
 export const resetPassword = operation("resetPassword", "POST", "/api/v1/staff/{person_id}/one-time-password");
 
+/** Say that one forgot a password and how one can be reached. Never tells whether the account exists. */
+export const askPasswordReset = operation("askPasswordReset", "POST", "/api/v1/password-resets", { body: "json" });
+
+/** Who in the administrator's area asks for a new password, latest first, 200 at most. */
+export const listPasswordRequests = operation("listPasswordRequests", "GET", "/api/v1/password-requests");
+
+/** Refuse a request: it was not that person, or the password came back to them. */
+export const dismissPasswordRequest = operation("dismissPasswordRequest", "POST", "/api/v1/staff/{person_id}/password-request/dismiss", { body: "json" });
+
+/** Staff with a post in the administrator's area, by name; the city's administrators see those without one too. */
+export const listStaff = operation("listStaff", "GET", "/api/v1/accounts", { query: ["area_code","words","role","unit_id","state","idle_days","limit","cursor"] });
+
+/** The same list as a file, without telephone numbers. */
+export const exportStaff = operation("exportStaff", "GET", "/api/v1/accounts/export", { query: ["area_code","words","role","unit_id","state","idle_days","file_format"] });
+
+/** Somebody's account, every post held so far, and an open request for a new password. */
+export const readStaff = operation("readStaff", "GET", "/api/v1/staff/{person_id}");
+
+/** Give somebody another name; what they did in the past shows the new one. */
+export const renameStaff = operation("renameStaff", "PUT", "/api/v1/staff/{person_id}/name", { body: "json" });
+
+/** The number for work. It is sealed; lists show part of it. */
+export const setStaffPhone = operation("setStaffPhone", "PUT", "/api/v1/staff/{person_id}/phone", { body: "json" });
+
+/** Somebody leaves: posts are vacated, the account is closed, sessions and tokens end. */
+export const retireStaff = operation("retireStaff", "POST", "/api/v1/staff/{person_id}/retire", { body: "json" });
+
+/** Somebody comes back: the account opens with a one-time password, shown this once. */
+export const reopenStaff = operation("reopenStaff", "POST", "/api/v1/staff/{person_id}/reopen");
+
+/**
+ * One-time passwords for everybody a batch of staff brought in who has not signed in yet, as a file.
+ *
+ * The file is made for this answer and kept nowhere. Asked again, new passwords are made and the old ones end.
+ */
+export const issueFirstPasswords = operation("issueFirstPasswords", "POST", "/api/v1/imports/{batch_id}/first-passwords", { query: ["file_format"] });
+
+/** Every role that a post can have. */
+export const listRoles = operation("listRoles", "GET", "/api/v1/roles");
+
+/** How many accounts are used, by unit. Only the day of each account's last sign-in is kept, nothing finer. */
+export const getAdoption = operation("getAdoption", "GET", "/api/v1/adoption", { query: ["area_code","days","limit","cursor"] });
+
+/** The figures of every unit as a file. */
+export const exportAdoption = operation("exportAdoption", "GET", "/api/v1/adoption/export", { query: ["area_code","days","file_format"] });
+
 /** The areas directly below ``parent``; without it the city. */
 export const listAreas = operation("listAreas", "GET", "/api/v1/areas", { query: ["parent"] });
 
 /** The grid at a position, with the areas above it. Refused outside the city. */
 export const locatePosition = operation("locatePosition", "GET", "/api/v1/areas/located", { query: ["lon","lat","datum"] });
 
-/** Centres and member units, by area. Those switched off (``is_active=false``) are listed for administrators. */
-export const listUnits = operation("listUnits", "GET", "/api/v1/units", { query: ["kind","area_code","is_active","limit","cursor"] });
+/** Centres and member units, by area, or those directly below one. Those switched off (``is_active=false``) are listed for administrators. */
+export const listUnits = operation("listUnits", "GET", "/api/v1/units", { query: ["kind","area_code","is_active","parent_id","words","limit","cursor"] });
 
 /** Open a unit in the administrator's area; without a parent it stands under the nearest centre. */
 export const createUnit = operation("createUnit", "POST", "/api/v1/units", { body: "json" });
@@ -255,6 +325,33 @@ export const resumeImport = operation("resumeImport", "POST", "/api/v1/imports/{
 /** Take the batch's rows back; rows changed since stay, and are listed with the reason. */
 export const undoImport = operation("undoImport", "POST", "/api/v1/imports/{batch_id}/undo");
 
+/** What the present post may export, with the columns that can be chosen. */
+export const listExportSources = operation("listExportSources", "GET", "/api/v1/exports/sources");
+
+/** What one asked for in the present post, latest first. */
+export const listExports = operation("listExports", "GET", "/api/v1/exports", { query: ["cursor","limit"] });
+
+/** Have a list made into an .xlsx in the background; personal columns in the clear wait for consent. */
+export const requestExport = operation("requestExport", "POST", "/api/v1/exports", { body: "json" });
+
+/** What waits for one's consent, longest first. */
+export const listExportsToDecide = operation("listExportsToDecide", "GET", "/api/v1/exports/waiting", { query: ["cursor","limit"] });
+
+/** For whoever asked, and for those who may decide. */
+export const readExport = operation("readExport", "GET", "/api/v1/exports/{export_id}");
+
+/** Agree that personal fields may be taken in the clear; the making starts at once. */
+export const approveExport = operation("approveExport", "POST", "/api/v1/exports/{export_id}/approve", { body: "json" });
+
+/** Refuse with a reason, which whoever asked will read. */
+export const refuseExport = operation("refuseExport", "POST", "/api/v1/exports/{export_id}/refuse", { body: "json" });
+
+/** Give up what waits or is being made. */
+export const stopExport = operation("stopExport", "POST", "/api/v1/exports/{export_id}/stop");
+
+/** The finished workbook, for whoever asked in the post in which they asked; each download is recorded. */
+export const downloadExport = operation("downloadExport", "GET", "/api/v1/exports/{export_id}/file");
+
 /** Notices for the present post and for oneself, latest first. */
 export const listNotices = operation("listNotices", "GET", "/api/v1/notices", { query: ["only_unread","cursor","limit"] });
 
@@ -267,8 +364,29 @@ export const markAllRead = operation("markAllRead", "POST", "/api/v1/notices/rea
 /** Reading twice does no harm. */
 export const markRead = operation("markRead", "POST", "/api/v1/notices/{notice_id}/read");
 
+/** Where to listen for news, how often an idle stream gives a sign, and how often an open page should. */
+export const readLive = operation("readLive", "GET", "/api/v1/live");
+
+/** One's own views of a place in their order, then those shared with one's unit. */
+export const listViews = operation("listViews", "GET", "/api/v1/views", { query: ["place"] });
+
+/** Keep a view behind the others. */
+export const saveView = operation("saveView", "POST", "/api/v1/views", { body: "json" });
+
+/** Put one's own views in order. */
+export const orderViews = operation("orderViews", "PUT", "/api/v1/views/order", { body: "json" });
+
+/** Rename a view, keep something else under its name, share it, make it the first one opened. */
+export const changeView = operation("changeView", "PUT", "/api/v1/views/{view_id}", { body: "json" });
+
+/** Delete one's own view. */
+export const deleteView = operation("deleteView", "DELETE", "/api/v1/views/{view_id}");
+
 /** 某日（默认今天）有效的事项；给出 words 时按相符程度排列，否则按代码。 */
 export const listItems = operation("listItems", "GET", "/api/v1/items", { query: ["on","words","class_name","unit_kind","cursor","limit"] });
+
+/** 从一句话找事项：按常说的话、相同的字排列，并说明凭哪几个字。 */
+export const findItems = operation("findItems", "GET", "/api/v1/items/find", { query: ["words","on","limit"] });
 
 /** 某日有效清单的大类和中类，以及各有多少事项。 */
 export const listItemClasses = operation("listItemClasses", "GET", "/api/v1/items/classes", { query: ["on"] });

@@ -1,6 +1,26 @@
 // Generated from docs/generated/openapi.json by `npm run generate`. Changes are lost; CI fails on drift.
 
 export interface paths {
+    "/api/v1/incidents/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act On Many
+         * @description Do one action to up to fifty incidents: each row for itself, and safe to send again.
+         */
+        post: operations["actTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -585,6 +605,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{incident_id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Similar
+         * @description What one may see close by, open or closed within 90 days; the same item first, then by distance.
+         */
+        get: operations["listSimilar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Seen
+         * @description Which members of staff have opened it, latest first; nothing for residents.
+         */
+        get: operations["listSeen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Receivers
+         * @description The units it may be dispatched to, with what they have in hand; the responsible kind first.
+         */
+        get: operations["listReceivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post_id}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Open Work
+         * @description What lies in the hands of a post: one's own, of one's unit for those who lead it, of one's area for administrators.
+         */
+        get: operations["listOpenWork"];
+        put?: never;
+        /**
+         * Hand Over Work
+         * @description Hand over 移交 open work to another post of the unit, all of it or chosen matters; the receiver is told once.
+         */
+        post: operations["handOverWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -680,6 +784,30 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Watch Incident
+         * @description Say every twenty seconds that one has it open, and get the colleagues who have it open too.
+         */
+        post: operations["watchIncident"];
+        /**
+         * Leave Incident
+         * @description Say that one has closed it. Leaving twice does no harm.
+         */
+        delete: operations["leaveIncident"];
         options?: never;
         head?: never;
         patch?: never;
@@ -976,6 +1104,288 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Password Reset
+         * @description Say that one forgot a password and how one can be reached. Never tells whether the account exists.
+         */
+        post: operations["askPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Password Requests
+         * @description Who in the administrator's area asks for a new password, latest first, 200 at most.
+         */
+        get: operations["listPasswordRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person_id}/password-request/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Password Request
+         * @description Refuse a request: it was not that person, or the password came back to them.
+         */
+        post: operations["dismissPasswordRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Staff
+         * @description Staff with a post in the administrator's area, by name; the city's administrators see those without one too.
+         */
+        get: operations["listStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Staff
+         * @description The same list as a file, without telephone numbers.
+         */
+        get: operations["exportStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Staff
+         * @description Somebody's account, every post held so far, and an open request for a new password.
+         */
+        get: operations["readStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person_id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename Staff
+         * @description Give somebody another name; what they did in the past shows the new one.
+         */
+        put: operations["renameStaff"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person_id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Staff Phone
+         * @description The number for work. It is sealed; lists show part of it.
+         */
+        put: operations["setStaffPhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Staff
+         * @description Somebody leaves: posts are vacated, the account is closed, sessions and tokens end.
+         */
+        post: operations["retireStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Staff
+         * @description Somebody comes back: the account opens with a one-time password, shown this once.
+         */
+        post: operations["reopenStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{batch_id}/first-passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue First Passwords
+         * @description One-time passwords for everybody a batch of staff brought in who has not signed in yet, as a file.
+         *
+         *     The file is made for this answer and kept nowhere. Asked again, new passwords are made and the old ones end.
+         */
+        post: operations["issueFirstPasswords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description Every role that a post can have.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Adoption
+         * @description How many accounts are used, by unit. Only the day of each account's last sign-in is kept, nothing finer.
+         */
+        get: operations["getAdoption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adoption/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Adoption
+         * @description The figures of every unit as a file.
+         */
+        get: operations["exportAdoption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas": {
         parameters: {
             query?: never;
@@ -1025,7 +1435,7 @@ export interface paths {
         };
         /**
          * List Units
-         * @description Centres and member units, by area. Those switched off (``is_active=false``) are listed for administrators.
+         * @description Centres and member units, by area, or those directly below one. Those switched off (``is_active=false``) are listed for administrators.
          */
         get: operations["listUnits"];
         put?: never;
@@ -1520,6 +1930,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sources
+         * @description What the present post may export, with the columns that can be chosen.
+         */
+        get: operations["listExportSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description What one asked for in the present post, latest first.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Ask For Export
+         * @description Have a list made into an .xlsx in the background; personal columns in the clear wait for consent.
+         */
+        post: operations["requestExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports To Decide
+         * @description What waits for one's consent, longest first.
+         */
+        get: operations["listExportsToDecide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Export
+         * @description For whoever asked, and for those who may decide.
+         */
+        get: operations["readExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree To Export
+         * @description Agree that personal fields may be taken in the clear; the making starts at once.
+         */
+        post: operations["approveExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Export
+         * @description Refuse with a reason, which whoever asked will read.
+         */
+        post: operations["refuseExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Up Export
+         * @description Give up what waits or is being made.
+         */
+        post: operations["stopExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Export
+         * @description The finished workbook, for whoever asked in the post in which they asked; each download is recorded.
+         */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -1597,6 +2171,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Live
+         * @description Where to listen for news, how often an idle stream gives a sign, and how often an open page should.
+         */
+        get: operations["readLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description One's own views of a place in their order, then those shared with one's unit.
+         */
+        get: operations["listViews"];
+        put?: never;
+        /**
+         * Save View
+         * @description Keep a view behind the others.
+         */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order Views
+         * @description Put one's own views in order.
+         */
+        put: operations["orderViews"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change View
+         * @description Rename a view, keep something else under its name, share it, make it the first one opened.
+         */
+        put: operations["changeView"];
+        post?: never;
+        /**
+         * Delete View
+         * @description Delete one's own view.
+         */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items": {
         parameters: {
             query?: never;
@@ -1609,6 +2271,26 @@ export interface paths {
          * @description 某日（默认今天）有效的事项；给出 words 时按相符程度排列，否则按代码。
          */
         get: operations["listItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Items
+         * @description 从一句话找事项：按常说的话、相同的字排列，并说明凭哪几个字。
+         */
+        get: operations["findItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1966,6 +2648,183 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * BatchOut
+         * @description Where a batch stands; ``progress`` runs from 0 to 1 while it is being checked, written or undone.
+         */
+        BatchOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Sheet Key */
+            sheet_key: string;
+            state: components["schemas"]["BatchState"];
+            /** State Zh */
+            state_zh: string;
+            /** State En */
+            state_en: string;
+            /** Actions */
+            actions: components["schemas"]["BatchAction"][];
+            /** Round */
+            round: number;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Worksheet */
+            worksheet: string;
+            /** Encoding */
+            encoding: string;
+            /** Header Row */
+            header_row: number;
+            /** Headers */
+            headers: components["schemas"]["HeaderOut"][];
+            mapping_source: components["schemas"]["MappingSource"];
+            /** Options */
+            options: {
+                [key: string]: string;
+            };
+            /** Total Rows */
+            total_rows: number | null;
+            /** Done Rows */
+            done_rows: number;
+            /** Progress */
+            progress: number | null;
+            /** Written Rows */
+            written_rows: number;
+            /** Skipped Rows */
+            skipped_rows: number;
+            /** Bad Rows */
+            bad_rows: number;
+            /** Undone Rows */
+            undone_rows: number;
+            /** Kept Rows */
+            kept_rows: number;
+            trouble: components["schemas"]["TroubleOut"] | null;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Is File Kept */
+            is_file_kept: boolean;
+        };
+        /**
+         * BatchRowOut
+         * @description What became of one: its version and state now, or the refusal.
+         */
+        BatchRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Done */
+            is_done: boolean;
+            /** Version */
+            version: number | null;
+            state: components["schemas"]["State"] | null;
+            /** State Label */
+            state_label: string;
+            /** State Label En */
+            state_label_en: string;
+            refusal: components["schemas"]["RefusalOut"] | null;
+        };
+        /**
+         * RefusalOut
+         * @description A refusal: people read ``message``, machines ``code`` and ``data``; ``next`` names what to do.
+         */
+        RefusalOut: {
+            /**
+             * Code
+             * @description 稳定的代码，见 docs/generated/error-codes.md
+             */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Next
+             * @enum {string}
+             */
+            next: "check_number" | "correct" | "refresh" | "retry" | "sign_in" | "switch_post" | "wait";
+        };
+        /**
+         * State
+         * @description Where the main course stands. Gaps are left for stages to come.
+         * @enum {integer}
+         */
+        State: 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80;
+        /**
+         * BatchAction
+         * @description What people ask of a batch.
+         * @enum {string}
+         */
+        BatchAction: "map" | "check" | "start" | "stop" | "continue" | "undo";
+        /**
+         * BatchIn
+         * @description ``batch_id`` is made by the client: sending the same batch again does nothing twice.
+         */
+        BatchIn: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            action: components["schemas"]["BatchAction"];
+            /** Rows */
+            rows: components["schemas"]["ChosenIn"][];
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /** Post Id */
+            post_id?: string | null;
+            /**
+             * Handle Limit
+             * @default
+             */
+            handle_limit?: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * ChosenIn
+         * @description An incident and the version that was seen.
+         */
+        ChosenIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * ReceiptOut
          * @description Keep the tracking code: it opens the whole course without an account.
          */
@@ -1987,12 +2846,6 @@ export interface components {
             /** Due At */
             due_at: string | null;
         };
-        /**
-         * State
-         * @description Where the main course stands. Gaps are left for stages to come.
-         * @enum {integer}
-         */
-        State: 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80;
         /**
          * Datum
          * @description The coordinate system a position was given in.
@@ -2084,13 +2937,13 @@ export interface components {
          * @description The trays of an inbox.
          * @enum {string}
          */
-        Bucket: "to_accept" | "to_dispatch" | "waiting_for_units" | "to_verify" | "to_close" | "to_take" | "in_hand" | "overdue" | "tips";
+        Bucket: "to_accept" | "to_dispatch" | "waiting_for_units" | "to_verify" | "to_close" | "to_take" | "in_hand" | "overdue" | "nobodys" | "tips";
         /**
          * Channel
          * @description Where a report came from.
          * @enum {string}
          */
-        Channel: "resident" | "officer" | "desk" | "tip" | "api" | "import";
+        Channel: "resident" | "officer" | "desk" | "hotline" | "walk_in" | "letter" | "tip" | "api" | "import";
         /**
          * ListIn
          * @description Filters, order and page of a list; all of them fit into an address.
@@ -2120,6 +2973,20 @@ export interface components {
             /** Receipt No */
             receipt_no?: string | null;
             bucket?: components["schemas"]["Bucket"] | null;
+            /**
+             * Is Open
+             * @default false
+             */
+            is_open?: boolean;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Is Mine
+             * @default false
+             */
+            is_mine?: boolean;
+            /** Words */
+            words?: string | null;
             /** @default newest */
             order?: "newest" | "due";
             /** Cursor */
@@ -2136,18 +3003,26 @@ export interface components {
          * @enum {string}
          */
         Order: "newest" | "due";
-        /** PageOut */
-        PageOut: {
+        /**
+         * Action
+         * @description Everything that can be done to an incident: the verbs of the field.
+         * @enum {string}
+         */
+        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "hand_over" | "transplant";
+        /** ListPageOut */
+        ListPageOut: {
             /** Rows */
-            rows: components["schemas"]["RowOut"][];
+            rows: components["schemas"]["ListedOut"][];
+            /** Actions */
+            actions: components["schemas"]["ManyActionOut"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
         /**
-         * RowOut
-         * @description An incident in a list.
+         * ListedOut
+         * @description A row of a list: whether the reader has opened it before, and what could be done to it among many.
          */
-        RowOut: {
+        ListedOut: {
             /**
              * Id
              * Format: uuid
@@ -2194,16 +3069,29 @@ export interface components {
             is_suspended: boolean;
             /** Is History */
             is_history: boolean;
+            /** Is Seen */
+            is_seen: boolean;
+            /** Actions */
+            actions: components["schemas"]["Action"][];
         };
         /**
-         * Action
-         * @description Everything that can be done to an incident: the verbs of the field.
-         * @enum {string}
+         * ManyActionOut
+         * @description An action that rows of the page offer to a batch, and what it needs.
          */
-        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "transplant";
+        ManyActionOut: {
+            action: components["schemas"]["Action"];
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Needs */
+            needs: string[];
+        };
         /**
          * ActionOut
-         * @description A button: what can be done now and what it needs.
+         * @description A button: what can be done now, what it needs, and the operation that does it.
+         *
+         *     ``evidence`` names the proof still to be shown with the step, where it needs any.
          */
         ActionOut: {
             action: components["schemas"]["Action"];
@@ -2213,8 +3101,20 @@ export interface components {
             label_en: string;
             /** Needs */
             needs: string[];
+            /** Operation Id */
+            operation_id: string;
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence?: components["schemas"]["EvidenceOut"][];
         };
-        /** AttachmentOut */
+        /**
+         * AttachmentOut
+         * @description A file shown with it; what is known of the file where the reader may see it.
+         *
+         *     ``is_held`` files are not for public answers; ``masked`` counts covered faces, plates and drawn boxes.
+         */
         AttachmentOut: {
             /**
              * File Id
@@ -2230,6 +3130,42 @@ export interface components {
              * Format: date-time
              */
             added_at: string;
+            /** File Kind */
+            file_kind: string | null;
+            /** Media Type */
+            media_type: string | null;
+            /** Size Bytes */
+            size_bytes: number | null;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
+            /** Duration Ms */
+            duration_ms: number | null;
+            /** Taken At */
+            taken_at: string | null;
+            /** Has Thumbnails */
+            has_thumbnails: boolean;
+            /** Is Held */
+            is_held: boolean;
+            /** Masked */
+            masked: number;
+            /** Doubtful Spots */
+            doubtful_spots: number;
+        };
+        /**
+         * EvidenceOut
+         * @description A kind of proof; ``is_shown`` once a file of the kind is there.
+         */
+        EvidenceOut: {
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Is Shown */
+            is_shown: boolean;
         };
         /** ExtensionOut */
         ExtensionOut: {
@@ -2303,6 +3239,20 @@ export interface components {
             /** Words */
             words: string;
             position: components["schemas"]["PositionOut"] | null;
+            /** Place Path */
+            place_path: string;
+            /**
+             * Centre Id
+             * Format: uuid
+             */
+            centre_id: string;
+            /** Centre Area */
+            centre_area: string;
+            /** Unit Id */
+            unit_id: string | null;
+            /** Warn At */
+            warn_at: string | null;
+            item: components["schemas"]["ItemStandardOut"] | null;
             /** Accuracy M */
             accuracy_m: number | null;
             identity: components["schemas"]["Identity"];
@@ -2330,6 +3280,38 @@ export interface components {
             /** Actions */
             actions: components["schemas"]["ActionOut"][];
         };
+        /**
+         * ItemStandardOut
+         * @description The item as it stood in the list of that day: how it is handled, when it counts as done, with which proof.
+         */
+        ItemStandardOut: {
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Class Name */
+            class_name: string;
+            /** Subclass Name */
+            subclass_name: string;
+            /** Unit Kind */
+            unit_kind: string;
+            /** Definition */
+            definition: string;
+            /** Handling Standard */
+            handling_standard: string;
+            /** Closing Standard */
+            closing_standard: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Accept Limit */
+            accept_limit: string;
+            /** Handle Limit */
+            handle_limit: string;
+            /** Verify Limit */
+            verify_limit: string;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+        };
         /** PositionOut */
         PositionOut: {
             /** Lon */
@@ -2353,13 +3335,15 @@ export interface components {
         };
         /**
          * ReporterOut
-         * @description The reporter, masked; only for those who may contact them.
+         * @description The reporter, masked; only for those who may contact them. ``may_reveal`` shows the phone, on record.
          */
         ReporterOut: {
             /** Name */
             name: string | null;
             /** Phone */
             phone: string | null;
+            /** May Reveal */
+            may_reveal: boolean;
         };
         /** StepOut */
         StepOut: {
@@ -2368,6 +3352,8 @@ export interface components {
             action: components["schemas"]["Action"];
             /** Action Label */
             action_label: string;
+            /** Action Label En */
+            action_label_en: string;
             from_state: components["schemas"]["State"] | null;
             to_state: components["schemas"]["State"];
             /** Actor Name */
@@ -2387,6 +3373,20 @@ export interface components {
             remark: string;
             /** Is Internal */
             is_internal: boolean;
+            /**
+             * Lane
+             * @enum {string}
+             */
+            lane: "city" | "county" | "township" | "community" | "grid" | "unit" | "reporter";
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "up" | "down" | "stays";
+            /** Facts */
+            facts: {
+                [key: string]: string;
+            };
         };
         /** SuspensionOut */
         SuspensionOut: {
@@ -2410,6 +3410,11 @@ export interface components {
          * @description A task given to a unit.
          */
         TaskOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
             /** Unit Name */
             unit_name: string;
             /**
@@ -2423,6 +3428,10 @@ export interface components {
             taken_at: string | null;
             /** Assignee Post Id */
             assignee_post_id: string | null;
+            /** Assignee Title */
+            assignee_title: string;
+            /** Assignee Name */
+            assignee_name: string;
             /** Ended At */
             ended_at: string | null;
             /** Outcome */
@@ -2638,6 +3647,213 @@ export interface components {
             proofs?: components["schemas"]["ProofIn"][];
         };
         /**
+         * SimilarOut
+         * @description Another matter close by. ``likeness``: 3 the same item, 2 its sub-class, 1 its class, 0 another.
+         */
+        SimilarOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+            /** Distance M */
+            distance_m: number;
+            /** Likeness */
+            likeness: number;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+        };
+        /**
+         * SeenOut
+         * @description Who has opened it, in which post, and when first and last.
+         */
+        SeenOut: {
+            /** Person Name */
+            person_name: string;
+            /** Role */
+            role: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+        };
+        /**
+         * ReceiverOut
+         * @description A unit that may be given the matter, why it is proposed, and what it has in hand.
+         */
+        ReceiverOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Responsible */
+            is_responsible: boolean;
+            /** Reason */
+            reason: string;
+            /** Reason En */
+            reason_en: string;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Due Soon */
+            due_soon: number;
+            /** People */
+            people: number;
+            /** Fullness */
+            fullness: string;
+            /** Fullness Label */
+            fullness_label: string;
+            /** Fullness Label En */
+            fullness_label_en: string;
+        };
+        /**
+         * ReceiversOut
+         * @description Receivers, and the limit and deadline that dispatching now would set.
+         */
+        ReceiversOut: {
+            /** Rows */
+            rows: components["schemas"]["ReceiverOut"][];
+            /** Handle Limit */
+            handle_limit: string;
+            /** Due At */
+            due_at: string | null;
+        };
+        /**
+         * OpenWorkOut
+         * @description A post's open work. ``hidden`` counts confidential tips that the asker may not see.
+         */
+        OpenWorkOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Post Title */
+            post_title: string;
+            /** Is Held */
+            is_held: boolean;
+            /** Rows */
+            rows: components["schemas"]["OpenWorkRowOut"][];
+            /** Total */
+            total: number;
+            /** Hidden */
+            hidden: number;
+        };
+        /**
+         * OpenWorkRowOut
+         * @description A matter in a post's hands; without its title for those who may hand it over but not read it.
+         */
+        OpenWorkRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Due At */
+            due_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HandedOverOut
+         * @description How many went over, how many of them unseen by who did it, and how many are left for another call.
+         */
+        HandedOverOut: {
+            /** Moved */
+            moved: number;
+            /** Unseen */
+            unseen: number;
+            /** Left */
+            left: number;
+        };
+        /**
+         * HandOverIn
+         * @description Without ``incident_ids`` all of it, 200 at a time.
+         */
+        HandOverIn: {
+            /**
+             * To Post Id
+             * Format: uuid
+             */
+            to_post_id: string;
+            /** Incident Ids */
+            incident_ids?: string[] | null;
+            /** Remark */
+            remark: string;
+        };
+        /**
          * BucketOut
          * @description A tray of the inbox; ``is_capped`` where more than the count wait.
          */
@@ -2646,6 +3862,8 @@ export interface components {
             bucket: string;
             /** Label */
             label: string;
+            /** Label En */
+            label_en: string;
             /** Count */
             count: number;
             /** Is Capped */
@@ -2691,6 +3909,31 @@ export interface components {
             /** Purpose */
             purpose: string;
         };
+        /** WatcherOut */
+        WatcherOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Post Title */
+            post_title: string;
+            /** Is Typing */
+            is_typing: boolean;
+        };
+        /**
+         * WatchIn
+         * @description ``is_typing`` says that something is being written that is not sent yet.
+         */
+        WatchIn: {
+            /**
+             * Is Typing
+             * @default false
+             */
+            is_typing?: boolean;
+        };
         /** SignInOut */
         SignInOut: {
             /** Secret */
@@ -2733,7 +3976,7 @@ export interface components {
          * @description Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``.
          * @enum {string}
          */
-        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_notices" | "send_notices" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "reveal_personal" | "report_incident" | "report_tip" | "read_incident" | "track_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "sweep_clocks";
+        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "sweep_clocks" | "take_call" | "tell_of_calls";
         /** PostOut */
         PostOut: {
             /**
@@ -2985,6 +4228,259 @@ export interface components {
         OneTimePasswordOut: {
             /** One Time Password */
             one_time_password: string;
+        };
+        /**
+         * ResetOut
+         * @description The same for every name.
+         */
+        ResetOut: {
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /** ResetIn */
+        ResetIn: {
+            /** Username */
+            username: string;
+            /** Contact */
+            contact: string;
+        };
+        /**
+         * RequestOut
+         * @description ``contact`` is what was typed in public: make sure by other means that it is that person.
+         */
+        RequestOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Username */
+            username: string;
+            /** Contact */
+            contact: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Times */
+            times: number;
+            /** Posts */
+            posts: components["schemas"]["StaffPostOut"][];
+        };
+        /** StaffPostOut */
+        StaffPostOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Title */
+            title: string;
+            role: components["schemas"]["Role"];
+            /** Area Code */
+            area_code: string;
+            /** Unit Id */
+            unit_id: string | null;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /** RemarkIn */
+        RemarkIn: {
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * AccountState
+         * @description Where somebody's account stands.
+         * @enum {string}
+         */
+        AccountState: "in_use" | "waiting" | "lapsed" | "closed" | "none";
+        /**
+         * StaffFilter
+         * @description ``idle_days``: not signed in for so long, or never. Leavers only show with ``state=closed``.
+         */
+        StaffFilter: {
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            role?: components["schemas"]["Role"] | null;
+            /** Unit Id */
+            unit_id?: string | null;
+            state?: components["schemas"]["AccountState"] | null;
+            /** Idle Days */
+            idle_days?: number | null;
+        };
+        /**
+         * StaffMemberOut
+         * @description ``is_kept`` says whether all of their posts lie in the administrator's area, so that they may be changed.
+         */
+        StaffMemberOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Username */
+            username: string;
+            /** Phone */
+            phone: string | null;
+            state: components["schemas"]["AccountState"];
+            /** Last Active On */
+            last_active_on: string | null;
+            /** Posts */
+            posts: components["schemas"]["StaffPostOut"][];
+            /** Is Kept */
+            is_kept: boolean;
+        };
+        /** StaffPage */
+        StaffPage: {
+            /** Rows */
+            rows: components["schemas"]["StaffMemberOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * FileFormat
+         * @description What can be written; reading also takes ``.csv.gz``.
+         * @enum {string}
+         */
+        FileFormat: "xlsx" | "csv";
+        /** HoldingOut */
+        HoldingOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Title */
+            title: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+        };
+        /** StaffFileOut */
+        StaffFileOut: {
+            member: components["schemas"]["StaffMemberOut"];
+            /** Holdings */
+            holdings: components["schemas"]["HoldingOut"][];
+            request: components["schemas"]["RequestOut"] | null;
+        };
+        /** StaffNameIn */
+        StaffNameIn: {
+            /** Name */
+            name: string;
+        };
+        /** StaffPhoneIn */
+        StaffPhoneIn: {
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * RetiredOut
+         * @description The posts that are vacant now; their open work is handed over post by post.
+         */
+        RetiredOut: {
+            /** Posts */
+            posts: components["schemas"]["StaffPostOut"][];
+        };
+        /** RetireIn */
+        RetireIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** ReopenedOut */
+        ReopenedOut: {
+            /** One Time Password */
+            one_time_password: string;
+        };
+        /**
+         * RoleOut
+         * @description What a role may do and sees, and how many posts of one's area have it.
+         */
+        RoleOut: {
+            role: components["schemas"]["Role"];
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            /** Sees By Area */
+            sees_by_area: boolean;
+            /** Posts */
+            posts: number;
+            /** Held */
+            held: number;
+        };
+        /**
+         * AdoptionFiguresOut
+         * @description ``whole`` counts everybody once; whoever works in two units counts in both of ``units``.
+         */
+        AdoptionFiguresOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Days */
+            days: number;
+            whole: components["schemas"]["AdoptionOut"];
+            /** Units */
+            units: components["schemas"]["UnitAdoptionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AdoptionOut
+         * @description Accounts signed in with in the last days, earlier, or never.
+         */
+        AdoptionOut: {
+            /** Accounts */
+            accounts: number;
+            /** Active */
+            active: number;
+            /** Idle */
+            idle: number;
+            /** Never */
+            never: number;
+            /** Last Active On */
+            last_active_on: string | null;
+        };
+        /** UnitAdoptionOut */
+        UnitAdoptionOut: {
+            /** Accounts */
+            accounts: number;
+            /** Active */
+            active: number;
+            /** Idle */
+            idle: number;
+            /** Never */
+            never: number;
+            /** Last Active On */
+            last_active_on: string | null;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Kind */
+            kind: string;
+            /** Area Code */
+            area_code: string;
         };
         /**
          * AreaKind
@@ -3259,84 +4755,6 @@ export interface components {
             /** Can Undo */
             can_undo: boolean;
         };
-        /**
-         * BatchAction
-         * @description What people ask of a batch.
-         * @enum {string}
-         */
-        BatchAction: "map" | "check" | "start" | "stop" | "continue" | "undo";
-        /**
-         * BatchOut
-         * @description Where a batch stands; ``progress`` runs from 0 to 1 while it is being checked, written or undone.
-         */
-        BatchOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Sheet Key */
-            sheet_key: string;
-            state: components["schemas"]["BatchState"];
-            /** State Zh */
-            state_zh: string;
-            /** State En */
-            state_en: string;
-            /** Actions */
-            actions: components["schemas"]["BatchAction"][];
-            /** Round */
-            round: number;
-            /** File Name */
-            file_name: string;
-            /** Size Bytes */
-            size_bytes: number;
-            /** Worksheet */
-            worksheet: string;
-            /** Encoding */
-            encoding: string;
-            /** Header Row */
-            header_row: number;
-            /** Headers */
-            headers: components["schemas"]["HeaderOut"][];
-            mapping_source: components["schemas"]["MappingSource"];
-            /** Options */
-            options: {
-                [key: string]: string;
-            };
-            /** Total Rows */
-            total_rows: number | null;
-            /** Done Rows */
-            done_rows: number;
-            /** Progress */
-            progress: number | null;
-            /** Written Rows */
-            written_rows: number;
-            /** Skipped Rows */
-            skipped_rows: number;
-            /** Bad Rows */
-            bad_rows: number;
-            /** Undone Rows */
-            undone_rows: number;
-            /** Kept Rows */
-            kept_rows: number;
-            trouble: components["schemas"]["TroubleOut"] | null;
-            /** Actor Name */
-            actor_name: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Finished At */
-            finished_at: string | null;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /** Is File Kept */
-            is_file_kept: boolean;
-        };
         /** BatchPageOut */
         BatchPageOut: {
             /** Rows */
@@ -3410,11 +4828,185 @@ export interface components {
             faults: components["schemas"]["FaultOut"][];
         };
         /**
-         * FileFormat
-         * @description What can be written; reading also takes ``.csv.gz``.
+         * SourceOut
+         * @description ``may_take_clear`` says whether the post may ask for personal columns in the clear at all.
+         */
+        SourceOut: {
+            /** Key */
+            key: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Columns */
+            columns: components["schemas"]["TakenColumnOut"][];
+            /** May Take Clear */
+            may_take_clear: boolean;
+            /** Most Rows */
+            most_rows: number;
+            /** Most Clear Rows */
+            most_clear_rows: number;
+            /** Keep Hours */
+            keep_hours: number;
+        };
+        /**
+         * TakenColumnOut
+         * @description A personal column is masked unless somebody else has agreed to the clear text.
+         */
+        TakenColumnOut: {
+            /** Name */
+            name: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Is Personal */
+            is_personal: boolean;
+            /** Is Usual */
+            is_usual: boolean;
+        };
+        /**
+         * ExportAction
+         * @description What can be done with an export; the queue's own last.
          * @enum {string}
          */
-        FileFormat: "xlsx" | "csv";
+        ExportAction: "approve" | "refuse" | "stop" | "download" | "begin" | "finish" | "fail" | "expire";
+        /**
+         * ExportOut
+         * @description Where an export stands; ``progress`` runs from 0 to 1 while rows are read, None while their number is unknown.
+         */
+        ExportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Source */
+            source: string;
+            /** Source Zh */
+            source_zh: string;
+            /** Source En */
+            source_en: string;
+            state: components["schemas"]["ExportState"];
+            /** State Zh */
+            state_zh: string;
+            /** State En */
+            state_en: string;
+            /** Actions */
+            actions: components["schemas"]["ExportAction"][];
+            /** Is Own */
+            is_own: boolean;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** Filter Zh */
+            filter_zh: string;
+            /** Filter En */
+            filter_en: string;
+            /** Columns */
+            columns: components["schemas"]["TakenColumnOut"][];
+            /** Is Clear */
+            is_clear: boolean;
+            language: components["schemas"]["Language"];
+            /** Purpose */
+            purpose: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By Name */
+            decided_by_name: string;
+            /** Decision Remark */
+            decision_remark: string;
+            /** Total Rows */
+            total_rows: number | null;
+            /** Done Rows */
+            done_rows: number;
+            /** Progress */
+            progress: number | null;
+            trouble: components["schemas"]["ExportTroubleOut"] | null;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number | null;
+            /** Sha256 */
+            sha256: string;
+            /** Downloads */
+            downloads: number;
+            /** Downloaded At */
+            downloaded_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+        };
+        /** ExportPageOut */
+        ExportPageOut: {
+            /** Rows */
+            rows: components["schemas"]["ExportOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ExportState
+         * @description Where an export stands.
+         * @enum {string}
+         */
+        ExportState: "waiting" | "asked" | "running" | "ready" | "refused" | "failed" | "stopped" | "expired";
+        /** ExportTroubleOut */
+        ExportTroubleOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * Language
+         * @description In which headers and words of state are written.
+         * @enum {string}
+         */
+        Language: "zh" | "en";
+        /**
+         * ExportIn
+         * @description ``filter`` is the list's own query, name by name, as it stands in the list's address.
+         */
+        ExportIn: {
+            /** Source */
+            source: string;
+            /** Filter */
+            filter?: {
+                [key: string]: string | string[];
+            };
+            /** Columns */
+            columns: string[];
+            /**
+             * Is Clear
+             * @default false
+             */
+            is_clear?: boolean;
+            /** Purpose */
+            purpose: string;
+            /** @default zh */
+            language?: components["schemas"]["Language"];
+        };
+        /** DecisionIn */
+        DecisionIn: {
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
         /**
          * NoticeOut
          * @description ``times`` says how often it happened: like notices are counted up while unread.
@@ -3483,6 +5075,104 @@ export interface components {
             until: string;
         };
         /**
+         * LiveOut
+         * @description ``url`` may lack the host (same as the page's) or begin with a port (same host, other port).
+         */
+        LiveOut: {
+            /** Url */
+            url: string;
+            /** Beat Seconds */
+            beat_seconds: number;
+            /** Sign Seconds */
+            sign_seconds: number;
+        };
+        /**
+         * Place
+         * @description Where a view is opened: one list of the program each.
+         * @enum {string}
+         */
+        Place: "incidents" | "exports" | "imports" | "notices" | "staff" | "units";
+        /**
+         * ViewOut
+         * @description A view; ``is_own`` is false for those that colleagues share.
+         */
+        ViewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            place: components["schemas"]["Place"];
+            /** Name */
+            name: string;
+            /** Query */
+            query: string;
+            /** Is Default */
+            is_default: boolean;
+            /** Is Shared */
+            is_shared: boolean;
+            /** Is Own */
+            is_own: boolean;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /** NewViewIn */
+        NewViewIn: {
+            /** Name */
+            name: string;
+            /**
+             * Query
+             * @default
+             */
+            query?: string;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default?: boolean;
+            /**
+             * Is Shared
+             * @default false
+             */
+            is_shared?: boolean;
+            place: components["schemas"]["Place"];
+        };
+        /**
+         * ViewOrderIn
+         * @description Every own view of the place, once, in the wanted order.
+         */
+        ViewOrderIn: {
+            place: components["schemas"]["Place"];
+            /** View Ids */
+            view_ids: string[];
+        };
+        /**
+         * ViewIn
+         * @description ``query`` is the address's query as the page wrote it, without the question mark.
+         */
+        ViewIn: {
+            /** Name */
+            name: string;
+            /**
+             * Query
+             * @default
+             */
+            query?: string;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default?: boolean;
+            /**
+             * Is Shared
+             * @default false
+             */
+            is_shared?: boolean;
+        };
+        /**
          * Evidence
          * @description What must be shown when a task is handled.
          * @enum {string}
@@ -3530,6 +5220,15 @@ export interface components {
             rows: components["schemas"]["ItemOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * SuggestionOut
+         * @description An item that may be meant, and the words that led there.
+         */
+        SuggestionOut: {
+            item: components["schemas"]["ItemOut"];
+            /** Matched */
+            matched: string[];
         };
         /** ClassOut */
         ClassOut: {
@@ -3704,30 +5403,6 @@ export interface components {
             /** Is Provisional */
             is_provisional: boolean;
         };
-        /**
-         * RefusalOut
-         * @description A refusal: people read ``message``, machines ``code`` and ``data``; ``next`` names what to do.
-         */
-        RefusalOut: {
-            /**
-             * Code
-             * @description 稳定的代码，见 docs/generated/error-codes.md
-             */
-            code: string;
-            /** Message */
-            message: string;
-            /** Message En */
-            message_en: string;
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-            /**
-             * Next
-             * @enum {string}
-             */
-            next: "check_number" | "correct" | "refresh" | "retry" | "sign_in" | "switch_post" | "wait";
-        };
     };
     responses: {
         /** @description 内容不是有效的 JSON。The body is not valid JSON. */
@@ -3828,6 +5503,37 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    actTogether: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listIncidents: {
         parameters: {
             query?: {
@@ -3841,6 +5547,10 @@ export interface operations {
                 until?: string | null;
                 receipt_no?: string | null;
                 bucket?: components["schemas"]["Bucket"] | null;
+                is_open?: boolean;
+                unit_id?: string | null;
+                is_mine?: boolean;
+                words?: string | null;
                 order?: "newest" | "due";
                 cursor?: string | null;
                 size?: number;
@@ -3857,7 +5567,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOut"];
+                    "application/json": components["schemas"]["ListPageOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -4818,6 +6528,159 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    listSimilar: {
+        parameters: {
+            query?: {
+                radius_m?: number;
+            };
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listReceivers: {
+        parameters: {
+            query?: {
+                words?: string;
+            };
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiversOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listOpenWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWorkOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    handOverWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOverOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     getInbox: {
         parameters: {
             query?: never;
@@ -4955,6 +6818,66 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LookOut"][];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    watchIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatcherOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    leaveIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
@@ -5312,6 +7235,9 @@ export interface operations {
             query?: {
                 area_code?: string | null;
                 is_vacant?: boolean | null;
+                role?: components["schemas"]["Role"] | null;
+                unit_id?: string | null;
+                words?: string;
                 limit?: number;
                 cursor?: string | null;
             };
@@ -5519,6 +7445,434 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    askPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listPasswordRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    dismissPasswordRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                words?: string;
+                role?: components["schemas"]["Role"] | null;
+                unit_id?: string | null;
+                state?: components["schemas"]["AccountState"] | null;
+                idle_days?: number | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    exportStaff: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                words?: string;
+                role?: components["schemas"]["Role"] | null;
+                unit_id?: string | null;
+                state?: components["schemas"]["AccountState"] | null;
+                idle_days?: number | null;
+                file_format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    readStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFileOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    renameStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffNameIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setStaffPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffPhoneIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    retireStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetiredOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reopenStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopenedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    issueFirstPasswords: {
+        parameters: {
+            query?: {
+                file_format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getAdoption: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                days?: number;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptionFiguresOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    exportAdoption: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                days?: number;
+                file_format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listAreas: {
         parameters: {
             query?: {
@@ -5585,6 +7939,8 @@ export interface operations {
                 kind?: string | null;
                 area_code?: string | null;
                 is_active?: boolean;
+                parent_id?: string | null;
+                words?: string;
                 limit?: number;
                 cursor?: string | null;
             };
@@ -6436,6 +8792,275 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    listExportSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    requestExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listExportsToDecide: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    readExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    approveExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    refuseExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    stopExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listNotices: {
         parameters: {
             query?: {
@@ -6552,6 +9177,185 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    readLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query: {
+                /** @description Where a view is opened: one list of the program each. */
+                place: "incidents" | "exports" | "imports" | "notices" | "staff" | "units";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    orderViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewOrderIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listItems: {
         parameters: {
             query?: {
@@ -6575,6 +9379,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findItems: {
+        parameters: {
+            query: {
+                words: string;
+                on?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"][];
                 };
             };
             400: components["responses"]["NotJson"];

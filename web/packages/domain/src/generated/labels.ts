@@ -132,6 +132,10 @@ export const LABELS = {
       "zh": "备注",
       "en": "Note"
     },
+    "hand_over": {
+      "zh": "移交",
+      "en": "Hand over"
+    },
     "transplant": {
       "zh": "历史移入",
       "en": "Brought in as history"
@@ -268,6 +272,10 @@ export const LABELS = {
       "zh": "导出数据",
       "en": "export rows"
     },
+    "approve_export": {
+      "zh": "审批导出",
+      "en": "decide on exports"
+    },
     "reveal_personal": {
       "zh": "查看个人信息",
       "en": "reveal personal data"
@@ -283,6 +291,10 @@ export const LABELS = {
     "read_incident": {
       "zh": "查看事件",
       "en": "read incidents"
+    },
+    "watch_incident": {
+      "zh": "显示在场",
+      "en": "show that one has an incident open"
     },
     "track_incident": {
       "zh": "凭码查询",
@@ -360,9 +372,21 @@ export const LABELS = {
       "zh": "备注",
       "en": "leave a note"
     },
+    "hand_over_work": {
+      "zh": "移交在办工作",
+      "en": "hand work over"
+    },
     "sweep_clocks": {
       "zh": "清点时限",
       "en": "sweep clocks"
+    },
+    "take_call": {
+      "zh": "接听登记",
+      "en": "take calls and visitors"
+    },
+    "tell_of_calls": {
+      "zh": "通报来电",
+      "en": "tell of calls"
     }
   },
   "level": {
@@ -438,6 +462,10 @@ export const LABELS = {
       "zh": "反映人或负责的综治中心",
       "en": "the reporter or the centre in charge"
     },
+    "holder": {
+      "zh": "经办岗位、承办单位负责人或管理员",
+      "en": "the post that has it, the head of its unit or an administrator"
+    },
     "within_sight": {
       "zh": "看得到的人",
       "en": "anybody who sees it"
@@ -503,6 +531,18 @@ export const LABELS = {
     "desk": {
       "zh": "窗口登记",
       "en": "desk"
+    },
+    "hotline": {
+      "zh": "热线",
+      "en": "hotline"
+    },
+    "walk_in": {
+      "zh": "来访",
+      "en": "walk-in"
+    },
+    "letter": {
+      "zh": "来信",
+      "en": "letter"
     },
     "tip": {
       "zh": "保密线索",
