@@ -3,11 +3,14 @@
 from django.urls import URLPattern, URLResolver, path
 
 from jingwei.config.api import api
+from jingwei.config.desk import desk
 from jingwei.config.pages import front_page, health, stylesheet
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_page),
     path("healthz", health),
     path("public/style.css", stylesheet),
+    path("desk/", desk),
+    path("desk/<path:place>", desk),
     path("api/v1/", api.urls),
 ]

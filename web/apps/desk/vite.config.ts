@@ -1,3 +1,4 @@
+import compress from "@jingwei/tooling/size/compress.js";
 import vue from "@vitejs/plugin-vue";
 import { fileURLToPath } from "node:url";
 import { ElementPlusResolver } from "unplugin-vue-components/resolvers";
@@ -10,6 +11,7 @@ export default defineConfig({
     vue(),
     // <el-button> in a template brings the component and its CSS; nothing is registered by hand.
     Components({ dts: false, dirs: [], resolvers: [ElementPlusResolver({ importStyle: "css" })] }),
+    compress(),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   define: {
