@@ -32,7 +32,7 @@ class ChosenIn(BaseModel):
     version: Annotated[int, Field(ge=1, le=2_000_000_000)]
 
 
-class BatchIn(BaseModel):
+class TogetherIn(BaseModel):
     """``batch_id`` is made by the client: sending the same batch again does nothing twice."""
 
     model_config = ConfigDict(extra="forbid")
@@ -48,7 +48,7 @@ class BatchIn(BaseModel):
     until: io.Moment | None = None
 
     @model_validator(mode="after")
-    def _each_once_and_nothing_missing(self) -> "BatchIn":
+    def _each_once_and_nothing_missing(self) -> "TogetherIn":
         if len({one.id for one in self.rows}) < len(self.rows):
             raise ValueError("an incident is named twice")
         action = Action(self.action.value)
@@ -69,7 +69,7 @@ class BatchIn(BaseModel):
         )
 
 
-class RefusalOut(BaseModel):
+class RowRefusalOut(BaseModel):
     """Why nothing was done to this one, as a refusal of the single operation would say it."""
 
     code: str
@@ -79,7 +79,7 @@ class RefusalOut(BaseModel):
     data: dict[str, Any]
 
 
-class BatchRowOut(BaseModel):
+class TogetherRowOut(BaseModel):
     """What became of one: its version and state now, or the refusal."""
 
     id: UUID
@@ -88,15 +88,15 @@ class BatchRowOut(BaseModel):
     state: State | None
     state_label: str
     state_label_en: str
-    refusal: RefusalOut | None
+    refusal: RowRefusalOut | None
 
 
-class BatchOut(BaseModel):
+class TogetherOut(BaseModel):
     batch_id: UUID
     at: datetime
     done: int
     refused: int
-    rows: list[BatchRowOut]
+    rows: list[TogetherRowOut]
 
 
 @operation(
@@ -105,10 +105,10 @@ class BatchOut(BaseModel):
     "/incidents/batch",
     "actTogether",
     Permission.READ_INCIDENT,
-    response=BatchOut,
+    response=TogetherOut,
     opens_eyes=False,
 )
-def act_on_many(request: HttpRequest, body: BatchIn) -> BatchOut:
+def act_on_many(request: HttpRequest, body: TogetherIn) -> TogetherOut:
     """Do one action to up to fifty incidents: each row for itself, and safe to send again."""
     at = now()
     chosen = [Chosen(one.id, one.version) for one in body.rows]
@@ -122,21 +122,21 @@ def act_on_many(request: HttpRequest, body: BatchIn) -> BatchOut:
     )
     rows = [_row(one) for one in results]
     done = sum(row.is_done for row in rows)
-    return BatchOut(batch_id=body.batch_id, at=at, done=done, refused=len(rows) - done, rows=rows)
+    return TogetherOut(batch_id=body.batch_id, at=at, done=done, refused=len(rows) - done, rows=rows)
 
 
-def _row(result: RowResult) -> BatchRowOut:
+def _row(result: RowResult) -> TogetherRowOut:
     state = State(result.state) if result.state is not None else None
     zh, en = STATE_LABELS[state] if state else ("", "")
     refusal = result.refusal
-    return BatchRowOut(
+    return TogetherRowOut(
         id=result.incident_id,
         is_done=refusal is None,
         version=result.version,
         state=state,
         state_label=zh,
         state_label_en=en,
-        refusal=RefusalOut(
+        refusal=RowRefusalOut(
             code=refusal.code,
             message=refusal.text,
             message_en=refusal.text_en,

@@ -240,6 +240,9 @@ export const listAreas = operation("listAreas", "GET", "/api/v1/areas", { query:
 /** The grid at a position, with the areas above it. Refused outside the city. */
 export const locatePosition = operation("locatePosition", "GET", "/api/v1/areas/located", { query: ["lon","lat","datum"] });
 
+/** The borders of an area, of what lies directly in it and of what lies beside it, as GeoJSON in WGS-84. */
+export const getAreaOutline = operation("getAreaOutline", "GET", "/api/v1/areas/{code}/outline");
+
 /** Centres and member units, by area, or those directly below one. Those switched off (``is_active=false``) are listed for administrators. */
 export const listUnits = operation("listUnits", "GET", "/api/v1/units", { query: ["kind","area_code","is_active","parent_id","words","limit","cursor"] });
 

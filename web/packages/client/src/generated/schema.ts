@@ -1426,6 +1426,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/areas/{code}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Area Outline
+         * @description The borders of an area, of what lies directly in it and of what lies beside it, as GeoJSON in WGS-84.
+         */
+        get: operations["getAreaOutline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -2648,82 +2668,53 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * BatchOut
-         * @description Where a batch stands; ``progress`` runs from 0 to 1 while it is being checked, written or undone.
+         * RowRefusalOut
+         * @description Why nothing was done to this one, as a refusal of the single operation would say it.
          */
-        BatchOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Sheet Key */
-            sheet_key: string;
-            state: components["schemas"]["BatchState"];
-            /** State Zh */
-            state_zh: string;
-            /** State En */
-            state_en: string;
-            /** Actions */
-            actions: components["schemas"]["BatchAction"][];
-            /** Round */
-            round: number;
-            /** File Name */
-            file_name: string;
-            /** Size Bytes */
-            size_bytes: number;
-            /** Worksheet */
-            worksheet: string;
-            /** Encoding */
-            encoding: string;
-            /** Header Row */
-            header_row: number;
-            /** Headers */
-            headers: components["schemas"]["HeaderOut"][];
-            mapping_source: components["schemas"]["MappingSource"];
-            /** Options */
-            options: {
-                [key: string]: string;
+        RowRefusalOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+            /** Status */
+            status: number;
+            /** Data */
+            data: {
+                [key: string]: unknown;
             };
-            /** Total Rows */
-            total_rows: number | null;
-            /** Done Rows */
-            done_rows: number;
-            /** Progress */
-            progress: number | null;
-            /** Written Rows */
-            written_rows: number;
-            /** Skipped Rows */
-            skipped_rows: number;
-            /** Bad Rows */
-            bad_rows: number;
-            /** Undone Rows */
-            undone_rows: number;
-            /** Kept Rows */
-            kept_rows: number;
-            trouble: components["schemas"]["TroubleOut"] | null;
-            /** Actor Name */
-            actor_name: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Finished At */
-            finished_at: string | null;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /** Is File Kept */
-            is_file_kept: boolean;
         };
         /**
-         * BatchRowOut
+         * State
+         * @description Where the main course stands. Gaps are left for stages to come.
+         * @enum {integer}
+         */
+        State: 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80;
+        /** TogetherOut */
+        TogetherOut: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Done */
+            done: number;
+            /** Refused */
+            refused: number;
+            /** Rows */
+            rows: components["schemas"]["TogetherRowOut"][];
+        };
+        /**
+         * TogetherRowOut
          * @description What became of one: its version and state now, or the refusal.
          */
-        BatchRowOut: {
+        TogetherRowOut: {
             /**
              * Id
              * Format: uuid
@@ -2738,38 +2729,8 @@ export interface components {
             state_label: string;
             /** State Label En */
             state_label_en: string;
-            refusal: components["schemas"]["RefusalOut"] | null;
+            refusal: components["schemas"]["RowRefusalOut"] | null;
         };
-        /**
-         * RefusalOut
-         * @description A refusal: people read ``message``, machines ``code`` and ``data``; ``next`` names what to do.
-         */
-        RefusalOut: {
-            /**
-             * Code
-             * @description 稳定的代码，见 docs/generated/error-codes.md
-             */
-            code: string;
-            /** Message */
-            message: string;
-            /** Message En */
-            message_en: string;
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-            /**
-             * Next
-             * @enum {string}
-             */
-            next: "check_number" | "correct" | "refresh" | "retry" | "sign_in" | "switch_post" | "wait";
-        };
-        /**
-         * State
-         * @description Where the main course stands. Gaps are left for stages to come.
-         * @enum {integer}
-         */
-        State: 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80;
         /**
          * BatchAction
          * @description What people ask of a batch.
@@ -2777,10 +2738,23 @@ export interface components {
          */
         BatchAction: "map" | "check" | "start" | "stop" | "continue" | "undo";
         /**
-         * BatchIn
+         * ChosenIn
+         * @description An incident and the version that was seen.
+         */
+        ChosenIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TogetherIn
          * @description ``batch_id`` is made by the client: sending the same batch again does nothing twice.
          */
-        BatchIn: {
+        TogetherIn: {
             /**
              * Batch Id
              * Format: uuid
@@ -2810,19 +2784,6 @@ export interface components {
             handle_limit?: string;
             /** Until */
             until?: string | null;
-        };
-        /**
-         * ChosenIn
-         * @description An incident and the version that was seen.
-         */
-        ChosenIn: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Version */
-            version: number;
         };
         /**
          * ReceiptOut
@@ -4509,6 +4470,23 @@ export interface components {
             /** Lat */
             lat: number;
         };
+        /**
+         * OutlineOut
+         * @description An area as it is drawn. ``relation`` to the area asked for: self, child or beside.
+         */
+        OutlineOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["AreaKind"];
+            /** Relation */
+            relation: string;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+        };
         /** UnitOut */
         UnitOut: {
             /**
@@ -4754,6 +4732,78 @@ export interface components {
             options: components["schemas"]["ColumnOut"][];
             /** Can Undo */
             can_undo: boolean;
+        };
+        /**
+         * BatchOut
+         * @description Where a batch stands; ``progress`` runs from 0 to 1 while it is being checked, written or undone.
+         */
+        BatchOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Sheet Key */
+            sheet_key: string;
+            state: components["schemas"]["BatchState"];
+            /** State Zh */
+            state_zh: string;
+            /** State En */
+            state_en: string;
+            /** Actions */
+            actions: components["schemas"]["BatchAction"][];
+            /** Round */
+            round: number;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Worksheet */
+            worksheet: string;
+            /** Encoding */
+            encoding: string;
+            /** Header Row */
+            header_row: number;
+            /** Headers */
+            headers: components["schemas"]["HeaderOut"][];
+            mapping_source: components["schemas"]["MappingSource"];
+            /** Options */
+            options: {
+                [key: string]: string;
+            };
+            /** Total Rows */
+            total_rows: number | null;
+            /** Done Rows */
+            done_rows: number;
+            /** Progress */
+            progress: number | null;
+            /** Written Rows */
+            written_rows: number;
+            /** Skipped Rows */
+            skipped_rows: number;
+            /** Bad Rows */
+            bad_rows: number;
+            /** Undone Rows */
+            undone_rows: number;
+            /** Kept Rows */
+            kept_rows: number;
+            trouble: components["schemas"]["TroubleOut"] | null;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Is File Kept */
+            is_file_kept: boolean;
         };
         /** BatchPageOut */
         BatchPageOut: {
@@ -5403,6 +5453,30 @@ export interface components {
             /** Is Provisional */
             is_provisional: boolean;
         };
+        /**
+         * RefusalOut
+         * @description A refusal: people read ``message``, machines ``code`` and ``data``; ``next`` names what to do.
+         */
+        RefusalOut: {
+            /**
+             * Code
+             * @description 稳定的代码，见 docs/generated/error-codes.md
+             */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Next
+             * @enum {string}
+             */
+            next: "check_number" | "correct" | "refresh" | "retry" | "sign_in" | "switch_post" | "wait";
+        };
     };
     responses: {
         /** @description 内容不是有效的 JSON。The body is not valid JSON. */
@@ -5512,7 +5586,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BatchIn"];
+                "application/json": components["schemas"]["TogetherIn"];
             };
         };
         responses: {
@@ -5522,7 +5596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BatchOut"];
+                    "application/json": components["schemas"]["TogetherOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -7922,6 +7996,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocatedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getAreaOutline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineOut"][];
                 };
             };
             400: components["responses"]["NotJson"];
