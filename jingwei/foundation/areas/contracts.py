@@ -27,3 +27,14 @@ class Place:
 
     area_code: str
     special_grid_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaOutline:
+    """An area as it is drawn: simplified to a few metres, as GeoJSON. ``relation`` is to the area asked for."""
+
+    code: str
+    name: str
+    kind: AreaKind
+    relation: str
+    geometry: str

@@ -10,10 +10,10 @@ import shapely
 from django.db import connection
 from django.db.models import Q
 
-from jingwei.foundation.areas.contracts import AreaBrief, AreaKind, Place
+from jingwei.foundation.areas.contracts import AreaBrief, AreaKind, AreaOutline, Place
 from jingwei.foundation.areas.models import Area
 from jingwei.foundation.areas.rules import AreaUnknown, OutsideCity
-from jingwei.kernel.codes import Level
+from jingwei.kernel.codes import Level, level_of, parent_of
 
 EDITION_CHECK_SECONDS = 5.0
 """How long a process may keep locating with the division it has loaded."""
@@ -30,6 +30,19 @@ select a.code, a.kind, ST_AsBinary(a.outline),
  where a.valid_to_on is null and a.outline is not null
  order by a.code
 """
+
+OUTLINES_AROUND = """
+select a.code, a.name, a.kind,
+       case when a.code = %(code)s then 'self' when a.parent_code = %(code)s then 'child' else 'beside' end,
+       ST_AsGeoJSON(ST_SimplifyPreserveTopology(a.outline, %(tolerance)s), 5)
+  from areas_area a
+ where a.valid_to_on is null and a.outline is not null
+   and (a.code = %(code)s or a.parent_code = %(code)s or a.parent_code = %(parent)s)
+ order by a.code
+"""
+OUTLINE_TOLERANCE = {Level.CITY: 0.002, Level.COUNTY: 0.0005, Level.TOWNSHIP: 0.0002}
+"""How much of a border may be straightened, in degrees: what one sees at the scale the area is shown in."""
+FINE_TOLERANCE = 0.00003
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +160,22 @@ def ancestors_of(code: str) -> list[AreaBrief]:
         AreaBrief(code=row[0], name=row[1], kind=AreaKind(row[2]))
         for row in rows.values_list("code", "name", "kind")
     ]
+
+
+def outlines_around(code: str) -> list[AreaOutline]:
+    """An area with what lies directly in it and beside it, as drawn; nothing where no borders are known.
+
+    Raises: AreaUnknown.
+    """
+    area_by_code(code)
+    values = {
+        "code": code,
+        "parent": parent_of(code) or "",
+        "tolerance": OUTLINE_TOLERANCE.get(level_of(code), FINE_TOLERANCE),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(OUTLINES_AROUND, values)
+        return [AreaOutline(r[0], r[1], AreaKind(r[2]), r[3], r[4]) for r in cursor.fetchall()]
 
 
 def city_codes() -> list[str]:
