@@ -1,16 +1,19 @@
 """Making the calls: one request, its outcome, and everything it did rolled back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.test import Client
 
-from jingwei.foundation.access.contracts import Permission
+from jingwei.config.documentation.matrix import UNRELATED, WITHOUT_POST, Relation, cells_of
+from jingwei.foundation.access.contracts import Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS
 from tests.api.requests import Operation, request_for
-from tests.matrix.expectations import KINDS, Outcome, Target, expected, outcome_of, samples_for
+from tests.matrix.expectations import KINDS, Outcome, expected, outcome_of, samples_for
+from tests.matrix.kept import placed
 from tests.matrix.people import Seat
+from tests.matrix.targets import Target, relation_to
 from tests.matrix.world import World
 
 
@@ -34,18 +37,40 @@ class Answer:
 
 
 def cells(world: World, operation: Operation) -> Iterator[Cell]:
-    """Everybody on every target. Who lacks the permission is asked on one target only, because none is looked at;
-    and, where it is not about an incident, once per role."""
+    """One question for every cell of the product, then everybody who carries the permission on every target.
+
+    Without an object in the address nothing could relate to it: everybody reads, and for writing one post stands for
+    its role. The cells of the product come last; who looks for somebody that is let in finds them among the others.
+    """
     kind = KINDS[operation.sees]
     targets = list(kind.targets(world, operation))
-    for seat in world.seats if operation.permission else world.seats[:2]:
-        may = _may(seat, operation)
-        if seat.is_typical or (kind.every_seat and (may or operation.sees in ABOUT_INCIDENTS)):
-            for target in targets if may else targets[:1]:
+    for seat in world.seats:
+        if seat.is_typical or ((kind.every_seat or operation.is_safe) and _may(seat, operation)):
+            for target in targets if _may(seat, operation) else targets[:1]:
+                yield Cell(operation, seat, target)
+    if operation.sees != "nothing":
+        yield from product_cells(world, operation)
+
+
+def product_cells(world: World, operation: Operation) -> Iterator[Cell]:
+    """For each role and relation one seat and one target that stand so to each other."""
+    found: set[tuple[Role, Relation]] = set()
+    for seat in world.seats:
+        for target in placed(world, operation.sees):
+            key = seat.actor.role, relation_to(seat.actor, target.place)
+            if key not in found:
+                found.add(key)
                 yield Cell(operation, seat, target)
 
 
-ABOUT_INCIDENTS = {"incident", "file"}
+def left_out(operation: Operation, asked: Iterable[Cell]) -> list[str]:
+    """Cells of the product that nobody asked, and ones that were asked although they are said to be impossible."""
+    called = {(cell.seat.actor.role, relation_to(cell.seat.actor, cell.target.place)) for cell in asked}
+    if operation.sees != "nothing":
+        called = {one for one in called if one[1] != UNRELATED or one[0] in WITHOUT_POST}
+    should = set(cells_of(operation.sees))
+    missing = [f"{role.value}: {relation} was never asked" for role, relation in should - called]
+    return sorted(missing + [f"{role.value}: {relation} cannot be" for role, relation in called - should])
 
 
 def _may(seat: Seat, operation: Operation) -> bool:
@@ -72,14 +97,23 @@ def answer(client: Client, cell: Cell, world: World) -> Answer:
     )
 
 
-def mismatches(client: Client, world: World, operation: Operation) -> tuple[int, list[str]]:
-    """How many calls were made, and those that came out otherwise than the rules say."""
-    found, count = [], 0
+def mismatches(client: Client, world: World, operation: Operation) -> tuple[list[Cell], list[str]]:
+    """The calls that were made, and those that came out otherwise than the rules say."""
+    found, asked = [], []
     for cell in cells(world, operation):
-        count += 1
+        asked.append(cell)
         should, did = expected(cell.seat, cell.operation, cell.target), answer(client, cell, world)
         if did.outcome is not should:
             found.append(
                 f"{cell}\n    should be {should.value}, was {did.outcome.value}: {did.status} {did.text}"
             )
-    return count, found
+    return asked, found
+
+
+def require_right_answers(world: World, operation: Operation) -> None:
+    """Ask all about one operation: nothing left out, nothing answered otherwise than the rules say."""
+    asked, wrong = mismatches(Client(raise_request_exception=False), world, operation)
+    assert not wrong, f"{len(wrong)} of {len(asked)} calls came out wrong:\n" + "\n".join(wrong[:20])
+    missing = left_out(operation, asked)
+    assert not missing, f"{operation.operation_id} has cells that were not asked:\n" + "\n".join(missing)
+    print(f"{operation.operation_id}: {len(asked)} calls")

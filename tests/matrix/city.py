@@ -12,6 +12,7 @@ from jingwei.foundation.access.services import sessions
 from jingwei.foundation.imports.services.storage import drop_files
 from jingwei.kernel.clock import now
 from tests.databases import clone_database, database_name, drop_database
+from tests.matrix.kept import plant_kept
 from tests.matrix.world import World, plant_world
 
 
@@ -25,9 +26,12 @@ def planted_world() -> Iterator[World]:
     logger.setLevel(logging.CRITICAL)
     sessions._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
     _move_to(name)
-    planted = plant_world(now())
+    at = now()
+    planted = plant_world(at)
+    plant_kept(planted, at)
     yield planted
-    drop_files(planted.batch.batch_id)
+    for batch in (planted.batch, *(target.facts for target in planted.kept["import"])):
+        drop_files(batch.batch_id)
     _move_to(usual)
     sessions._hasher = hasher
     logger.setLevel(level)

@@ -11,7 +11,7 @@ from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.rules.lifecycle import TABLE, Who, move_for
 from jingwei.domains.incidents.rules.sight import may_act, may_contact_reporter, sees
-from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import DomainError
@@ -186,6 +186,20 @@ def _units(world: World, operation: Operation) -> Iterable[Target]:
         yield Target(name, {"unit_id": str(unit_id)}, area)
 
 
+def _post_work(world: World, operation: Operation) -> Iterable[Target]:
+    for name in ("wu", "tang", "qian"):
+        holder: Actor = getattr(CAST, name)
+        yield Target(f"work of {name}", {"post_id": str(holder.post_id)}, holder)
+
+
+def _post_work_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """One's own post, a post of the unit one leads, any post of the area one administers."""
+    asker, holder = seat.actor, target.facts
+    leads = asker.role in {Role.UNIT_HEAD, Role.DESK} and asker.unit_id == holder.unit_id
+    keeps = asker.role is Role.ADMINISTRATOR and lies_within(holder.area_code, asker.scope)
+    return Outcome.IN if asker.post_id == holder.post_id or leads or keeps else Outcome.HIDDEN
+
+
 def _in_own_area(seat: Seat, operation: Operation, target: Target) -> Outcome:
     return Outcome.IN if lies_within(target.facts, seat.actor.scope) else Outcome.HIDDEN
 
@@ -290,6 +304,7 @@ KINDS: dict[str, Kind] = {
     "view": Kind(_views, _view_expected),
     "import": Kind(_batches, _batch_expected),
     "post": Kind(_posts, _in_own_area),
+    "post_work": Kind(_post_work, _post_work_expected),
     "staff": Kind(_staff, _in_own_area),
     "unit": Kind(_units, _in_own_area),
 }

@@ -1,13 +1,14 @@
 """Who asks: every role in every area relation and every unit relation, signed in with real tokens.
 
-Roles that see by area hold a post in each of nine areas; from the incident's grid these are its own area, those
-above (parents), those beside (siblings), another county (foreign), and, for incidents of a whole community, one
-below (child). Roles of member units hold a post in each of four units.
+Roles that see by area hold a post in each of nine areas, of the centre there, and in three grids a post of the
+township's centre. Roles of member units hold posts of two units in a county and in three grids of it, and of a unit
+abroad. What is asked about stands in tests/matrix/kept.py; together they make every relation occur for every role.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import product
 from uuid import UUID
 
 from jingwei.foundation.access import services as access
@@ -27,6 +28,7 @@ from tests.cast import (
     FOREIGN_URBAN,
     GRID_1,
     GRID_2,
+    GRID_3,
     NAMES,
     OTHER_COMMUNITY,
     OTHER_COUNTY,
@@ -44,6 +46,7 @@ UNITS = {
     "other unit": (WATER, COUNTY),
     "foreign unit": (FOREIGN_URBAN, OTHER_COUNTY),
 }
+IN_GRIDS = (GRID_1, GRID_2, GRID_3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ def _seats_of(role: Role, at: datetime) -> list[Seat]:
                 title=f"{label}{role.value}", role=role, area_code=area, unit_id=unit
             )
             access.fill_post(post_id, person.id, by=None, on=local(at).date())
-            seats.append(_in_post(f"{role.value} @ {label}", person.id, post_id, at))
+            is_typical = label in (NAMES[CITY], "other unit")
+            seats.append(in_post(f"{role.value} @ {label}", person.id, post_id, at, is_typical=is_typical))
     return seats
 
 
@@ -103,19 +107,24 @@ def _places(role: Role) -> Iterator[tuple[str, str, UUID]]:
         for area in AREAS:
             unit_area = area if len(area) < Level.GRID else area[: Level.COMMUNITY]
             yield NAMES[area], area, centre(unit_area)
+        for grid in IN_GRIDS:
+            yield f"{NAMES[grid]}，街道中心", grid, centre(TOWNSHIP)
     else:
         for label, (unit, area) in UNITS.items():
             yield label, area, unit
+        for label, grid in product(("handling unit", "other unit"), IN_GRIDS):
+            yield f"{label} in {NAMES[grid]}", grid, UNITS[label][0]
 
 
-def _in_post(name: str, person_id: UUID, post_id: UUID, at: datetime) -> Seat:
+def in_post(name: str, person_id: UUID, post_id: UUID, at: datetime, *, is_typical: bool = False) -> Seat:
+    """A session of somebody's, switched to one of their posts."""
     secret = access.open_session(person_id, at=at)
     opened = _actor(secret, at)
     if opened.post_id != post_id:
         with eyes(opened):
             opened = access.switch_post(opened, post_id, secret=secret, at=at)
     assert opened.post_id == post_id
-    return Seat(name, opened, secret, is_typical=opened.area_code == CITY or opened.unit_id == WATER)
+    return Seat(name, opened, secret, is_typical=is_typical)
 
 
 def _signed_in(key: str, at: datetime) -> Seat:
@@ -148,7 +157,7 @@ def _delegate(at: datetime) -> Seat:
             reason="外出学习",
             at=at,
         )
-        seat = _in_post("desk by delegation", mao.person_id, zhao.post_id, at)
+        seat = in_post("desk by delegation", mao.person_id, zhao.post_id, at)
     assert seat.actor.acting_for_id == zhao.person_id
     return seat
 

@@ -3,6 +3,17 @@
 from jingwei.config.api import document
 from jingwei.config.documentation.definers import section
 from jingwei.config.documentation.glossary import labels, table
+from jingwei.config.documentation.matrix import (
+    AREA_LABELS,
+    POST_ROLES,
+    UNIT_LABELS,
+    UNRELATED,
+    WITHOUT_POST,
+    AreaRelation,
+    Relation,
+    UnitRelation,
+    size_of,
+)
 from jingwei.foundation.access.contracts import Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS, SEES_BY_AREA
 
@@ -31,9 +42,11 @@ def page() -> str:
     return "\n".join(
         [
             "# 权限矩阵 · Permission matrix\n",
-            "由 `PERMISSIONS`（`jingwei/foundation/access/rules.py`）和接口文档生成。每一格都经 HTTP 实测：",
-            "每个接口 × 每个角色 × 本级、下级、同级、上级、外区 × 承办、其他、被反映单位，见 `tests/matrix/`。\n",
-            "Generated from the permission table and the API document; `tests/matrix/` asks every operation as everybody.\n",
+            "由 `PERMISSIONS`（`jingwei/foundation/access/rules.py`）和接口文档生成。每一格都经 HTTP 实测，",
+            "预期结果由权限表和视野规则推出，见 `tests/matrix/`；少问一格，测试即不通过。\n",
+            "Generated from the permission table and the API document. `tests/matrix/` asks every cell over HTTP, "
+            "derives the answer from the rules, and fails if one cell is missing.\n",
+            _size(),
             "## 角色与权限 · Roles and permissions\n",
             f"具名的系统执行者（`{Role.SYSTEM.value}`）持有全部权限，没有 HTTP 入口。\n",
             table(
@@ -67,6 +80,30 @@ def page() -> str:
             "下列数据库函数以 `jingwei_reader` 的身份运行，只回答各自的一个问题；其余读取都受行级安全约束。",
             "These functions run as `jingwei_reader` and answer one question each; every other read is fenced.\n",
             section(),
+        ]
+    )
+
+
+def _size() -> str:
+    """How many cells there are, by relation, and why some of the plain product do not exist."""
+    size = size_of((path, one) for path, item in document()["paths"].items() for one in item.values())
+    count = size.by_relation
+    rows = [
+        [AREA_LABELS[area], *(f"{count.get(Relation(area, unit), 0):,}" for unit in UnitRelation)]
+        for area in AreaRelation
+    ]
+    unrelated = f"{count[UNRELATED]:,}"
+    return "\n".join(
+        [
+            "## 规模 · Size\n",
+            f"{size.operations} 个接口 × {len(POST_ROLES) + len(WITHOUT_POST)} 类身份，共 **{size.cells:,}** 格：",
+            f"{size.with_object} 个接口的地址指向有归属的对象，按对象与询问者岗位的关系展开为 {size.related:,} 格；",
+            f"另有 {unrelated} 格没有关系可言：未登录者和居民没有岗位，",
+            f"{size.without_object} 个接口的地址不指向对象，{size.of_the_whole_city} 个指向全市共用的清单、日历和表。",
+            f"不可能出现、因此不问的有 {size.cannot_be} 格：岗位的区划必在本单位辖区内，本单位不会在下级、同级或外区。\n",
+            f"{size.cells:,} cells: {size.related:,} relate an object to the asker's post, {unrelated} have nothing "
+            f"to relate, and {size.cannot_be} cannot exist, because a post lies in its unit's territory.\n",
+            table(["对象所在", *(UNIT_LABELS[unit] for unit in UnitRelation)], rows),
         ]
     )
 

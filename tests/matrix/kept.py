@@ -1,0 +1,195 @@
+"""One of each thing that belongs to a post or a person, kept in four places, so that every relation to it occurs.
+
+A new kind of sight needs one row in ``PLANTERS`` (or in ``OTHERS``, where it does not belong to a post), and its rule
+in ``expectations.KINDS``.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from jingwei.domains.clocks.services import CALENDAR_SHEET
+from jingwei.foundation.access import services as access
+from jingwei.foundation.access.contracts import Role
+from jingwei.foundation.files import services as files
+from jingwei.foundation.imports.services.uploads import upload_file
+from jingwei.foundation.notices.contracts import Words
+from jingwei.foundation.notices.models import Notice
+from jingwei.foundation.notices.services.inbox import notify_post
+from jingwei.foundation.scoping import eyes
+from jingwei.kernel.clock import local
+from tests.cast import COMMUNITY, COUNTY, GRID_1, OTHER_COUNTY, TOWNSHIP, URBAN, WATER, centre
+from tests.matrix.people import FOUNDER, Seat, in_post
+from tests.matrix.targets import Place, Target
+from tests.matrix.world import (
+    CALENDAR_CSV,
+    CROSSINGS,
+    Keeper,
+    PlantedFile,
+    PlantedNotice,
+    World,
+    photo,
+    save_planted_view,
+)
+
+KEPT_IN = [(area, unit) for area in (GRID_1, COMMUNITY) for unit in (centre(TOWNSHIP), URBAN)]
+"""From a grid every relation but “parent” occurs, from its community that one; each with either sort of unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """Where an address leads, and the facts its expectation reads."""
+
+    samples: dict[str, Any]
+    facts: Any
+
+
+def _post(keeper: Seat, at: datetime) -> Planted:
+    return Planted({"post_id": str(keeper.actor.post_id)}, keeper.actor.area_code)
+
+
+def _post_work(keeper: Seat, at: datetime) -> Planted:
+    return Planted({"post_id": str(keeper.actor.post_id)}, keeper.actor)
+
+
+def _staff(keeper: Seat, at: datetime) -> Planted:
+    return Planted({"person_id": str(keeper.actor.person_id)}, keeper.actor.area_code)
+
+
+def _token(keeper: Seat, at: datetime) -> Planted:
+    return Planted({"token_id": str(keeper.actor.token_id)}, keeper.actor.person_id)
+
+
+def _delegation(keeper: Seat, at: datetime) -> Planted:
+    who = keeper.actor
+    assert who.post_id
+    assert who.person_id
+    assert who.unit_id
+    with eyes(FOUNDER):
+        colleague, _ = access.register_person(name="矩阵同事", username=f"for-{who.post_id.hex[:16]}", at=at)
+        post_id = access.create_post(
+            title="矩阵同事", role=Role.ADMINISTRATOR, area_code=who.area_code, unit_id=who.unit_id
+        )
+        access.fill_post(post_id, colleague, by=None, on=local(at).date())
+        lent = access.lend_post(
+            who.post_id,
+            from_person_id=who.person_id,
+            to_person_id=colleague,
+            starts_at=at + timedelta(hours=1),
+            ends_at=at + timedelta(days=1),
+            reason="外出学习",
+            at=at,
+        )
+    return Planted({"delegation_id": str(lent)}, who.person_id)
+
+
+def _notice(keeper: Seat, at: datetime) -> Planted:
+    words = Words(title_zh="矩阵通知", title_en="Matrix", body_zh="请查看", body_en="Please look")
+    target = f"kept {keeper.name}"
+    assert keeper.actor.post_id
+    with eyes(FOUNDER):
+        notify_post(FOUNDER, keeper.actor.post_id, kind="matrix", words=words, target=target, at=at)
+        found = Notice.objects.get(target=target)
+    return Planted({"notice_id": str(found.pk)}, PlantedNotice(found.pk, found.post_id, found.person_id))
+
+
+def _file(keeper: Seat, at: datetime) -> Planted:
+    content = photo()
+    upload = files.Upload(content=content, size_bytes=len(content))
+    file_id = files.upload_file(keeper.actor, upload, at=at).pk
+    facts = PlantedFile(file_id, keeper.actor.person_id, None)
+    return Planted({"file_id": str(file_id), "side_px": 320}, (facts, None))
+
+
+def _import(keeper: Seat, at: datetime) -> Planted:
+    batch = upload_file(
+        keeper.actor, CALENDAR_SHEET.key, file_name="days.csv", pieces=[CALENDAR_CSV.encode()], at=at
+    )
+    return Planted({"batch_id": str(batch.pk)}, Keeper(batch.pk, batch.post_id, batch.unit_id))
+
+
+def _view(keeper: Seat, at: datetime) -> Planted:
+    view = save_planted_view(keeper.actor, at)
+    return Planted({"view_id": str(view.view_id)}, view)
+
+
+PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
+    "post": _post,
+    "post_work": _post_work,
+    "staff": _staff,
+    "token": _token,
+    "delegation": _delegation,
+    "notice": _notice,
+    "file": _file,
+    "import": _import,
+    "view": _view,
+}
+
+
+def _incidents(world: World) -> Iterable[Target]:
+    """Both in the hands of the township's centre and of a unit; one of a grid, one of a whole community."""
+    for name in CROSSINGS:
+        case = world.cases[name]
+        place = Place(case.standing.scope_code, frozenset({case.standing.centre_id, case.standing.unit_id}))
+        yield Target(name, {"incident_id": str(case.incident_id)}, case, place)
+
+
+def _tracked(world: World) -> Iterable[Target]:
+    for target in _incidents(world):
+        yield Target(target.name, {"code": target.facts.tracking_code}, target.facts, target.place)
+
+
+def _units(world: World) -> Iterable[Target]:
+    for unit, area in (
+        (URBAN, COUNTY),
+        (WATER, COUNTY),
+        (centre(COMMUNITY), COMMUNITY),
+        (centre(OTHER_COUNTY), OTHER_COUNTY),
+    ):
+        yield Target(f"unit of {area}", {"unit_id": str(unit)}, area, Place(area, frozenset({unit})))
+
+
+OTHERS: dict[str, Callable[[World], Iterable[Target]]] = {
+    "incident": _incidents,
+    "tracked": _tracked,
+    "unit": _units,
+}
+
+
+def placed(world: World, sees: str) -> list[Target]:
+    """Things of one kind whose place is known. Raises: NothingPlanted."""
+    if sees in OTHERS:
+        return list(OTHERS[sees](world))
+    if sees in world.kept:
+        return world.kept[sees]
+    raise NothingPlanted(
+        f"An operation points at “{sees}” (x-sees), and no such thing stands in the matrix's world. "
+        "Plant one per keeper with a row in PLANTERS of tests/matrix/kept.py, and give its rule in "
+        "KINDS of tests/matrix/expectations.py."
+    )
+
+
+class NothingPlanted(LookupError):
+    """The world holds nothing that an operation's address could point at."""
+
+
+def plant_kept(world: World, at: datetime) -> None:
+    """Fill ``world.kept``: four administrators, two of a centre and two of a unit, with one of each thing."""
+    keepers = [_keeper(number, area, unit, at) for number, (area, unit) in enumerate(KEPT_IN)]
+    for sees, plant in PLANTERS.items():
+        world.kept[sees] = [_target(keeper, plant(keeper, at)) for keeper in keepers]
+
+
+def _target(keeper: Seat, planted: Planted) -> Target:
+    place = Place(keeper.actor.area_code, frozenset({keeper.actor.unit_id}))
+    return Target(f"kept by the {keeper.name}", planted.samples, planted.facts, place)
+
+
+def _keeper(number: int, area: str, unit: Any, at: datetime) -> Seat:
+    name = f"keeper {number + 1} at {area}"
+    with eyes(FOUNDER):
+        person_id, _ = access.register_person(name=name, username=f"matrix-keeper-{number + 1}", at=at)
+        post_id = access.create_post(title=name, role=Role.ADMINISTRATOR, area_code=area, unit_id=unit)
+        access.fill_post(post_id, person_id, by=None, on=local(at).date())
+        return in_post(name, person_id, post_id, at)
