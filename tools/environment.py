@@ -33,6 +33,7 @@ GENERATED = {
     "JINGWEI_FIELD_KEY": secret_key,
     "JINGWEI_INDEX_KEY": secret_key,
     "JINGWEI_AUDIT_KEY": secret_key,
+    "JINGWEI_TELEPHONY_KEY": secret_key,
 }
 
 

@@ -13,6 +13,7 @@ from jingwei.config.http import refusal_body
 from jingwei.kernel.errors import DomainError, Invalid, NotFound, SignInNeeded
 
 ROUTERS = {
+    "/demo": "jingwei.config.demo.api",
     # Incidents stand at the root (/incidents, /tips, /track, /inbox) and first: addresses are tried in this order.
     "/": "jingwei.domains.incidents.api",
     "": "jingwei.foundation.administration.api",
@@ -23,6 +24,8 @@ ROUTERS = {
     "/live": "jingwei.foundation.live.api",
     "/views": "jingwei.foundation.preferences.api",
     "/items": "jingwei.domains.routing.api",
+    "/hotline": "jingwei.domains.hotline.api",
+    "/telephony": "jingwei.integrations.telephony.api",
     "/calendar": "jingwei.domains.clocks.api",
 }
 

@@ -42,8 +42,10 @@ class Environment:
     def folder(self, name: str) -> Path:
         return Path(self.text(name) or ".")
 
-    def key(self, name: str) -> bytes:
-        """A 32-byte key in base64."""
+    def key(self, name: str, default: bytes | None = None) -> bytes:
+        """A 32-byte key in base64; without a default it must be set."""
+        if default is not None and not os.environ.get(name):
+            return default
         value = self.text(name)
         if not value:
             return b""

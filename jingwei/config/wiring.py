@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from jingwei.config.unit_use import kind_words, open_incidents, used_among
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
+from jingwei.domains.hotline.services.exchange import plug_exchange
 from jingwei.domains.incidents.contracts import (
     IncidentMoved,
     IncidentReported,
@@ -27,6 +30,7 @@ from jingwei.foundation.live.contracts import Kind, SightRule
 from jingwei.foundation.live.services.sights import plug_sights
 from jingwei.foundation.notices.contracts import Channel, Outlet
 from jingwei.foundation.notices.services.outlets import FakeOutlet, plug_outlets
+from jingwei.integrations.telephony.client import RecordingPlace
 
 HEARERS: dict[type[Event], tuple[str, ...]] = {
     ImportFinished: ("notices.announce",),
@@ -56,6 +60,7 @@ def connect() -> None:
     register_sheets(SHEETS)
     register_sources(SOURCES)
     plug_outlets(OUTLETS)
+    plug_exchange(RecordingPlace(settings.TELEPHONY_RECORDINGS))
     plug_sights(SIGHTS)
     plug_units(kind_words=kind_words, count_open=open_incidents, find_used=used_among)
 

@@ -34,6 +34,7 @@ VERBS = {
         "correct",
         "count",
         "create",
+        "delay",
         "delegate",
     ),
     *(
@@ -56,6 +57,7 @@ VERBS = {
         "hold",
         "issue",
         "leave",
+        "link",
         "list",
         "locate",
         "map",

@@ -44,6 +44,13 @@ class ItemOut(Schema):
     legal_basis: str
 
 
+class SuggestionOut(Schema):
+    """An item that may be meant, and the words that led there."""
+
+    item: ItemOut
+    matched: list[str]
+
+
 class ItemPageOut(Schema):
     rows: list[ItemOut]
     next_cursor: str | None
@@ -124,6 +131,20 @@ def list_items(
         limit=limit,
     )
     return ItemPageOut(rows=[item_out(item) for item in page.rows], next_cursor=page.next_cursor)
+
+
+@edge.operation(router, "GET", "/find", "findItems", READ, response=list[SuggestionOut], is_public=True)
+def find_items(
+    request: HttpRequest,
+    words: str,
+    on: edge.Day | None = None,
+    limit: Annotated[int, Query(ge=1, le=20)] = queries.SUGGESTIONS,
+) -> list[SuggestionOut]:
+    """从一句话找事项：按常说的话、相同的字排列，并说明凭哪几个字。"""
+    return [
+        SuggestionOut(item=item_out(one.item), matched=list(one.matched))
+        for one in queries.suggested_items(words[:2000], on=on or _today(), limit=limit)
+    ]
 
 
 @edge.operation(router, "GET", "/classes", "listItemClasses", READ, response=list[ClassOut], is_public=True)

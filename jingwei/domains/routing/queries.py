@@ -62,7 +62,7 @@ class ClassBrief:
 
 _lock = threading.Lock()
 _lists: _Lists | None = None
-_indexes: dict[int, ItemIndex] = {}
+_indexes: dict[tuple[int, ...], ItemIndex] = {}
 
 
 def item_in_force(item_code: str, *, on: date) -> ItemBrief:
@@ -251,13 +251,14 @@ def _briefs(rows: QuerySet[ItemList]) -> list[ListBrief]:
 
 
 def _index_on(on: date) -> ItemIndex:
-    """The list's index for words; made once a version and process (0.1 s), dropped with the lists."""
+    """The list's index for words; made once a version and process (0.1 s), though lists are read anew each minute."""
     items = _in_force(on)
+    version = tuple(item.brief.item_id for item in items.values())
     with _lock:
-        made = _indexes.get(id(items))
-        if made is None or made.items is not items:
+        made = _indexes.get(version)
+        if made is None:
             _indexes.clear()
-            made = _indexes[id(items)] = item_index(items)
+            made = _indexes[version] = item_index(items)
     return made
 
 

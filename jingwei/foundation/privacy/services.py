@@ -104,6 +104,42 @@ def reveal_many(
     return [decrypt(settings.FIELD_KEY, bytes(one.sealed), field=one.field.name) for one in asked]
 
 
+def resealed(source: PersonalField, sealed: bytes | memoryview, target: PersonalField) -> SealedValue:
+    """The same value sealed as another field, with that field's indexes; nobody gets to see it on the way."""
+    return seal_value(target, decrypt(settings.FIELD_KEY, bytes(sealed), field=source.name))
+
+
+def note_looks(
+    actor: Actor,
+    field: PersonalField,
+    targets: Sequence[tuple[str, UUID | None]],
+    *,
+    purpose: Purpose,
+    remark: str,
+    at: datetime,
+) -> None:
+    """Record that somebody looked things up by a value they knew already: nothing was opened, but it was used.
+
+    ``targets`` are what was found, each with its person (None without an account).
+    """
+    Reveal.objects.bulk_create(
+        Reveal(
+            id=uuid7(),
+            at=at,
+            person_id=actor.person_id,
+            post_id=actor.post_id,
+            unit_id=actor.unit_id,
+            viewer_name=actor.name,
+            field=field.name,
+            target=target,
+            subject_id=subject_id,
+            purpose=purpose.value,
+            remark=remark[:200],
+        )
+        for target, subject_id in targets
+    )
+
+
 def tracking_code_of(identity: bytes) -> str:
     """The code with which a reporter follows a matter without an account: derived, never stored (50 bits)."""
     return short_code(settings.INDEX_KEY, identity, length=10, purpose="tracking")

@@ -1,0 +1,5 @@
+"""The one router of the hotline."""
+
+from ninja import Router
+
+router = Router(tags=["hotline"])

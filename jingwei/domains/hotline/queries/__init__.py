@@ -1,0 +1,1 @@
+"""Reads of the hotline: calls, call-backs, hand-overs, addresses, and what helps while somebody speaks."""

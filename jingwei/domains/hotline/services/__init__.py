@@ -1,0 +1,1 @@
+"""Verbs of the hotline; each family has its own module."""

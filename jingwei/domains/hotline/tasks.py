@@ -1,0 +1,43 @@
+"""Queue entrances of the hotline."""
+
+from datetime import timedelta
+
+from procrastinate.contrib.django import app
+
+from jingwei.domains.hotline.services.addresses import learn_addresses_since, learn_all_addresses
+from jingwei.domains.hotline.services.calls import close_lost_calls
+from jingwei.domains.hotline.services.keeping import forget_numbers
+from jingwei.foundation.access.contracts import system_actor
+from jingwei.kernel.clock import now
+
+CALL_KEEPER = system_actor("通话清点")
+A_DAY = timedelta(days=1)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="hotline.learn_addresses", queueing_lock="hotline.learn_addresses")
+def learn_addresses(timestamp: int) -> None:
+    """Every five minutes: what was named in the last day."""
+    at = now()
+    learn_addresses_since(at - A_DAY, at=at)
+
+
+@app.periodic(cron="20 19 * * *")
+@app.task(name="hotline.learn_all_addresses", queueing_lock="hotline.learn_all_addresses")
+def learn_all(timestamp: int) -> None:
+    """At 03:20 in Beijing: everything of three years, late and imported reports included."""
+    learn_all_addresses(at=now())
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="hotline.close_lost_calls", queueing_lock="hotline.close_lost_calls")
+def close_lost(timestamp: int) -> None:
+    """Every quarter of an hour: calls whose end was never told."""
+    close_lost_calls(CALL_KEEPER, at=now())
+
+
+@app.periodic(cron="40 18 * * *")
+@app.task(name="hotline.forget_numbers", queueing_lock="hotline.forget_numbers")
+def forget(timestamp: int) -> None:
+    """At 02:40 in Beijing: numbers whose time is over."""
+    forget_numbers(at=now())
