@@ -66,6 +66,7 @@ class CastMember:
     name: str
     person_id: UUID
     part: str
+    part_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Part:
     name: str
     post_key: str | None
     part: str
+    part_en: str
 
 
 GRID_ONE, GRID_TWO = "430902005001001", "430902005001002"
@@ -93,26 +95,94 @@ TOWNSHIP, OTHER_TOWNSHIP = "430902005", "430902006"
 COUNTY, CITY = "430902", "4309"
 
 PARTS = (
-    Part("lin", "林晓", f"officer {GRID_ONE}", "网格员，石码头社区第一网格"),
-    Part("chen", "陈平", f"officer {GRID_TWO}", "网格员，石码头社区第二网格（邻格）"),
-    Part("deng", "邓川", f"grid head {COMMUNITY}", "网格长，石码头社区"),
-    Part("luo", "罗敏", f"chief grid head {COMMUNITY}", "总网格长，石码头社区"),
-    Part("wu", "吴芳", f"station desk {COMMUNITY}", "社区工作站坐席，石码头社区"),
-    Part("mao", "毛杰", f"station desk {OTHER_COMMUNITY}", "社区工作站坐席，七公庙社区（邻社区）"),
-    Part("zhao", "赵强", f"hotline {TOWNSHIP}", "街道指挥所热线办，大码头街道"),
-    Part("zhou", "周敏", f"hotline {OTHER_TOWNSHIP}", "街道指挥所热线办，汽车路街道（外街道）"),
-    Part("sun", "孙丽", f"hotline {COUNTY}", "区分中心热线办，资阳区"),
-    Part("guo", "郭峰", f"commander {COUNTY}", "区分中心指挥长，资阳区"),
-    Part("he", "何勇", f"hotline {CITY}", "市指挥中心热线办"),
-    Part("han", "韩立", f"commander {CITY}", "市指挥中心指挥长"),
-    Part("qian", "钱伟", f"handler urban_management {COUNTY}", "经办人，资阳区城市管理和综合执法局"),
-    Part("xu", "徐兰", f"head urban_management {COUNTY}", "负责人，资阳区城市管理和综合执法局"),
-    Part("feng", "冯军", f"handler water_company {COUNTY}", "经办人，资阳区自来水公司（非政府单位）"),
-    Part("gao", "高洁", f"discipline {COUNTY}", "纪检监察，资阳区"),
-    Part("cao", "曹磊", f"inspector {CITY}", "审计检查，全市"),
-    Part("ding", "丁宁", f"administrator {CITY}", "系统管理员，全市"),
-    Part("li", "李梅", None, "居民"),
-    Part("wang", "王刚", None, "居民"),
+    Part(
+        "lin",
+        "林晓",
+        f"officer {GRID_ONE}",
+        "网格员，石码头社区第一网格",
+        "grid officer, Shimatou community, grid 1",
+    ),
+    Part(
+        "chen",
+        "陈平",
+        f"officer {GRID_TWO}",
+        "网格员，石码头社区第二网格（邻格）",
+        "grid officer, Shimatou community, grid 2 (next door)",
+    ),
+    Part("deng", "邓川", f"grid head {COMMUNITY}", "网格长，石码头社区", "grid head, Shimatou community"),
+    Part(
+        "luo",
+        "罗敏",
+        f"chief grid head {COMMUNITY}",
+        "总网格长，石码头社区",
+        "chief grid head, Shimatou community",
+    ),
+    Part(
+        "wu",
+        "吴芳",
+        f"station desk {COMMUNITY}",
+        "社区工作站坐席，石码头社区",
+        "desk of the community station, Shimatou",
+    ),
+    Part(
+        "mao",
+        "毛杰",
+        f"station desk {OTHER_COMMUNITY}",
+        "社区工作站坐席，七公庙社区（邻社区）",
+        "desk of the community station, Qigongmiao (next door)",
+    ),
+    Part(
+        "zhao",
+        "赵强",
+        f"hotline {TOWNSHIP}",
+        "街道指挥所热线办，大码头街道",
+        "hotline of the street command post, Damatou",
+    ),
+    Part(
+        "zhou",
+        "周敏",
+        f"hotline {OTHER_TOWNSHIP}",
+        "街道指挥所热线办，汽车路街道（外街道）",
+        "hotline of the street command post, Qichelu (another street)",
+    ),
+    Part(
+        "sun", "孙丽", f"hotline {COUNTY}", "区分中心热线办，资阳区", "hotline of the district centre, Ziyang"
+    ),
+    Part(
+        "guo",
+        "郭峰",
+        f"commander {COUNTY}",
+        "区分中心指挥长，资阳区",
+        "commander of the district centre, Ziyang",
+    ),
+    Part("he", "何勇", f"hotline {CITY}", "市指挥中心热线办", "hotline of the city command centre"),
+    Part("han", "韩立", f"commander {CITY}", "市指挥中心指挥长", "commander of the city command centre"),
+    Part(
+        "qian",
+        "钱伟",
+        f"handler urban_management {COUNTY}",
+        "经办人，资阳区城市管理和综合执法局",
+        "handler, Ziyang urban management bureau",
+    ),
+    Part(
+        "xu",
+        "徐兰",
+        f"head urban_management {COUNTY}",
+        "负责人，资阳区城市管理和综合执法局",
+        "head, Ziyang urban management bureau",
+    ),
+    Part(
+        "feng",
+        "冯军",
+        f"handler water_company {COUNTY}",
+        "经办人，资阳区自来水公司（非政府单位）",
+        "handler, Ziyang water company (not a government unit)",
+    ),
+    Part("gao", "高洁", f"discipline {COUNTY}", "纪检监察，资阳区", "discipline inspection, Ziyang"),
+    Part("cao", "曹磊", f"inspector {CITY}", "审计检查，全市", "auditor, whole city"),
+    Part("ding", "丁宁", f"administrator {CITY}", "系统管理员，全市", "administrator, whole city"),
+    Part("li", "李梅", None, "居民", "resident"),
+    Part("wang", "王刚", None, "居民", "resident"),
 )
 
 
@@ -206,7 +276,9 @@ def build_organisation(territory: Territory) -> Organisation:
 def cast_members() -> tuple[CastMember, ...]:
     """The fixed cast; the same in both sizes of the city."""
     return tuple(
-        CastMember(part.username, part.name, id_of("person", f"cast {part.username}"), part.part)
+        CastMember(
+            part.username, part.name, id_of("person", f"cast {part.username}"), part.part, part.part_en
+        )
         for part in PARTS
     )
 
