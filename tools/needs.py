@@ -24,6 +24,7 @@ class Finding:
     name: str
     found: str  # what is there; empty when the need is not met
     fix: str = ""
+    is_for_tests: bool = False
 
     @property
     def is_met(self) -> bool:
@@ -60,8 +61,28 @@ def postgis_package() -> str:
     return f"postgresql-{max(versions)}-postgis-3" if versions else "postgresql-postgis"
 
 
-def missing_packages() -> list[str]:
-    packages = []
+BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+def browser() -> str:
+    """The system's Chromium, for the journeys through the desk; nothing is ever downloaded in its place."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), "")
+
+
+def chinese_fonts() -> str:
+    """A family that can draw Chinese; without one a browser draws boxes, and the tests could not tell."""
+    families = output("fc-list", ":lang=zh-cn", "family").splitlines()
+    return families[0].split(",")[0] if families else ""
+
+
+def packages_for_tests() -> list[str]:
+    """What only `./jw test` and `./jw journeys` need: a browser, and fonts for what it draws."""
+    wanted = {"chromium": browser(), "fonts-noto-cjk": chinese_fonts()}
+    return [name for name, found in wanted.items() if not found]
+
+
+def missing_packages(*, for_tests: bool = False) -> list[str]:
+    packages = packages_for_tests() if for_tests else []
     if not has_venv():
         packages.append("python3-venv")
     if not cluster.program_folders():
@@ -77,21 +98,31 @@ def install_command(packages: list[str]) -> list[str]:
 
 def install() -> int:
     """Install missing Debian packages, or say the exact command if we may not."""
-    if not missing_packages():
+    return install_missing(missing_packages)
+
+
+def install_for_tests() -> int:
+    """The same, with what only tests need."""
+    return install_missing(lambda: missing_packages(for_tests=True))
+
+
+def install_missing(missing: Callable[[], list[str]]) -> int:
+    if not missing():
         return 0
     if not shutil.which("apt-get"):
         print_by_hand("This system has no apt-get. Install by its own means, then run ./jw setup again:")
-        print("  Python's venv; PostgreSQL 15 or newer with PostGIS 3; Node.js 18 or newer with npm")
+        print("  Python's venv; PostgreSQL 15 or newer with PostGIS 3; Node.js 18 or newer with npm;")
+        print("  for tests: Chromium, and a font for Chinese (Noto Sans CJK)")
         return 1
     is_root = os.geteuid() == 0
     sudo = [] if is_root else ["sudo", "-n"]
     if not is_root and not output("sudo", "-n", "echo", "may"):
         print_by_hand("Debian packages are missing, and installing them needs root. Run, then try again:")
-        print(f"  sudo apt-get update && sudo {' '.join(install_command(missing_packages()))}")
+        print(f"  sudo apt-get update && sudo {' '.join(install_command(missing()))}")
         return 1
     quiet_settings = ["env", "DEBIAN_FRONTEND=noninteractive", "UCF_FORCE_CONFFOLD=1"]
     subprocess.run([*sudo, "apt-get", "update", "-qq"], check=False)
-    packages = missing_packages()  # only now does the list of packages tell which PostgreSQL there is
+    packages = missing()  # only now does the list of packages tell which PostgreSQL there is
     print(f"  installing Debian packages: {' '.join(packages)}", flush=True)
     if any("postgis" in name for name in packages) and not CREATE_CLUSTER.exists():
         # Debian would make and start a cluster of its own beside ours.
@@ -109,7 +140,7 @@ def install() -> int:
         check=False,
         stdout=subprocess.DEVNULL,
     )
-    still = missing_packages()
+    still = missing()
     if done.returncode or still:
         print_by_hand("Installing failed. What apt-get says stands above; still missing:")
         print(f"  {' '.join(still)}")
@@ -133,6 +164,8 @@ def system_needs() -> Iterator[Finding]:
     yield Finding("GDAL for geometry", ctypes.util.find_library("gdal") or "", "comes with PostGIS: " + fix)
     if (ROOT / "web").exists():
         yield Finding(f"Node.js {NODE_MAJOR} and npm", node_version(), "apt-get install nodejs npm")
+    yield Finding("Chromium", browser(), "apt-get install chromium", is_for_tests=True)
+    yield Finding("Chinese font", chinese_fonts(), "apt-get install fonts-noto-cjk", is_for_tests=True)
     free = shutil.disk_usage(ROOT).free // 2**30
     yield Finding(
         "free disk", f"{free} GB" if free >= FREE_GB else "", f"{FREE_GB} GB are needed, {free} are left"
@@ -201,17 +234,23 @@ def doctor() -> int:
     for finding in findings:
         if finding.is_met:
             print(f"  OK       {finding.name}: {finding.found}")
+        elif finding.is_for_tests:
+            print(f"  missing  {finding.name}, needed by tests only (./jw test gets it). {finding.fix}")
         else:
             print(f"  MISSING  {finding.name}. {finding.fix}")
-    missing = sum(not finding.is_met for finding in findings)
+    missing = sum(not finding.is_met and not finding.is_for_tests for finding in findings)
     print(f"\n{missing} missing. `./jw setup` gets what it can." if missing else "\nAll needs are met.")
     return 1 if missing else 0
 
 
 def main(words: list[str]) -> int:
-    verbs: dict[str, Callable[[], int]] = {"install": install, "doctor": doctor}
+    verbs: dict[str, Callable[[], int]] = {
+        "install": install,
+        "install-for-tests": install_for_tests,
+        "doctor": doctor,
+    }
     if len(words) != 1 or words[0] not in verbs:
-        print("usage: python3 -m tools.needs install|doctor", file=sys.stderr)
+        print("usage: python3 -m tools.needs install|install-for-tests|doctor", file=sys.stderr)
         return 2
     return verbs[words[0]]()
 

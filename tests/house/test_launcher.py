@@ -82,3 +82,20 @@ def test_help_tells_every_word_of_the_launcher() -> None:
     told = subprocess.run([ROOT / "jw", "help"], capture_output=True, text=True, check=True).stdout
     for word in ("run", "test", "setup", "doctor", "check", "journeys", "bench", "lock", "stop"):
         assert f"./jw {word}" in told
+
+
+def test_a_browser_is_a_need_of_tests_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(needs, "browser", lambda: "")
+    monkeypatch.setattr(needs, "chinese_fonts", lambda: "")
+    assert needs.missing_packages() == []
+    assert needs.missing_packages(for_tests=True) == ["chromium", "fonts-noto-cjk"]
+
+
+def test_the_doctor_does_not_fail_for_want_of_a_browser(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lacking = needs.Finding("Chromium", "", "apt-get install chromium", is_for_tests=True)
+    monkeypatch.setattr(needs, "system_needs", lambda: iter([lacking]))
+    monkeypatch.setattr(needs, "checkout_needs", lambda: iter([]))
+    assert needs.doctor() == 0
+    assert "needed by tests only" in capsys.readouterr().out
