@@ -2,6 +2,9 @@
 
 import { operation } from "../operation.js";
 
+/** Whether this is a demo, and its cast. There is no way in but the ordinary sign-in, with the cast's password. */
+export const readDemo = operation("readDemo", "GET", "/api/v1/demo");
+
 /** Do one action to up to fifty incidents: each row for itself, and safe to send again. */
 export const actTogether = operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
 
@@ -355,8 +358,32 @@ export const stopExport = operation("stopExport", "POST", "/api/v1/exports/{expo
 /** The finished workbook, for whoever asked in the post in which they asked; each download is recorded. */
 export const downloadExport = operation("downloadExport", "GET", "/api/v1/exports/{export_id}/file");
 
+/** What was announced to the present post, latest first; ``only_open`` keeps what waits to be confirmed. */
+export const listAnnouncements = operation("listAnnouncements", "GET", "/api/v1/notices/announcements", { query: ["words","only_open","cursor","limit"] });
+
+/** Publish it, now or from a moment on. It is not changed afterwards, only withdrawn. */
+export const createAnnouncement = operation("createAnnouncement", "POST", "/api/v1/notices/announcements", { body: "json" });
+
+/** What was announced from one's post, unit and area, latest first. */
+export const listWrittenAnnouncements = operation("listWrittenAnnouncements", "GET", "/api/v1/notices/announcements/written", { query: ["words","cursor","limit"] });
+
+/** How many posts and units would receive it; nothing is written. */
+export const countReceivers = operation("countReceivers", "POST", "/api/v1/notices/announcements/receivers", { body: "json" });
+
+/** One that one's post received, or that came from where one stands. */
+export const readAnnouncement = operation("readAnnouncement", "GET", "/api/v1/notices/announcements/{announcement_id}");
+
+/** Say that one's post has read it; again does no harm. */
+export const confirmAnnouncement = operation("confirmAnnouncement", "POST", "/api/v1/notices/announcements/{announcement_id}/confirm");
+
+/** How far each unit has come, the slowest first; for those who stand where it came from. */
+export const countConfirmations = operation("countConfirmations", "GET", "/api/v1/notices/announcements/{announcement_id}/confirmations");
+
+/** Take it back with a reason that everybody who has it reads. */
+export const withdrawAnnouncement = operation("withdrawAnnouncement", "POST", "/api/v1/notices/announcements/{announcement_id}/withdraw", { body: "json" });
+
 /** Notices for the present post and for oneself, latest first. */
-export const listNotices = operation("listNotices", "GET", "/api/v1/notices", { query: ["only_unread","cursor","limit"] });
+export const listNotices = operation("listNotices", "GET", "/api/v1/notices/", { query: ["only_unread","cursor","limit"] });
 
 /** For the bell; counting ends at 1,000. */
 export const countUnread = operation("countUnread", "GET", "/api/v1/notices/unread");
@@ -423,6 +450,87 @@ export const exportItemList = operation("exportItemList", "GET", "/api/v1/items/
 
 /** 某日（默认今天）有效清单中的一个事项。 */
 export const getItem = operation("getItem", "GET", "/api/v1/items/{item_code}", { query: ["on"] });
+
+/** The centre's promises: open ones by when they are due, done ones latest first. */
+export const listCallBacks = operation("listCallBacks", "GET", "/api/v1/hotline/call-backs", { query: ["view","cursor","size"] });
+
+/** Promise to call somebody back. */
+export const createCallBack = operation("createCallBack", "POST", "/api/v1/hotline/call-backs", { body: "json" });
+
+/** Every attempt so far. */
+export const listCallBackAttempts = operation("listCallBackAttempts", "GET", "/api/v1/hotline/call-backs/{call_back_id}/attempts");
+
+/** Enter how it went: spoken ends it; without an answer it is due again, three times at most. */
+export const noteCallBackAttempt = operation("noteCallBackAttempt", "POST", "/api/v1/hotline/call-backs/{call_back_id}/attempts", { body: "json" });
+
+/** Take a promise in hand, so that two do not ring at once. */
+export const takeCallBack = operation("takeCallBack", "POST", "/api/v1/hotline/call-backs/{call_back_id}/take");
+
+/** Put it back for a colleague. */
+export const releaseCallBack = operation("releaseCallBack", "POST", "/api/v1/hotline/call-backs/{call_back_id}/release");
+
+/** The number to dial, for whoever has the promise in hand; the look is recorded. */
+export const revealCallBackNumber = operation("revealCallBackNumber", "POST", "/api/v1/hotline/call-backs/{call_back_id}/number");
+
+/** Another time, as the person wished. */
+export const delayCallBack = operation("delayCallBack", "POST", "/api/v1/hotline/call-backs/{call_back_id}/delay", { body: "json" });
+
+/** The call that rings or is spoken at one's own seat now. */
+export const getPresentCall = operation("getPresentCall", "GET", "/api/v1/hotline/present-call");
+
+/** The centre's calls, newest first, by keyset. */
+export const listCalls = operation("listCalls", "GET", "/api/v1/hotline/calls", { query: ["view","cursor","size"] });
+
+/** One call with the matters it was about. */
+export const getCall = operation("getCall", "GET", "/api/v1/hotline/calls/{call_id}");
+
+/** Note that a call was about a matter that is already there. */
+export const linkCall = operation("linkCall", "POST", "/api/v1/hotline/calls/{call_id}/matters", { body: "json" });
+
+/** The caller's number; the look is recorded with its purpose. */
+export const revealCallNumber = operation("revealCallNumber", "POST", "/api/v1/hotline/calls/{call_id}/number", { body: "json" });
+
+/** Where the recording is opened at the exchange; who opened it, and why, is recorded. */
+export const openRecording = operation("openRecording", "POST", "/api/v1/hotline/calls/{call_id}/recording", { body: "json" });
+
+/** The caller's open matters and those closed within 90 days, by number; the reporter sees that one looked. */
+export const findCallerMatters = operation("findCallerMatters", "POST", "/api/v1/hotline/callers", { body: "json" });
+
+/** Areas by name and addresses named before inside one's own area, from two characters on. */
+export const findAddresses = operation("findAddresses", "GET", "/api/v1/hotline/addresses", { query: ["words"] });
+
+/** What may help with what was heard so far: place, items, open matters nearby, danger. Nothing is stored. */
+export const previewReport = operation("previewReport", "POST", "/api/v1/hotline/preview", { body: "json" });
+
+/** Register a call, a visit or a letter for somebody else; the receipt is read out or sent. */
+export const takeReport = operation("takeReport", "POST", "/api/v1/hotline/reports", { body: "json" });
+
+/** How a matter came to the desk: a letter's own date, a visitor's place of reception, who took it. */
+export const getReception = operation("getReception", "GET", "/api/v1/hotline/receptions/{incident_id}");
+
+/** The centre's notes to the emergency services, newest first, by keyset. */
+export const listHandOvers = operation("listHandOvers", "GET", "/api/v1/hotline/hand-overs", { query: ["cursor","size"] });
+
+/** Note that a matter is handed to 110, 119 or 120, and get the words to read out. */
+export const noteHandOver = operation("noteHandOver", "POST", "/api/v1/hotline/hand-overs", { body: "json" });
+
+/** One's own seat, and how many call-backs wait in the centre. */
+export const getSeat = operation("getSeat", "GET", "/api/v1/hotline/seat");
+
+/** Sign one's seat on or off 签入签出: calls pop up at signed-on seats. */
+export const switchSeat = operation("switchSeat", "POST", "/api/v1/hotline/seat", { body: "json" });
+
+/** Which desk posts take calls, and at which extension. */
+export const listSeats = operation("listSeats", "GET", "/api/v1/hotline/seats");
+
+/** Give a desk post an extension, or another one. */
+export const setSeat = operation("setSeat", "PUT", "/api/v1/hotline/seats/{post_id}", { body: "json" });
+
+/** Take the extension away: the post takes no calls any more. */
+export const releaseSeat = operation("releaseSeat", "DELETE", "/api/v1/hotline/seats/{post_id}");
+
+/** The exchange tells of ringing, answering, hanging up or a finished recording; twice is as good as once. */
+export const reportCallEvent = operation("reportCallEvent", "POST", "/api/v1/telephony/events", { body: "json" });
 
 /** 录入过、录入中和缺少的年份，最近的在前。 */
 export const listCalendarYears = operation("listCalendarYears", "GET", "/api/v1/calendar/years");

@@ -1,6 +1,26 @@
 // Generated from docs/generated/openapi.json by `npm run generate`. Changes are lost; CI fails on drift.
 
 export interface paths {
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Demo
+         * @description Whether this is a demo, and its cast. There is no way in but the ordinary sign-in, with the cast's password.
+         */
+        get: operations["readDemo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/batch": {
         parameters: {
             query?: never;
@@ -2114,7 +2134,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notices": {
+    "/api/v1/notices/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Announcements
+         * @description What was announced to the present post, latest first; ``only_open`` keeps what waits to be confirmed.
+         */
+        get: operations["listAnnouncements"];
+        put?: never;
+        /**
+         * Create Announcement
+         * @description Publish it, now or from a moment on. It is not changed afterwards, only withdrawn.
+         */
+        post: operations["createAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/announcements/written": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Written
+         * @description What was announced from one's post, unit and area, latest first.
+         */
+        get: operations["listWrittenAnnouncements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/announcements/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count Receivers
+         * @description How many posts and units would receive it; nothing is written.
+         */
+        post: operations["countReceivers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/announcements/{announcement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Announcement
+         * @description One that one's post received, or that came from where one stands.
+         */
+        get: operations["readAnnouncement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/announcements/{announcement_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Announcement
+         * @description Say that one's post has read it; again does no harm.
+         */
+        post: operations["confirmAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/announcements/{announcement_id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Confirmations
+         * @description How far each unit has come, the slowest first; for those who stand where it came from.
+         */
+        get: operations["countConfirmations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/announcements/{announcement_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Announcement
+         * @description Take it back with a reason that everybody who has it reads.
+         */
+        post: operations["withdrawAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/": {
         parameters: {
             query?: never;
             header?: never;
@@ -2539,6 +2703,466 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hotline/call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Call Backs
+         * @description The centre's promises: open ones by when they are due, done ones latest first.
+         */
+        get: operations["listCallBacks"];
+        put?: never;
+        /**
+         * Create Call Back
+         * @description Promise to call somebody back.
+         */
+        post: operations["createCallBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/call-backs/{call_back_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Attempts
+         * @description Every attempt so far.
+         */
+        get: operations["listCallBackAttempts"];
+        put?: never;
+        /**
+         * Note Attempt
+         * @description Enter how it went: spoken ends it; without an answer it is due again, three times at most.
+         */
+        post: operations["noteCallBackAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/call-backs/{call_back_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Call Back
+         * @description Take a promise in hand, so that two do not ring at once.
+         */
+        post: operations["takeCallBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/call-backs/{call_back_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Call Back
+         * @description Put it back for a colleague.
+         */
+        post: operations["releaseCallBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/call-backs/{call_back_id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Number
+         * @description The number to dial, for whoever has the promise in hand; the look is recorded.
+         */
+        post: operations["revealCallBackNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/call-backs/{call_back_id}/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delay Call Back
+         * @description Another time, as the person wished.
+         */
+        post: operations["delayCallBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/present-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Present Call
+         * @description The call that rings or is spoken at one's own seat now.
+         */
+        get: operations["getPresentCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calls
+         * @description The centre's calls, newest first, by keyset.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Call
+         * @description One call with the matters it was about.
+         */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/calls/{call_id}/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link Call
+         * @description Note that a call was about a matter that is already there.
+         */
+        post: operations["linkCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/calls/{call_id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Number
+         * @description The caller's number; the look is recorded with its purpose.
+         */
+        post: operations["revealCallNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/calls/{call_id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Recording
+         * @description Where the recording is opened at the exchange; who opened it, and why, is recorded.
+         */
+        post: operations["openRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Caller Matters
+         * @description The caller's open matters and those closed within 90 days, by number; the reporter sees that one looked.
+         */
+        post: operations["findCallerMatters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Addresses
+         * @description Areas by name and addresses named before inside one's own area, from two characters on.
+         */
+        get: operations["findAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Report
+         * @description What may help with what was heard so far: place, items, open matters nearby, danger. Nothing is stored.
+         */
+        post: operations["previewReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Report
+         * @description Register a call, a visit or a letter for somebody else; the receipt is read out or sent.
+         */
+        post: operations["takeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/receptions/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Reception
+         * @description How a matter came to the desk: a letter's own date, a visitor's place of reception, who took it.
+         */
+        get: operations["getReception"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notes
+         * @description The centre's notes to the emergency services, newest first, by keyset.
+         */
+        get: operations["listHandOvers"];
+        put?: never;
+        /**
+         * Note Hand Over
+         * @description Note that a matter is handed to 110, 119 or 120, and get the words to read out.
+         */
+        post: operations["noteHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Seat
+         * @description One's own seat, and how many call-backs wait in the centre.
+         */
+        get: operations["getSeat"];
+        put?: never;
+        /**
+         * Switch Seat
+         * @description Sign one's seat on or off 签入签出: calls pop up at signed-on seats.
+         */
+        post: operations["switchSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Seats
+         * @description Which desk posts take calls, and at which extension.
+         */
+        get: operations["listSeats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotline/seats/{post_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Seat
+         * @description Give a desk post an extension, or another one.
+         */
+        put: operations["setSeat"];
+        post?: never;
+        /**
+         * Release Seat
+         * @description Take the extension away: the post takes no calls any more.
+         */
+        delete: operations["releaseSeat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephony/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Call Event
+         * @description The exchange tells of ringing, answering, hanging up or a finished recording; twice is as good as once.
+         */
+        post: operations["reportCallEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/years": {
         parameters: {
             query?: never;
@@ -2667,6 +3291,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** CastMemberOut */
+        CastMemberOut: {
+            /** Username */
+            username: string;
+            /** Name */
+            name: string;
+            /** Part */
+            part: string;
+            /** Part En */
+            part_en: string;
+        };
+        /**
+         * DemoOut
+         * @description ``password`` opens the cast's own accounts and nothing else; it was made up for this installation.
+         */
+        DemoOut: {
+            /** Is Demo */
+            is_demo: boolean;
+            /**
+             * Password
+             * @default
+             */
+            password?: string;
+            /**
+             * Cast
+             * @default []
+             */
+            cast?: components["schemas"]["CastMemberOut"][];
+        };
         /**
          * RowRefusalOut
          * @description Why nothing was done to this one, as a refusal of the single operation would say it.
@@ -3730,17 +4383,12 @@ export interface components {
             /** Fullness Label En */
             fullness_label_en: string;
         };
-        /**
-         * ReceiversOut
-         * @description Receivers, and the limit and deadline that dispatching now would set.
-         */
+        /** ReceiversOut */
         ReceiversOut: {
-            /** Rows */
-            rows: components["schemas"]["ReceiverOut"][];
-            /** Handle Limit */
-            handle_limit: string;
-            /** Due At */
-            due_at: string | null;
+            /** Posts */
+            posts: number;
+            /** Units */
+            units: number;
         };
         /**
          * OpenWorkOut
@@ -3799,20 +4447,27 @@ export interface components {
             /** Left */
             left: number;
         };
-        /**
-         * HandOverIn
-         * @description Without ``incident_ids`` all of it, 200 at a time.
-         */
+        /** HandOverIn */
         HandOverIn: {
+            service: components["schemas"]["Emergency"];
+            /** Place */
+            place: string;
+            /** Words */
+            words: string;
+            /** Call Id */
+            call_id?: string | null;
+            /** Incident Id */
+            incident_id?: string | null;
             /**
-             * To Post Id
-             * Format: uuid
+             * Tells Number
+             * @default false
              */
-            to_post_id: string;
-            /** Incident Ids */
-            incident_ids?: string[] | null;
-            /** Remark */
-            remark: string;
+            tells_number?: boolean;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
         };
         /**
          * BucketOut
@@ -5058,6 +5713,117 @@ export interface components {
             remark?: string;
         };
         /**
+         * AnnouncementOut
+         * @description ``is_mine`` says that the asker stands where it came from; ``is_received`` that their post received it.
+         *
+         *     ``receivers`` is empty until it is out. Empty ``roles`` and ``unit_ids`` mean all.
+         */
+        AnnouncementOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Area Codes */
+            area_codes: string[];
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /** Unit Ids */
+            unit_ids: string[];
+            /** Must Confirm */
+            must_confirm: boolean;
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /** Until At */
+            until_at: string | null;
+            /** Author Name */
+            author_name: string;
+            /** Author Unit Name */
+            author_unit_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Receivers */
+            receivers: number | null;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn Reason */
+            withdrawn_reason: string;
+            /** Is Over */
+            is_over: boolean;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Is Received */
+            is_received: boolean;
+            /** Confirmed At */
+            confirmed_at: string | null;
+        };
+        /** AnnouncementPage */
+        AnnouncementPage: {
+            /** Rows */
+            rows: components["schemas"]["AnnouncementOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** AnnouncementId */
+        AnnouncementId: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * AnnouncementIn
+         * @description Without areas it goes to the whole of one's own; empty roles and units mean all.
+         */
+        AnnouncementIn: {
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Area Codes */
+            area_codes?: string[];
+            /** Roles */
+            roles?: components["schemas"]["Role"][];
+            /** Unit Ids */
+            unit_ids?: string[];
+            /** From At */
+            from_at?: string | null;
+            /** Until At */
+            until_at?: string | null;
+            /**
+             * Must Confirm
+             * @default false
+             */
+            must_confirm?: boolean;
+        };
+        /** UnitConfirmationsOut */
+        UnitConfirmationsOut: {
+            /** Unit Id */
+            unit_id: string | null;
+            /** Unit Name */
+            unit_name: string;
+            /** Posts */
+            posts: number;
+            /** Confirmed */
+            confirmed: number;
+        };
+        /** WithdrawIn */
+        WithdrawIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * NoticeOut
          * @description ``times`` says how often it happened: like notices are counted up while unread.
          */
@@ -5367,6 +6133,700 @@ export interface components {
             items_seen: number;
         };
         /**
+         * CallBackView
+         * @description Which promises a list shows.
+         * @enum {string}
+         */
+        CallBackView: "open" | "mine" | "overdue" | "done";
+        /** CallBacksIn */
+        CallBacksIn: {
+            /** @default open */
+            view?: "open" | "mine" | "overdue" | "done";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * CallBackOut
+         * @description A promise to call back; ``number`` is masked.
+         */
+        CallBackOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string | null;
+            /** Why */
+            why: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Is Missed Call */
+            is_missed_call: boolean;
+            /** Claimed By */
+            claimed_by: string;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Attempts */
+            attempts: number;
+            /** Done At */
+            done_at: string | null;
+            outcome: components["schemas"]["Reached"] | null;
+            /** Remark */
+            remark: string;
+            matter: components["schemas"]["MatterOut"] | null;
+        };
+        /** CallBackPageOut */
+        CallBackPageOut: {
+            /** Rows */
+            rows: components["schemas"]["CallBackOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * MatterOut
+         * @description A matter as a seat needs it while somebody is on the telephone; nothing of its reporter.
+         */
+        MatterOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Is Open */
+            is_open: boolean;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+        };
+        /**
+         * Reached
+         * @description How an attempt to call back ended.
+         * @enum {string}
+         */
+        Reached: "spoken" | "no_answer" | "wrong_number" | "refused" | "not_needed";
+        /**
+         * CallBackIn
+         * @description ``phone`` empty: the number of the call.
+         */
+        CallBackIn: {
+            /** Why */
+            why: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Call Id */
+            call_id?: string | null;
+            /** Incident Id */
+            incident_id?: string | null;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /** AttemptOut */
+        AttemptOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            reached: components["schemas"]["Reached"];
+            /** Remark */
+            remark: string;
+        };
+        /** AttemptIn */
+        AttemptIn: {
+            reached: components["schemas"]["Reached"];
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Later At */
+            later_at?: string | null;
+        };
+        /** NumberOut */
+        NumberOut: {
+            /** Phone */
+            phone: string;
+        };
+        /** DelayIn */
+        DelayIn: {
+            /**
+             * Later At
+             * Format: date-time
+             */
+            later_at: string;
+        };
+        /**
+         * CallOut
+         * @description A call. ``number`` is masked; null where it was withheld or has been erased.
+         */
+        CallOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            direction: components["schemas"]["Direction"];
+            state: components["schemas"]["CallState"];
+            /** Number */
+            number: string | null;
+            /** Seat Title */
+            seat_title: string;
+            /** Is At My Seat */
+            is_at_my_seat: boolean;
+            /**
+             * Rang At
+             * Format: date-time
+             */
+            rang_at: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Has Recording */
+            has_recording: boolean;
+            /** Matters */
+            matters: components["schemas"]["MatterOut"][];
+        };
+        /**
+         * CallState
+         * @description Where a call stands. It only moves forward, in whatever order the exchange tells of it.
+         * @enum {string}
+         */
+        CallState: "ringing" | "answered" | "ended" | "missed";
+        /**
+         * Direction
+         * @description Who dialled.
+         * @enum {string}
+         */
+        Direction: "inbound" | "outbound";
+        /**
+         * PresentCallOut
+         * @description The call at one's own seat now, or null.
+         */
+        PresentCallOut: {
+            call: components["schemas"]["CallOut"] | null;
+        };
+        /**
+         * CallView
+         * @description Which calls a list shows.
+         * @enum {string}
+         */
+        CallView: "all" | "mine" | "missed" | "unregistered";
+        /** CallsIn */
+        CallsIn: {
+            /** @default all */
+            view?: "all" | "mine" | "missed" | "unregistered";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** CallPageOut */
+        CallPageOut: {
+            /** Rows */
+            rows: components["schemas"]["CallOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** LinkIn */
+        LinkIn: {
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+        };
+        /** LookIn */
+        LookIn: {
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "contact_reporter" | "follow_up" | "answer_request" | "supervision";
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * RecordingOut
+         * @description Where the recording is opened; the sound stays with the exchange.
+         */
+        RecordingOut: {
+            /** Url */
+            url: string;
+        };
+        /**
+         * KnownCallerOut
+         * @description Open matters of this number and those closed within 90 days, five at most; no history of a person.
+         */
+        KnownCallerOut: {
+            /** Matters */
+            matters: components["schemas"]["MatterOut"][];
+            /** Call Backs */
+            call_backs: components["schemas"]["CallBackOut"][];
+        };
+        /**
+         * CallerIn
+         * @description By the call, or by a number that was said. A number travels in the body only, never in an address.
+         */
+        CallerIn: {
+            /** Call Id */
+            call_id?: string | null;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Purpose
+             * @default answer_request
+             * @enum {string}
+             */
+            purpose?: "contact_reporter" | "follow_up" | "answer_request" | "supervision";
+        };
+        /** AddressOut */
+        AddressOut: {
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Grid Code */
+            grid_code: string | null;
+            /** Is Area */
+            is_area: boolean;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+        };
+        /**
+         * Emergency
+         * @description The numbers of the emergency services; what belongs to them never waits in an inbox.
+         * @enum {string}
+         */
+        Emergency: "110" | "119" | "120";
+        /**
+         * HintItemOut
+         * @description An item that may be meant.
+         */
+        HintItemOut: {
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Class Name */
+            class_name: string;
+            /** Definition */
+            definition: string;
+            /** Accept Limit */
+            accept_limit: string;
+            /** Handle Limit */
+            handle_limit: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Matched */
+            matched: string[];
+        };
+        /**
+         * HintsOut
+         * @description Suggestions for a person to judge.
+         */
+        HintsOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Services */
+            services: components["schemas"]["Emergency"][];
+            /** Signs */
+            signs: components["schemas"]["SignOut"][];
+            /** Items */
+            items: components["schemas"]["HintItemOut"][];
+            /** Matters */
+            matters: components["schemas"]["MatterOut"][];
+        };
+        /**
+         * SignOut
+         * @description A danger that the words point to, and which words.
+         */
+        SignOut: {
+            /** Danger */
+            danger: string;
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Services */
+            services: components["schemas"]["Emergency"][];
+            /** Matched */
+            matched: string[];
+        };
+        /**
+         * HeardIn
+         * @description What was written down so far. Nothing of it is stored.
+         */
+        HeardIn: {
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            position?: components["schemas"]["PlaceIn"] | null;
+            /**
+             * Area Code
+             * @default
+             */
+            area_code?: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+        };
+        /**
+         * PlaceIn
+         * @description A position as it was picked, with its datum.
+         */
+        PlaceIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+        };
+        /**
+         * TakenOut
+         * @description The receipt to read out: the tracking code is shown here and nowhere else.
+         */
+        TakenOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Tracking Code */
+            tracking_code: string;
+            state: components["schemas"]["State"];
+            /** Centre Name */
+            centre_name: string;
+            /** Due At */
+            due_at: string | null;
+            /** Is Sms On Its Way */
+            is_sms_on_its_way: boolean;
+        };
+        /**
+         * TakeIn
+         * @description What somebody says at the desk. ``id`` is made by the page: sending it twice is one report.
+         */
+        TakeIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            channel: components["schemas"]["Channel"];
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            position?: components["schemas"]["PlaceIn"] | null;
+            /**
+             * Area Code
+             * @default
+             */
+            area_code?: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+            /** @default named */
+            identity?: components["schemas"]["Identity"];
+            /**
+             * Reporter Name
+             * @default
+             */
+            reporter_name?: string;
+            /**
+             * Reporter Phone
+             * @default
+             */
+            reporter_phone?: string;
+            /**
+             * Uses Caller Number
+             * @default false
+             */
+            uses_caller_number?: boolean;
+            /**
+             * Wants Sms
+             * @default false
+             */
+            wants_sms?: boolean;
+            /** About Unit Id */
+            about_unit_id?: string | null;
+            /**
+             * Is Urgent
+             * @default false
+             */
+            is_urgent?: boolean;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+            /** Call Id */
+            call_id?: string | null;
+            /** Written On */
+            written_on?: string | null;
+            /**
+             * Place Of Reception
+             * @default
+             */
+            place_of_reception?: string;
+            /**
+             * Hand Over Ids
+             * @default []
+             */
+            hand_over_ids?: string[];
+        };
+        /**
+         * ReceptionOut
+         * @description How a matter came to the desk.
+         */
+        ReceptionOut: {
+            channel: components["schemas"]["Channel"];
+            /** Taken By */
+            taken_by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Written On */
+            written_on: string | null;
+            /** Place */
+            place: string;
+        };
+        /**
+         * HandOverOut
+         * @description A note to an emergency service. ``spoken`` is what to read out now; lists carry what was kept.
+         */
+        HandOverOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            service: components["schemas"]["Emergency"];
+            /** Place */
+            place: string;
+            /** Words */
+            words: string;
+            /** Spoken */
+            spoken: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Incident Id */
+            incident_id: string | null;
+        };
+        /** HandOversIn */
+        HandOversIn: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** HandOverPageOut */
+        HandOverPageOut: {
+            /** Rows */
+            rows: components["schemas"]["HandOverOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * MySeatOut
+         * @description One's own seat, if the post has one, and what waits for the whole centre.
+         */
+        MySeatOut: {
+            seat: components["schemas"]["SeatOut"] | null;
+            /** Call Backs Open */
+            call_backs_open: number;
+            /** Call Backs Overdue */
+            call_backs_overdue: number;
+        };
+        /**
+         * SeatOut
+         * @description A seat; ``is_signed_on`` where calls pop up now.
+         */
+        SeatOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Post Title */
+            post_title: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Extension */
+            extension: string;
+            /** Is Signed On */
+            is_signed_on: boolean;
+            /**
+             * Since At
+             * Format: date-time
+             */
+            since_at: string;
+        };
+        /** SwitchIn */
+        SwitchIn: {
+            /** Is Signed On */
+            is_signed_on: boolean;
+        };
+        /** SeatIn */
+        SeatIn: {
+            /** Extension */
+            extension: string;
+        };
+        /**
+         * CallTakenOut
+         * @description Our number of the call; the same for every event of it.
+         */
+        CallTakenOut: {
+            /**
+             * Call
+             * Format: uuid
+             */
+            call: string;
+        };
+        /**
+         * CallEventIn
+         * @description One thing that happened to a call. ``event_id`` is new for each event, ``call_id`` the same for a whole call.
+         */
+        CallEventIn: {
+            /** Event Id */
+            event_id: string;
+            /** Call Id */
+            call_id: string;
+            event: components["schemas"]["Told"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** @default inbound */
+            direction?: components["schemas"]["Direction"];
+            /**
+             * Caller
+             * @default
+             */
+            caller?: string;
+            /**
+             * Called
+             * @default
+             */
+            called?: string;
+            /**
+             * Extension
+             * @default
+             */
+            extension?: string;
+            /**
+             * Recording
+             * @default
+             */
+            recording?: string;
+        };
+        /**
+         * Told
+         * @description What the exchange calls it; the words of common CTI products.
+         * @enum {string}
+         */
+        Told: "ringing" | "answered" | "hungup" | "recording";
+        /**
          * YearOut
          * @description ``days_off`` and ``statutory_days`` differ where a day was forgotten, or where the notice was unusual.
          */
@@ -5577,6 +7037,33 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     actTogether: {
         parameters: {
             query?: never;
@@ -9164,6 +10651,247 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    listAnnouncements: {
+        parameters: {
+            query?: {
+                words?: string;
+                only_open?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    createAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementId"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listWrittenAnnouncements: {
+        parameters: {
+            query?: {
+                words?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    countReceivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiversOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    readAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    confirmAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    countConfirmations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitConfirmationsOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    withdrawAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listNotices: {
         parameters: {
             query?: {
@@ -9834,6 +11562,824 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listCallBacks: {
+        parameters: {
+            query?: {
+                view?: "open" | "mine" | "overdue" | "done";
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    createCallBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBackIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listCallBackAttempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_back_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    noteCallBackAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_back_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeCallBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_back_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    releaseCallBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_back_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revealCallBackNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_back_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    delayCallBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_back_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getPresentCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresentCallOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                view?: "all" | "mine" | "missed" | "unregistered";
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    linkCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revealCallNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    openRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findCallerMatters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownCallerOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findAddresses: {
+        parameters: {
+            query: {
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    previewReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HintsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getReception: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listHandOvers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    noteHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySeatOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    switchSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySeatOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listSeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    releaseSeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reportCallEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallEventIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallTakenOut"];
                 };
             };
             400: components["responses"]["NotJson"];
