@@ -358,6 +358,18 @@ export const stopExport = operation("stopExport", "POST", "/api/v1/exports/{expo
 /** The finished workbook, for whoever asked in the post in which they asked; each download is recorded. */
 export const downloadExport = operation("downloadExport", "GET", "/api/v1/exports/{export_id}/file");
 
+/** Notices for the present post and for oneself, latest first. */
+export const listNotices = operation("listNotices", "GET", "/api/v1/notices", { query: ["only_unread","cursor","limit"] });
+
+/** For the bell; counting ends at 1,000. */
+export const countUnread = operation("countUnread", "GET", "/api/v1/notices/unread");
+
+/** Mark Everything Read */
+export const markAllRead = operation("markAllRead", "POST", "/api/v1/notices/read", { body: "json" });
+
+/** Reading twice does no harm. */
+export const markRead = operation("markRead", "POST", "/api/v1/notices/{notice_id}/read");
+
 /** What was announced to the present post, latest first; ``only_open`` keeps what waits to be confirmed. */
 export const listAnnouncements = operation("listAnnouncements", "GET", "/api/v1/notices/announcements", { query: ["words","only_open","cursor","limit"] });
 
@@ -381,18 +393,6 @@ export const countConfirmations = operation("countConfirmations", "GET", "/api/v
 
 /** Take it back with a reason that everybody who has it reads. */
 export const withdrawAnnouncement = operation("withdrawAnnouncement", "POST", "/api/v1/notices/announcements/{announcement_id}/withdraw", { body: "json" });
-
-/** Notices for the present post and for oneself, latest first. */
-export const listNotices = operation("listNotices", "GET", "/api/v1/notices/", { query: ["only_unread","cursor","limit"] });
-
-/** For the bell; counting ends at 1,000. */
-export const countUnread = operation("countUnread", "GET", "/api/v1/notices/unread");
-
-/** Mark Everything Read */
-export const markAllRead = operation("markAllRead", "POST", "/api/v1/notices/read", { body: "json" });
-
-/** Reading twice does no harm. */
-export const markRead = operation("markRead", "POST", "/api/v1/notices/{notice_id}/read");
 
 /** Where to listen for news, how often an idle stream gives a sign, and how often an open page should. */
 export const readLive = operation("readLive", "GET", "/api/v1/live");
