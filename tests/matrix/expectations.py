@@ -13,6 +13,7 @@ from jingwei.domains.incidents.rules.lifecycle import TABLE, Who, move_for
 from jingwei.domains.incidents.rules.sight import may_act, may_contact_reporter, sees
 from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS
+from jingwei.foundation.imports.rules.exporting import is_own, may_decide
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import DomainError
 from tests.api.requests import Operation, names_field
@@ -229,6 +230,27 @@ def _batch_expected(seat: Seat, operation: Operation, target: Target) -> Outcome
     )
 
 
+# --- exports ---------------------------------------------------------------------------------------------
+
+
+def _exports(world: World, operation: Operation) -> Iterable[Target]:
+    for name, one in zip(("a desk's", "a unit head's"), world.exports, strict=True):
+        yield Target(name, {"export_id": str(one.export_id)}, one.asker)
+
+
+def _own_export_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Stopped and taken by the person who asked, in the post in which they asked."""
+    return Outcome.IN if is_own(seat.actor, target.facts) else Outcome.HIDDEN
+
+
+def _export_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Read by whoever asked, too; decided by those it is up to, never by whoever asked."""
+    may_agree = Permission.APPROVE_EXPORT in PERMISSIONS[seat.actor.role] and may_decide(
+        seat.actor, target.facts
+    )
+    return Outcome.IN if may_agree else _own_export_expected(seat, operation, target)
+
+
 # --- files -----------------------------------------------------------------------------------------------
 
 
@@ -303,6 +325,8 @@ KINDS: dict[str, Kind] = {
     "notice": Kind(_notices, _notice_expected),
     "view": Kind(_views, _view_expected),
     "import": Kind(_batches, _batch_expected),
+    "export": Kind(_exports, _export_expected),
+    "own export": Kind(_exports, _own_export_expected),
     "post": Kind(_posts, _in_own_area),
     "post_work": Kind(_post_work, _post_work_expected),
     "staff": Kind(_staff, _in_own_area),

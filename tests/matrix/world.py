@@ -21,6 +21,9 @@ from jingwei.domains.routing.services.lists import load_item_list, save_unit_kin
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.models import Delegation
 from jingwei.foundation.files import services as files
+from jingwei.foundation.imports.queries import asker_of
+from jingwei.foundation.imports.rules.exporting import Asker
+from jingwei.foundation.imports.services.exports import NewExport, request_export
 from jingwei.foundation.imports.services.uploads import upload_file
 from jingwei.foundation.notices.contracts import Words
 from jingwei.foundation.notices.models import Notice
@@ -64,6 +67,14 @@ class Keeper:
 
 
 @dataclass(frozen=True, slots=True)
+class PlantedExport:
+    """An export that waits for consent, and who asked."""
+
+    export_id: UUID
+    asker: Asker
+
+
+@dataclass(frozen=True, slots=True)
 class PlantedFile:
     """An uploaded photo: whose it is, and the name of the case it is attached to, if any."""
 
@@ -100,6 +111,7 @@ class World:
     item_list_id: int
     delegation_id: UUID
     batch: Keeper
+    exports: list[PlantedExport]
     files: list[PlantedFile]
     notices: list[PlantedNotice]
     views: list[PlantedView]
@@ -137,6 +149,7 @@ def plant_world(at: datetime) -> World:
         until=at + timedelta(days=2),
         item_list_id=in_force.pk,
         delegation_id=lent.pk,
+        exports=[_ask_for_export(who, at) for who in (CAST.wu, CAST.xu)],
         batch=Keeper(batch.pk, batch.post_id, batch.unit_id),
         files=[
             PlantedFile(photos["reported"], CAST.li.person_id, "reported"),
@@ -210,6 +223,12 @@ def photo() -> bytes:
     picture = io.BytesIO()
     Image.effect_noise((320, 240), 40).convert("RGB").save(picture, "JPEG")
     return picture.getvalue()
+
+
+def _ask_for_export(actor: Actor, at: datetime) -> PlantedExport:
+    asked = NewExport("incidents", {}, ("receipt_no", "reporter_phone"), is_clear=True, purpose="矩阵核对")
+    export = request_export(actor, asked, at=at)
+    return PlantedExport(export.pk, asker_of(export))
 
 
 def _upload(actor: Actor, at: datetime) -> UUID:

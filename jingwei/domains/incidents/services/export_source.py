@@ -13,7 +13,7 @@ from jingwei.domains.clocks.contracts import colour
 from jingwei.domains.incidents.contracts import Identity, State
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries.filters import Bucket, Filter, condition_of, listed
-from jingwei.domains.incidents.queries.lists import LARGEST_PAGE, LIST_COLUMNS, list_incidents
+from jingwei.domains.incidents.queries.lists import LARGEST_PAGE, list_incidents
 from jingwei.domains.incidents.queries.matter import item_of, standing_of
 from jingwei.domains.incidents.rules.buckets import BUCKET_LABELS
 from jingwei.domains.incidents.rules.lifecycle import STATE_LABELS, is_open
@@ -54,16 +54,7 @@ PERSONAL_FIELDS: Mapping[str, tuple[PersonalField, str]] = {
     "reporter_name": (REPORTER_NAME, "reporter_name_sealed"),
     "reporter_phone": (REPORTER_PHONE, "reporter_phone_sealed"),
 }
-BESIDE = (
-    "accepted_at",
-    "words",
-    "identity",
-    "reporter_id",
-    "about_unit_id",
-    "sight_floor",
-    "reporter_name_sealed",
-    "reporter_phone_sealed",
-)
+NOT_TAKEN = ("position", "tracking_index", "fingerprint", "reporter_phone_index", "reporter_phone_tail")
 AREA_LENGTHS = {int(level) for level in Level}
 ITEM_LENGTHS = {2, 4, 6}
 
@@ -112,7 +103,7 @@ def read_incidents(actor: Actor, taking: Taking, *, cursor: str | None) -> Taken
     rows = page.rows
     if BESIDE_THE_LIST & set(taking.columns):
         ids = [row.pk for row in rows]
-        found = Incident.objects.visible_to(actor).filter(pk__in=ids).only(*LIST_COLUMNS, *BESIDE)
+        found = Incident.objects.visible_to(actor).filter(pk__in=ids).defer(*NOT_TAKEN)
         full = {row.pk: row for row in found}
         rows = [full[one] for one in ids if one in full]  # gone out of sight in between
     units = unit_names({one for row in rows for one in (row.centre_id, row.handler_unit_id) if one})

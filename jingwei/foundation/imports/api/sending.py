@@ -1,6 +1,6 @@
 """Files on their way out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Protocol
 from urllib.parse import quote
 
@@ -12,7 +12,7 @@ class Outgoing(Protocol):
     def name(self) -> str: ...
     @property
     def media_type(self) -> str: ...
-    def pieces(self) -> Iterator[bytes]: ...
+    def pieces(self) -> Iterable[bytes]: ...
 
 
 def sent(out: Outgoing) -> StreamingHttpResponse:

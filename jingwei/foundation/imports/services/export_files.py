@@ -95,16 +95,31 @@ def seal_book(export_id: UUID, run_id: UUID, plain: Path) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def opened_book(path: Path, export_id: UUID) -> Iterator[bytes]:
+class OpenedBook:
     """The workbook, piece by piece; the file is opened at once, so that its end of life cannot cut a download."""
-    return _pieces_of(path.open("rb"), export_id)
+
+    def __init__(self, path: Path, export_id: UUID) -> None:
+        self.file = path.open("rb")
+        self.export_id = export_id
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Raises: Unreadable where it is not as it was made."""
+        with self.file:
+            index = 0
+            while (piece := _read_piece(self.file, f"exports.book:{self.export_id}:{index}")) is not None:
+                yield piece
+                index += 1
+
+    def close(self) -> None:
+        """For whoever leaves before the end, or before the beginning."""
+        self.file.close()
 
 
 def is_as_made(path: Path, export_id: UUID, sha256: str) -> bool:
     """Whether the sealed file still is what was made."""
     digest = hashlib.sha256()
     try:
-        for piece in opened_book(path, export_id):
+        for piece in OpenedBook(path, export_id):
             digest.update(piece)
     except Unreadable:
         return False
@@ -136,14 +151,6 @@ def kept_exports() -> list[UUID]:
 
 def private(path: Path) -> IO[bytes]:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
-
-
-def _pieces_of(file: IO[bytes], export_id: UUID) -> Iterator[bytes]:
-    with file:
-        index = 0
-        while (piece := _read_piece(file, f"exports.book:{export_id}:{index}")) is not None:
-            yield piece
-            index += 1
 
 
 def _write_piece(file: IO[bytes], piece: bytes, field: str) -> None:

@@ -1,6 +1,6 @@
 """What people ask of exports: to be made, agreed to or refused, stopped, handed out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -52,7 +52,7 @@ from jingwei.foundation.imports.rules.exporting import (
 )
 from jingwei.foundation.imports.services.askers import asker_now, note_asker
 from jingwei.foundation.imports.services.deciders import posts_to_ask
-from jingwei.foundation.imports.services.export_files import book_path, is_as_made, opened_book
+from jingwei.foundation.imports.services.export_files import OpenedBook, book_path, is_as_made
 from jingwei.foundation.imports.services.sources import may_take_clear, source_for
 from jingwei.foundation.imports.services.workbooks import MEDIA_TYPES
 from jingwei.foundation.work import Work, work
@@ -82,9 +82,9 @@ class HandedOut:
     name: str
     media_type: str
     size_bytes: int
-    content: Iterator[bytes]
+    content: Iterable[bytes]
 
-    def pieces(self) -> Iterator[bytes]:
+    def pieces(self) -> Iterable[bytes]:
         return self.content
 
 
@@ -190,7 +190,7 @@ def hand_out(actor: Actor, export_id: UUID, *, at: datetime) -> HandedOut:
             file_name(export, source),
             MEDIA_TYPES[FileFormat.XLSX],
             export.size_bytes or 0,
-            opened_book(path, export.id),
+            OpenedBook(path, export.id),
         )
 
 
