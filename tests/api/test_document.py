@@ -31,6 +31,7 @@ VERBS = {
         "check",
         "close",
         "compare",
+        "confirm",
         "correct",
         "count",
         "create",
@@ -39,6 +40,7 @@ VERBS = {
     ),
     *(
         "delete",
+        "dismiss",
         "dispatch",
         "download",
         "edit",
@@ -81,6 +83,7 @@ VERBS = {
         "report",
         "reset",
         "resume",
+        "retire",
         "return",
         "reveal",
         "revoke",

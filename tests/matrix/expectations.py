@@ -14,6 +14,7 @@ from jingwei.domains.incidents.rules.sight import may_act, may_contact_reporter,
 from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS
 from jingwei.foundation.imports.rules.exporting import is_own, may_decide
+from jingwei.foundation.notices.rules import is_authors_side
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import DomainError
 from tests.api.requests import Operation, names_field
@@ -300,6 +301,24 @@ def _view_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
     return Outcome.IN if is_own or (shared and shared == target.facts.shared_unit_id) else Outcome.HIDDEN
 
 
+# --- announcements ---------------------------------------------------------------------------------------
+
+
+def _announcements(world: World, operation: Operation) -> Iterable[Target]:
+    yield from world.kept["announcement"]
+
+
+def _announcement_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """For its receivers; whoever stands where it came from counts and withdraws it too."""
+    who, facts = seat.actor, target.facts
+    is_authors = is_authors_side(
+        who, author_post_id=facts.post_id, author_unit_id=facts.unit_id, area_code=facts.area_code
+    )
+    if operation.operation_id in {"countConfirmations", "withdrawAnnouncement"}:
+        return Outcome.IN if is_authors else Outcome.HIDDEN
+    return Outcome.IN if is_authors or who.post_id in facts.receivers else Outcome.HIDDEN
+
+
 # --- everything else -------------------------------------------------------------------------------------
 
 
@@ -323,6 +342,7 @@ KINDS: dict[str, Kind] = {
     "delegation": Kind(_delegation_targets, _delegation_expected),
     "file": Kind(_files, _file_expected),
     "notice": Kind(_notices, _notice_expected),
+    "announcement": Kind(_announcements, _announcement_expected),
     "view": Kind(_views, _view_expected),
     "import": Kind(_batches, _batch_expected),
     "export": Kind(_exports, _export_expected),

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.files import services as files
 from jingwei.foundation.imports.services.uploads import upload_file
-from jingwei.foundation.notices.contracts import Words
-from jingwei.foundation.notices.models import Notice
+from jingwei.foundation.notices.contracts import Addressed, NewAnnouncement, Words
+from jingwei.foundation.notices.models import Notice, Receiver
+from jingwei.foundation.notices.services.announcements import create_announcement, spread_announcement
 from jingwei.foundation.notices.services.inbox import notify_post
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local
@@ -94,6 +96,28 @@ def _notice(keeper: Seat, at: datetime) -> Planted:
     return Planted({"notice_id": str(found.pk)}, PlantedNotice(found.pk, found.post_id, found.person_id))
 
 
+@dataclass(frozen=True, slots=True)
+class PlantedAnnouncement:
+    """Where an announcement came from, and the posts that received it."""
+
+    post_id: UUID
+    unit_id: UUID | None
+    area_code: str
+    receivers: frozenset[UUID]
+
+
+def _announcement(keeper: Seat, at: datetime) -> Planted:
+    who = keeper.actor
+    assert who.post_id
+    new = NewAnnouncement("矩阵公告", "请知悉", Addressed(roles=(Role.ADMINISTRATOR,)), None, None, True)
+    announcement_id = create_announcement(who, new, at=at)
+    spread_announcement(announcement_id, at=at)
+    with eyes(FOUNDER):
+        posts = Receiver.objects.filter(announcement_id=announcement_id).values_list("post_id", flat=True)
+        facts = PlantedAnnouncement(who.post_id, who.unit_id, who.area_code, frozenset(posts))
+    return Planted({"announcement_id": str(announcement_id)}, facts)
+
+
 def _file(keeper: Seat, at: datetime) -> Planted:
     content = photo()
     upload = files.Upload(content=content, size_bytes=len(content))
@@ -121,6 +145,7 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "token": _token,
     "delegation": _delegation,
     "notice": _notice,
+    "announcement": _announcement,
     "file": _file,
     "import": _import,
     "view": _view,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from jingwei.foundation.access.contracts import Role
 from jingwei.kernel.errors import DomainError
 
 
@@ -81,3 +82,37 @@ class Outlet(Protocol):
     name: str
 
     def send(self, message: Message) -> Receipt: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Whom an announcement is for: every held post of these areas, of these roles, in these units.
+
+    Empty means all; areas are the author's own where none is named.
+    """
+
+    area_codes: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    unit_ids: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnnouncement:
+    """An announcement 通知公告 as somebody writes it."""
+
+    title: str
+    words: str
+    addressed: Addressed
+    from_at: datetime | None
+    until_at: datetime | None
+    must_confirm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitConfirmations:
+    """How far one unit has come: its posts that received an announcement, and those that confirmed it."""
+
+    unit_id: UUID | None
+    unit_name: str
+    posts: int
+    confirmed: int

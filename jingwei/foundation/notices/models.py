@@ -48,6 +48,62 @@ class Notice(models.Model):
         ]
 
 
+class Announcement(models.Model):
+    """Something a desk or an administrator tells many posts of their area. What was sent is not changed, only withdrawn.
+
+    ``receivers`` is None until it has been spread; a post that is filled later does not receive it any more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    title = models.CharField(max_length=80)
+    words = models.TextField()
+    area_codes = models.JSONField()
+    roles = models.JSONField()
+    unit_ids = models.JSONField()
+    must_confirm = models.BooleanField(default=False)
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True)
+    author_name = models.CharField(max_length=80)
+    author_person_id = models.UUIDField(null=True)
+    author_post_id = models.UUIDField(null=True)
+    author_unit_id = models.UUIDField(null=True)
+    author_unit_name = models.CharField(max_length=120, blank=True)
+    area_code = models.CharField(max_length=15)
+    created_at = models.DateTimeField()
+    spread_at = models.DateTimeField(null=True)
+    receivers = models.PositiveIntegerField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by_id = models.UUIDField(null=True)
+    withdrawn_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_at=None) | Q(until_at__gt=models.F("from_at")),
+                name="notices_announcement_order",
+            ),
+        ]
+        indexes = [models.Index(fields=["area_code", "-from_at", "-id"], name="notices_announcement_area")]
+
+
+class Receiver(models.Model):
+    """A post that received an announcement, and who confirmed it there."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    announcement = models.ForeignKey(Announcement, on_delete=models.CASCADE, related_name="+")
+    post_id = models.UUIDField()
+    unit_id = models.UUIDField(null=True)
+    from_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["announcement", "post_id"], name="notices_receiver_once"),
+        ]
+        indexes = [models.Index(fields=["post_id", "-from_at", "-id"], name="notices_receiver_post")]
+
+
 class Outgoing(models.Model):
     """A message on its way out. The address is sealed as the domain sealed it, and opened only to send."""
 

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.foundation.notices.contracts import Words
+from jingwei.foundation.notices.services.announcements import spread_announcement
 from jingwei.foundation.notices.services.inbox import drop_old_notices, notify_person, notify_post
 from jingwei.foundation.notices.services.messages import (
     SENDER,
@@ -44,6 +45,12 @@ def announce(
 def deliver(message_id: str) -> None:
     """Send one message."""
     deliver_message(UUID(message_id), at=now())
+
+
+@app.task(name="notices.spread_announcement")
+def spread(announcement_id: str) -> None:
+    """Bring an announcement to everybody it is for."""
+    spread_announcement(UUID(announcement_id), at=now())
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from jingwei.foundation.access.contracts import (
     DelegationBrief,
@@ -47,6 +47,21 @@ def posts_of_units(unit_ids: Iterable[UUID], *, on: date) -> list[HeldPost]:
 def _holdings_on(day: date) -> QuerySet[Holding]:
     held = Holding.objects.filter(post_id=OuterRef("pk"), from_on__lte=day)
     return held.filter(Q(to_on=None) | Q(to_on__gt=day)).order_by("-id")
+
+
+def posts_addressed(
+    area_codes: Sequence[str], roles: Sequence[Role], unit_ids: Sequence[UUID], *, at: datetime
+) -> list[tuple[UUID, UUID | None]]:
+    """The held posts of some areas, roles and units (all where none is named), with their units; in order."""
+    inside = Q(pk__in=[])
+    for code in area_codes:
+        inside |= Q(area_code__startswith=code)
+    rows = Post.objects.filter(inside, Exists(_holdings_on(local(at).date())), is_active=True)
+    if roles:
+        rows = rows.filter(role__in=[role.value for role in roles])
+    if unit_ids:
+        rows = rows.filter(unit_id__in=list(unit_ids))
+    return list(rows.order_by("id").values_list("id", "unit_id"))
 
 
 def posts_ever_held(post_ids: Iterable[UUID]) -> set[UUID]:

@@ -1,8 +1,10 @@
 """What administration decides: units, and people with their accounts."""
 
 from jingwei.foundation.administration.rules.people import (
+    AlreadyRetired,
     NoFirstPasswords,
     NoRequest,
+    NotRetired,
     PostNotFound,
     RequestEnd,
     common_area,
@@ -29,10 +31,12 @@ from jingwei.foundation.administration.rules.units import (
 
 __all__ = [
     "CENTRE_WORDS",
+    "AlreadyRetired",
     "CentreExists",
     "Ground",
     "NoFirstPasswords",
     "NoRequest",
+    "NotRetired",
     "OutsideYourArea",
     "ParentDoesNotFit",
     "PostNotFound",

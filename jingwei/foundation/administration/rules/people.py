@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from jingwei.kernel.codes import Level
-from jingwei.kernel.errors import DomainError, Invalid, NotFound
+from jingwei.kernel.errors import DomainError, Invalid
 
 TOLD_AGAIN_AFTER = timedelta(hours=1)
 """Asking again sooner only counts: nobody can flood the administrators with somebody else's name."""
@@ -23,12 +23,24 @@ class RequestEnd(StrEnum):
     LAPSED = "lapsed"  # 七天无人办理
 
 
-class NoRequest(NotFound):
+class NoRequest(DomainError):
     code = "administration.no_request"
     message = "这位人员没有待办的重设密码申请。可能已由别的管理员办理，请刷新。"
     message_en = (
         "This person has no open request for a new password; a colleague may have dealt with it. Refresh."
     )
+
+
+class NotRetired(DomainError):
+    code = "administration.not_retired"
+    message = "“{name}”的账号没有停用，不用恢复。忘记密码请签发一次性密码。"
+    message_en = "The account of “{name}” is not closed. For a forgotten password make a one-time one."
+
+
+class AlreadyRetired(DomainError):
+    code = "administration.already_retired"
+    message = "“{name}”已经离岗，或没有账号。请刷新。"
+    message_en = "“{name}” has left already, or has no account. Refresh."
 
 
 class PostNotFound(Invalid):

@@ -5,9 +5,16 @@ from uuid import UUID
 
 from jingwei.foundation.access import queries as people
 from jingwei.foundation.access import services as access
-from jingwei.foundation.access.contracts import ANYWHERE, Actor, Permission, StaffPost, system_actor
+from jingwei.foundation.access.contracts import (
+    ANYWHERE,
+    AccountState,
+    Actor,
+    Permission,
+    StaffPost,
+    system_actor,
+)
 from jingwei.foundation.administration.contracts import STAFF_PHONE
-from jingwei.foundation.administration.rules import NoRequest, RequestEnd
+from jingwei.foundation.administration.rules import AlreadyRetired, NoRequest, NotRetired, RequestEnd
 from jingwei.foundation.administration.services.resets import end_requests
 from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.privacy.services import seal_value
@@ -32,9 +39,9 @@ def rename_staff(actor: Actor, person_id: UUID, *, name: str, at: datetime) -> N
 
 def set_staff_phone(actor: Actor, person_id: UUID, *, phone: str, at: datetime) -> None:
     """Keep the number somebody is reached on for work. Raises: NotFound; BadPhone."""
-    sealed = seal_value(STAFF_PHONE, phone)
     with work(actor, Permission.MANAGE_POSTS) as job:
         area = area_kept(actor, person_id, at=at)
+        sealed = seal_value(STAFF_PHONE, phone)
         with eyes(KEEPER):
             access.set_phone(person_id, sealed=sealed.sealed, index=sealed.index)
         job.record_in_area(f"access.person:{person_id}", area, act="set_phone")
@@ -43,11 +50,15 @@ def set_staff_phone(actor: Actor, person_id: UUID, *, phone: str, at: datetime) 
 def retire_staff(actor: Actor, person_id: UUID, *, reason: str, at: datetime) -> list[StaffPost]:
     """Somebody leaves: posts are vacated, lent ones taken back, the account closed and every session ended.
 
-    Returns the posts that are vacant now: their open work is handed over by post. Raises: NotFound; NotToYourself.
+    Returns the posts that are vacant now: their open work is handed over by post. Raises: NotFound; AlreadyRetired; NotToYourself.
     """
     with work(actor, Permission.MANAGE_POSTS) as job:
         area = area_kept(actor, person_id, at=at)
-        held = list(people.staff_brief(person_id, at=at).posts)
+        with eyes(KEEPER):
+            member = people.staff_brief(person_id, at=at)
+        if member.state in {AccountState.CLOSED, AccountState.NONE}:
+            raise AlreadyRetired(name=member.name)
+        held = list(member.posts)
         for post in held:
             access.vacate_post(post.post_id, by=actor.person_id, at=at)
             job.record_in_area(
@@ -68,11 +79,14 @@ def retire_staff(actor: Actor, person_id: UUID, *, reason: str, at: datetime) ->
 def reopen_staff(actor: Actor, person_id: UUID, *, at: datetime) -> str:
     """Somebody comes back: the account opens with a one-time password, shown once. Posts are filled afterwards.
 
-    Raises: NotFound; NotToYourself.
+    Raises: NotFound; NotRetired; NotToYourself.
     """
     with work(actor, Permission.MANAGE_POSTS) as job:
         area = area_kept(actor, person_id, at=at)
         with eyes(KEEPER):
+            member = people.staff_brief(person_id, at=at)
+            if member.state is not AccountState.CLOSED:
+                raise NotRetired(name=member.name)
             password = access.reopen_account(person_id, by=actor.person_id, at=at)
         job.record_in_area(f"access.person:{person_id}", area, act="reopen")
     return password

@@ -115,7 +115,7 @@ def test_a_request_is_dismissed_with_a_remark_once(call: Call) -> None:
     path = f"/staff/{CAST.wu.person_id}/password-request/dismiss"
     assert call(CAST.ding, "POST", path, {"remark": "电话核实，不是本人"}).status_code == 204
     again = call(CAST.ding, "POST", path, {"remark": "再来"})
-    assert (again.status_code, again.json()["code"]) == (404, "administration.no_request")
+    assert (again.status_code, again.json()["code"]) == (409, "administration.no_request")
     assert [row.remark for row in requests()] == ["电话核实，不是本人"]
 
 

@@ -95,7 +95,7 @@ def test_who_comes_back_gets_a_one_time_password_and_no_post(call: Call) -> None
     password = call(CAST.ding, "POST", f"{person}/reopen").json()["one_time_password"]
     assert sign_in("wu", password).json()["must_change_password"] is True
     assert call(CAST.ding, "GET", person).json()["member"]["posts"] == []
-    assert call(CAST.ding, "POST", f"{person}/reopen").status_code == 404
+    assert call(CAST.ding, "POST", f"{person}/reopen").json()["code"] == "administration.not_retired"
 
 
 def test_nobody_retires_himself_and_nobody_of_somebody_elses_area(
