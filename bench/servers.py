@@ -52,7 +52,7 @@ class WebServer:
 
     def cpu_seconds(self) -> float:
         """CPU time of the whole process tree so far."""
-        return sum(cpu_seconds_of(pid) for pid in _tree(self.process.pid))
+        return sum(cpu_seconds_of(pid) for pid in tree_of(self.process.pid))
 
 
 @contextmanager
@@ -60,7 +60,7 @@ def web_server(database: str, *, log: Path | None = None) -> Iterator[WebServer]
     """The web server as `./jw run` starts it, over another database."""
     from tools.serve import web_command
 
-    port = _free_port()
+    port = unused_port()
     environment = os.environ | {"JINGWEI_DATABASE_NAME": database, "JINGWEI_DATABASE_ROLE": "app"}
     sink = log.open("wb") if log else subprocess.DEVNULL
     process = subprocess.Popen(
@@ -103,15 +103,17 @@ def cpu_seconds_of(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def _tree(pid: int) -> list[int]:
+def tree_of(pid: int) -> list[int]:
+    """A process and everything it started."""
     found = [pid]
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in children.read_text().split():
-            found += _tree(int(child))
+            found += tree_of(int(child))
     return found
 
 
-def _free_port() -> int:
+def unused_port() -> int:
+    """A port nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -23,7 +23,7 @@ from jingwei.kernel.clock import now
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-LOOK_AGAIN_S = 20
+LOOK_AGAIN_S = 15
 """How often every stream's session is looked up again: an ended one is out within that, and a minute is promised."""
 LONGEST_PAUSE_S = 5.0
 SILENCE_S = 20
@@ -47,7 +47,7 @@ class Newsroom:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._in_thread(connection.close)
+        await self._in_thread(lambda: connection.close())  # the thread's own connection, not ours
         self._thread.shutdown(wait=False)
 
     async def actor_of(self, secret: str) -> Actor | None:
