@@ -30,6 +30,7 @@ COLUMNS = [
     "handling_standard",
     "closing_standard",
     "is_urgent",
+    "is_published",
     "legal_basis",
 ]
 LENGTHS = {
@@ -127,6 +128,8 @@ def limit_faults(row: Row) -> Iterator[str]:
     )
     if row["is_urgent"] not in ("0", "1"):
         yield f"{row['item_code']}: is_urgent {row['is_urgent']!r}"
+    if row["is_published"] not in ("0", "1"):
+        yield f"{row['item_code']}: is_published {row['is_published']!r}"
     if any(value is None for value in limits.values()):
         return
     accept, handle = limits["accept_limit"] or 0, limits["handle_limit"] or 0

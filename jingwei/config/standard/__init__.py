@@ -54,7 +54,10 @@ def load_standard(at: datetime) -> StandardLoaded:
 
 def standard_items() -> list[NewItem]:
     """The rows of ``items.csv``."""
-    return [NewItem(**row | {"is_urgent": row["is_urgent"] == "1"}) for row in _rows("items.csv")]  # type: ignore[arg-type]
+    return [
+        NewItem(**row | {name: row[name] == "1" for name in ("is_urgent", "is_published")})
+        for row in _rows("items.csv")
+    ]  # type: ignore[arg-type]
 
 
 def standard_years() -> list[int]:

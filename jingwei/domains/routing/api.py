@@ -9,7 +9,7 @@ from ninja import Field, Path, Query, Router, Schema
 
 from jingwei.domains.routing import queries
 from jingwei.domains.routing.contracts import ItemDetail, UnitKindBrief
-from jingwei.domains.routing.rules.items import Evidence, ListChanges
+from jingwei.domains.routing.rules.items import Evidence, ItemChange
 from jingwei.domains.routing.services import lists, sheets
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Permission
@@ -39,6 +39,7 @@ class ItemOut(Schema):
     verify_limit: str
     evidence: list[Evidence]
     is_urgent: bool
+    is_published: bool
     handling_standard: str
     closing_standard: str
     legal_basis: str
@@ -79,15 +80,23 @@ class ListOut(Schema):
     items: int
 
 
+class CellOut(Schema):
+    column: str
+    before: str
+    after: str
+
+
 class ChangeOut(Schema):
     item_code: str
     item_name: str
     columns: list[str]
+    cells: list[CellOut]
 
 
 class ChangesOut(Schema):
-    """Against the list in force, or the one that came before."""
+    """Against the list named, the one in force, or the one that came before. ``against`` is empty where there is none."""
 
+    against: ListOut | None
     added: list[ChangeOut]
     removed: list[ChangeOut]
     changed: list[ChangeOut]
@@ -193,9 +202,36 @@ def list_drafts(request: HttpRequest) -> list[queries.ListBrief]:
 
 
 @edge.operation(router, "GET", "/lists/{list_id}/changes", "compareItemList", MANAGE, response=ChangesOut)
-def compare_list(request: HttpRequest, list_id: ListId) -> ListChanges:
-    """与前一版（草稿与现行版）相比，新增、取消和改动了哪些事项。"""
-    return queries.list_changes(queries.item_list(list_id, with_drafts=True), on=_today())
+def compare_list(
+    request: HttpRequest, list_id: ListId, against: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None
+) -> ChangesOut:
+    """与任意另一版或草稿相比，新增、取消和改动了哪些事项；不指定时与前一版（草稿与现行版）比。"""
+    row = queries.item_list(list_id, with_drafts=True)
+    if against is None:
+        before = queries.list_before(row, on=_today())
+    else:
+        before = queries.item_list(against, with_drafts=True)
+    changes = queries.changes_against(row, before) if before else queries.list_changes(row, on=_today())
+    return ChangesOut(
+        against=ListOut.from_orm(queries.list_brief(before.pk)) if before else None,
+        added=_changes(changes.added),
+        removed=_changes(changes.removed),
+        changed=_changes(changes.changed),
+    )
+
+
+@edge.operation(router, "GET", "/lists/{list_id}/items", "listItemsOfList", MANAGE, response=ItemPageOut)
+def list_items_of_list(
+    request: HttpRequest,
+    list_id: ListId,
+    words: Annotated[str, Query(max_length=60)] = "",
+    cursor: str | None = None,
+    limit: Limit = queries.PAGE,
+) -> ItemPageOut:
+    """一个版本（草稿也可以）的事项，按代码；可按代码、名称或类别查找。"""
+    queries.item_list(list_id, with_drafts=True)
+    page = queries.items_of_list(list_id, words=words.strip(), cursor=cursor, limit=limit)
+    return ItemPageOut(rows=[item_out(item) for item in page.rows], next_cursor=page.next_cursor)
 
 
 @edge.operation(router, "POST", "/lists/{list_id}/open", "openItemList", MANAGE, response=ListOut)
@@ -264,10 +300,15 @@ def item_out(item: ItemDetail) -> ItemOut:
         verify_limit=brief.verify_limit,
         evidence=[key for key in Evidence if key in brief.evidence],
         is_urgent=brief.is_urgent,
+        is_published=brief.is_published,
         handling_standard=item.handling_standard,
         closing_standard=item.closing_standard,
         legal_basis=item.legal_basis,
     )
+
+
+def _changes(found: tuple[ItemChange, ...]) -> list[ChangeOut]:
+    return [ChangeOut.from_orm(one) for one in found]
 
 
 def _today() -> date:

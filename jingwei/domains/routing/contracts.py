@@ -21,6 +21,7 @@ class ItemBrief:
     verify_limit: str
     evidence: frozenset[str]
     is_urgent: bool
+    is_published: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,11 @@ class ItemList(models.Model):
 
 
 class Item(models.Model):
-    """One item 小项 of a list, under its class 大类 and sub-class 中类."""
+    """One item 小项 of a list, under its class 大类 and sub-class 中类.
+
+    ``is_published`` 公开: single matters of it may stand on the public pages (item, community, blurred place). Items
+    that lead to a home, a person or a business are counted there and never listed.
+    """
 
     item_list = models.ForeignKey(ItemList, on_delete=models.PROTECT, related_name="+")
     item_code = models.CharField(max_length=6)
@@ -56,6 +60,7 @@ class Item(models.Model):
     handling_standard = models.CharField(max_length=300)
     closing_standard = models.CharField(max_length=300)
     is_urgent = models.BooleanField(default=False)
+    is_published = models.BooleanField(default=False)
     legal_basis = models.CharField(max_length=300, blank=True)
 
     class Meta:

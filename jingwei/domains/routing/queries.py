@@ -185,11 +185,36 @@ def list_brief(list_id: int) -> ListBrief:
 
 def list_changes(row: ItemList, *, on: date) -> ListChanges:
     """What a list changes against the one before it; a draft against the one in force on a day."""
-    if row.valid_from_on is None:
-        before = list_in_force(on=on)
-    else:
-        before = ItemList.objects.filter(valid_to_on=row.valid_from_on).first()
+    before = list_before(row, on=on)
     return changes_between(as_new(items_of(before.id)) if before else [], as_new(items_of(row.id)))
+
+
+def list_before(row: ItemList, *, on: date) -> ItemList | None:
+    """The version a list followed; for a draft the one in force on a day."""
+    if row.valid_from_on is None:
+        return list_in_force(on=on)
+    return ItemList.objects.filter(valid_to_on=row.valid_from_on).first()
+
+
+def changes_against(row: ItemList, other: ItemList) -> ListChanges:
+    """What a list changes against any other version or draft."""
+    return changes_between(as_new(items_of(other.id)), as_new(items_of(row.id)))
+
+
+def items_of_list(list_id: int, *, words: str, cursor: str | None, limit: int) -> Page[ItemDetail]:
+    """The items of one version, a draft too, in order of code; those whose code, name or class holds the words."""
+    rows = Item.objects.filter(item_list_id=list_id)
+    if words:
+        rows = rows.filter(
+            Q(item_code__startswith=words)
+            | Q(item_name__icontains=words)
+            | Q(class_name__icontains=words)
+            | Q(subclass_name__icontains=words)
+        )
+    if cursor is not None:
+        rows = rows.filter(item_code__gt=key_of(cursor, str)[0])
+    found = [detail_of(row) for row in rows.order_by("item_code")[: limit + 1]]
+    return page_of(found, limit, lambda item: [item.brief.item_code])
 
 
 def unit_kinds() -> list[UnitKindBrief]:
@@ -240,6 +265,7 @@ def brief_of(row: Item) -> ItemBrief:
         verify_limit=row.verify_limit,
         evidence=evidence_of(row.evidence),
         is_urgent=row.is_urgent,
+        is_published=row.is_published,
     )
 
 

@@ -76,6 +76,7 @@ class NewItem:
     closing_standard: str
     is_urgent: bool
     legal_basis: str
+    is_published: bool = False
 
 
 ITEM_FIELDS = tuple(field.name for field in fields(NewItem))
@@ -275,12 +276,22 @@ def _contradictions(items: Sequence[NewItem], digits: int, column: str, word: st
 
 
 @dataclass(frozen=True, slots=True)
+class CellChange:
+    """One column of an item: what stood there, and what stands there now."""
+
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemChange:
     """An item that differs between two lists, and in which columns."""
 
     item_code: str
     item_name: str
     columns: tuple[str, ...]
+    cells: tuple[CellChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,8 +310,9 @@ def changes_between(old: Iterable[NewItem], new: Iterable[NewItem]) -> ListChang
     differing = defaultdict(list)
     for code in sorted(before.keys() & after.keys()):
         for column in ITEM_FIELDS:
-            if getattr(before[code], column) != getattr(after[code], column):
-                differing[code].append(column)
+            old_value, new_value = getattr(before[code], column), getattr(after[code], column)
+            if old_value != new_value:
+                differing[code].append(CellChange(column, _shown(old_value), _shown(new_value)))
     return ListChanges(
         added=tuple(
             ItemChange(code, after[code].item_name, ()) for code in sorted(after.keys() - before.keys())
@@ -309,6 +321,13 @@ def changes_between(old: Iterable[NewItem], new: Iterable[NewItem]) -> ListChang
             ItemChange(code, before[code].item_name, ()) for code in sorted(before.keys() - after.keys())
         ),
         changed=tuple(
-            ItemChange(code, after[code].item_name, tuple(columns)) for code, columns in differing.items()
+            ItemChange(code, after[code].item_name, tuple(cell.column for cell in cells), tuple(cells))
+            for code, cells in differing.items()
         ),
     )
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)

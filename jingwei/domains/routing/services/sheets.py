@@ -152,6 +152,16 @@ COLUMNS = (
         note_en="the limits of urgent items are natural time",
     ),
     Column(
+        name="is_published",
+        label_zh="是否公开",
+        label_en="Published",
+        parse=yes_no,
+        aliases=("公开", "公开展示"),
+        example="是",
+        note_zh="填“是”的事项，公开页面会列出单件（只有事项、社区和模糊位置）；涉及住户、个人、商户的填“否”，只计数",
+        note_en="yes: single matters stand on the public pages (item, community, blurred place); no: only counted",
+    ),
+    Column(
         name="legal_basis",
         label_zh="法律依据",
         label_en="Legal basis",
@@ -266,6 +276,7 @@ def sheet_cells(item: NewItem, kind_names: Mapping[str, str]) -> list[str]:
         "verify_limit": limit_words(item.verify_limit),
         "evidence": evidence_words(item.evidence),
         "is_urgent": "是" if item.is_urgent else "否",
+        "is_published": "是" if item.is_published else "否",
     }
     return [shown.get(column.name) or str(getattr(item, column.name)) for column in COLUMNS]
 
@@ -281,5 +292,6 @@ def _item_of(row: Row, kinds: Mapping[str, str]) -> NewItem:
     values["unit_kind"] = kinds.get(values["unit_kind"], values["unit_kind"])
     values["evidence"] = values["evidence"] or "none"
     values["is_urgent"] = bool(values["is_urgent"])
+    values["is_published"] = bool(values["is_published"])
     values["legal_basis"] = values["legal_basis"] or ""
     return NewItem(**values)

@@ -46,7 +46,7 @@ KINDS = ("sanitation", "water_company")
 def standard_items() -> list[NewItem]:
     with (STANDARD / "items.csv").open(encoding="utf-8", newline="") as file:
         return [
-            NewItem(**row | {"is_urgent": row["is_urgent"] == "1"})  # type: ignore[arg-type]
+            NewItem(**row | {name: row[name] == "1" for name in ("is_urgent", "is_published")})  # type: ignore[arg-type]
             for row in csv.DictReader(file)
         ]
 

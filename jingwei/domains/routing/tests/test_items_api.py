@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,32 @@ def test_a_list_is_exported_edited_imported_compared_and_opened(call: Call) -> N
     assert withdrawn.json()["valid_from_on"] is None
     assert call(CAST.ding, "DELETE", f"/items/lists/{draft['list_id']}").status_code == 204
     assert len(call(None, "GET", "/items/lists").json()) == 1
+
+
+def test_any_two_versions_are_compared_cell_by_cell(call: Call) -> None:
+    one = drafted(SAMPLE)
+    changed = [replace(item, handle_limit="9d") if n == 0 else item for n, item in enumerate(SAMPLE)]
+    other = drafted(changed[:-1])
+    changes = call(CAST.ding, "GET", f"/items/lists/{other.id}/changes?against={one.id}").json()
+    assert changes["against"]["list_id"] == one.id
+    (cell,) = changes["changed"][0]["cells"]
+    assert cell == {"column": "handle_limit", "before": SAMPLE[0].handle_limit, "after": "9d"}
+    assert [row["item_code"] for row in changes["removed"]] == [SAMPLE[-1].item_code]
+    back = call(CAST.ding, "GET", f"/items/lists/{one.id}/changes?against={other.id}").json()
+    assert [row["item_code"] for row in back["added"]] == [SAMPLE[-1].item_code]
+    unknown = call(CAST.ding, "GET", f"/items/lists/{one.id}/changes?against=999999")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "routing.item_list_unknown")
+
+
+def test_the_items_of_a_draft_are_listed_and_searched(call: Call) -> None:
+    draft = drafted(SAMPLE)
+    first = call(CAST.ding, "GET", f"/items/lists/{draft.id}/items?limit=1").json()
+    rest = call(CAST.ding, "GET", f"/items/lists/{draft.id}/items?cursor={first['next_cursor']}").json()
+    codes = [row["item_code"] for row in first["rows"] + rest["rows"]]
+    assert codes == sorted(item.item_code for item in SAMPLE)
+    found = call(CAST.ding, "GET", f"/items/lists/{draft.id}/items?words={SAMPLE[0].item_name}").json()
+    assert SAMPLE[0].item_code in {row["item_code"] for row in found["rows"]}
+    assert call(CAST.sun, "GET", f"/items/lists/{draft.id}/items").status_code == 403
 
 
 @pytest.mark.parametrize(("who", "status"), [("sun", 403), ("li", 403), (None, 401)])
