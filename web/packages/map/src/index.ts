@@ -4,3 +4,4 @@ import { defineAsyncComponent } from "vue";
 
 /** The place of one incident. Its module and MapLibre arrive when it is first shown. */
 export const IncidentMap = defineAsyncComponent(() => import("./IncidentMap.vue"));
+export type { Dot, Outline } from "./shapes.js";

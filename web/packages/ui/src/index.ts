@@ -9,5 +9,5 @@ export { default as When } from "./When.vue";
 export { ICONS, type IconName } from "./icons.js";
 export { useNow } from "./minute.js";
 export { useExplanation, type Explanation } from "./refusals.js";
-export { i18n, pageText, setLocale, useLocale, usePageText, type Messages, type PageText } from "./texts.js";
+export { i18n, pageText, setLocale, useLocale, usePageText, type Messages, type PageText, type TextKey } from "./texts.js";
 export { useKeys } from "./useKeys.js";

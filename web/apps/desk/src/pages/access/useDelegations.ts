@@ -1,0 +1,73 @@
+import { delegatePost, listDelegations, listUnitPosts, revokeDelegation, type Schema } from "@jingwei/client";
+import { useNow } from "@jingwei/ui";
+import { computed, reactive, ref } from "vue";
+import { useRead, useWrite } from "@/shell/data.js";
+import { useSession } from "@/shell/session.js";
+
+export type Delegation = Schema<"DelegationOut">;
+export type DelegationState = "running" | "coming" | "ended" | "revoked";
+
+const DAY = 24 * 60 * 60 * 1000;
+const KEPT_DAYS = 90;
+
+/** Where a loan stands at a moment. */
+export function stateOf(one: Delegation, at: Date): DelegationState {
+  if (one.revoked_at) return "revoked";
+  if (new Date(one.ends_at) <= at) return "ended";
+  return new Date(one.starts_at) > at ? "coming" : "running";
+}
+
+export function useDelegations() {
+  const session = useSession();
+  const now = useNow();
+  const withEnded = ref(false);
+  // Whole days, so that the question stays the same and its answer is kept.
+  const since = computed(() => new Date((Math.floor(now.value.getTime() / DAY) - KEPT_DAYS) * DAY).toISOString());
+  const delegations = useRead(listDelegations, () => (withEnded.value ? { since: since.value } : {}), { keepsPrevious: true });
+  const colleagues = useRead(listUnitPosts);
+
+  const rows = computed(() =>
+    (delegations.data.value ?? []).map((one) => ({
+      ...one,
+      state: stateOf(one, now.value),
+      isGiven: one.from_person_id === session.me?.person_id,
+    })),
+  );
+  /** Each colleague once, with all their posts. */
+  const people = computed(() => {
+    const found = new Map<string, { id: string; name: string; posts: string[] }>();
+    for (const post of colleagues.data.value ?? []) {
+      if (!post.person_id || post.person_id === session.me?.person_id) continue;
+      const person = found.get(post.person_id) ?? { id: post.person_id, name: post.person_name, posts: [] };
+      person.posts.push(post.title);
+      found.set(post.person_id, person);
+    }
+    return [...found.values()];
+  });
+
+  const given = reactive({ toPersonId: "", startsAt: null as Date | null, endsAt: null as Date | null, reason: "" });
+  const isMissing = ref(false);
+  const lending = useWrite(delegatePost, { changes: [listDelegations] });
+  const revoking = useWrite(revokeDelegation, { changes: [listDelegations] });
+
+  /** The name of who got it; nothing when it was not saved (the reason stands in `lending.error`). */
+  async function lend(): Promise<string | undefined> {
+    const person = people.value.find((one) => one.id === given.toPersonId);
+    isMissing.value = !person || !given.endsAt || !given.reason.trim();
+    if (isMissing.value || !person || !given.endsAt) return undefined;
+    try {
+      await lending.mutateAsync({
+        to_person_id: person.id,
+        starts_at: (given.startsAt ?? new Date()).toISOString(),
+        ends_at: given.endsAt.toISOString(),
+        reason: given.reason.trim(),
+      });
+    } catch {
+      return undefined;
+    }
+    Object.assign(given, { toPersonId: "", startsAt: null, endsAt: null, reason: "" });
+    return person.name;
+  }
+
+  return { delegations, rows, people, given, isMissing, lending, lend, revoking, withEnded };
+}
