@@ -255,6 +255,9 @@ export const createUnit = operation("createUnit", "POST", "/api/v1/units", { bod
 /** Give a unit another name; incidents of the past show the new one. */
 export const renameUnit = operation("renameUnit", "PUT", "/api/v1/units/{unit_id}/name", { body: "json" });
 
+/** The office number on the public pages; empty takes it away. Personal mobile numbers are refused. */
+export const setUnitPhone = operation("setUnitPhone", "PUT", "/api/v1/units/{unit_id}/phone", { body: "json" });
+
 /** Take a unit out of use with its vacant posts. Refused while a post is held or an incident is open with it. */
 export const switchUnitOff = operation("switchUnitOff", "POST", "/api/v1/units/{unit_id}/switch-off");
 
@@ -342,6 +345,9 @@ export const requestExport = operation("requestExport", "POST", "/api/v1/exports
 
 /** What waits for one's consent, longest first. */
 export const listExportsToDecide = operation("listExportsToDecide", "GET", "/api/v1/exports/waiting", { query: ["cursor","limit"] });
+
+/** The filter in words, and how many rows it would give. */
+export const previewExport = operation("previewExport", "POST", "/api/v1/exports/preview", { body: "json" });
 
 /** For whoever asked, and for those who may decide. */
 export const readExport = operation("readExport", "GET", "/api/v1/exports/{export_id}");
@@ -433,8 +439,11 @@ export const listItemLists = operation("listItemLists", "GET", "/api/v1/items/li
 /** 已导入、尚未启用的清单。 */
 export const listItemListDrafts = operation("listItemListDrafts", "GET", "/api/v1/items/drafts");
 
-/** 与前一版（草稿与现行版）相比，新增、取消和改动了哪些事项。 */
-export const compareItemList = operation("compareItemList", "GET", "/api/v1/items/lists/{list_id}/changes");
+/** 与任意另一版或草稿相比，新增、取消和改动了哪些事项；不指定时与前一版（草稿与现行版）比。 */
+export const compareItemList = operation("compareItemList", "GET", "/api/v1/items/lists/{list_id}/changes", { query: ["against"] });
+
+/** 一个版本（草稿也可以）的事项，按代码；可按代码、名称或类别查找。 */
+export const listItemsOfList = operation("listItemsOfList", "GET", "/api/v1/items/lists/{list_id}/items", { query: ["words","cursor","limit"] });
 
 /** 启用一份草稿：现行清单在启用日前一天结束。 */
 export const openItemList = operation("openItemList", "POST", "/api/v1/items/lists/{list_id}/open", { body: "json" });

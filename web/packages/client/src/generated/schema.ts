@@ -1510,6 +1510,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{unit_id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Unit Phone
+         * @description The office number on the public pages; empty takes it away. Personal mobile numbers are refused.
+         */
+        put: operations["setUnitPhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{unit_id}/switch-off": {
         parameters: {
             query?: never;
@@ -2028,6 +2048,26 @@ export interface paths {
         get: operations["listExportsToDecide"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Before Asking
+         * @description The filter in words, and how many rows it would give.
+         */
+        post: operations["previewExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2592,9 +2632,29 @@ export interface paths {
         };
         /**
          * Compare List
-         * @description 与前一版（草稿与现行版）相比，新增、取消和改动了哪些事项。
+         * @description 与任意另一版或草稿相比，新增、取消和改动了哪些事项；不指定时与前一版（草稿与现行版）比。
          */
         get: operations["compareItemList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/lists/{list_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items Of List
+         * @description 一个版本（草稿也可以）的事项，按代码；可按代码、名称或类别查找。
+         */
+        get: operations["listItemsOfList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5163,6 +5223,8 @@ export interface components {
             is_government: boolean;
             /** Is Active */
             is_active: boolean;
+            /** Public Phone */
+            public_phone: string;
         };
         /** UnitPage */
         UnitPage: {
@@ -5201,6 +5263,14 @@ export interface components {
         UnitNameIn: {
             /** Name */
             name: string;
+        };
+        /** UnitPhoneIn */
+        UnitPhoneIn: {
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
         };
         /** EntryOut */
         EntryOut: {
@@ -5704,6 +5774,29 @@ export interface components {
             /** @default zh */
             language?: components["schemas"]["Language"];
         };
+        /**
+         * PreviewOut
+         * @description ``is_capped`` where there are more rows than were counted.
+         */
+        PreviewOut: {
+            /** Filter Zh */
+            filter_zh: string;
+            /** Filter En */
+            filter_en: string;
+            /** Rows */
+            rows: number;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Source */
+            source: string;
+            /** Filter */
+            filter?: {
+                [key: string]: string | string[];
+            };
+        };
         /** DecisionIn */
         DecisionIn: {
             /**
@@ -6023,6 +6116,8 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             /** Is Urgent */
             is_urgent: boolean;
+            /** Is Published */
+            is_published: boolean;
             /** Handling Standard */
             handling_standard: string;
             /** Closing Standard */
@@ -6098,6 +6193,15 @@ export interface components {
             /** Items */
             items: number;
         };
+        /** CellOut */
+        CellOut: {
+            /** Column */
+            column: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
         /** ChangeOut */
         ChangeOut: {
             /** Item Code */
@@ -6106,12 +6210,15 @@ export interface components {
             item_name: string;
             /** Columns */
             columns: string[];
+            /** Cells */
+            cells: components["schemas"]["CellOut"][];
         };
         /**
          * ChangesOut
-         * @description Against the list in force, or the one that came before.
+         * @description Against the list named, the one in force, or the one that came before. ``against`` is empty where there is none.
          */
         ChangesOut: {
+            against: components["schemas"]["ListOut"] | null;
             /** Added */
             added: components["schemas"]["ChangeOut"][];
             /** Removed */
@@ -9620,6 +9727,37 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    setUnitPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitPhoneIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     switchUnitOff: {
         parameters: {
             query?: never;
@@ -10489,6 +10627,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    previewExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -11397,7 +11566,9 @@ export interface operations {
     };
     compareItemList: {
         parameters: {
-            query?: never;
+            query?: {
+                against?: number | null;
+            };
             header?: never;
             path: {
                 list_id: number;
@@ -11413,6 +11584,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listItemsOfList: {
+        parameters: {
+            query?: {
+                words?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemPageOut"];
                 };
             };
             400: components["responses"]["NotJson"];
