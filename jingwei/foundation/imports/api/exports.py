@@ -14,7 +14,7 @@ from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import is_permitted, unit_names
 from jingwei.foundation.imports import queries
 from jingwei.foundation.imports.api.sending import sent
-from jingwei.foundation.imports.contracts.exports import Language
+from jingwei.foundation.imports.contracts.exports import Language, Wish
 from jingwei.foundation.imports.models import Export
 from jingwei.foundation.imports.rules.exporting import (
     MOST_CLEAR_ROWS,
@@ -27,10 +27,12 @@ from jingwei.foundation.imports.rules.exporting import (
 )
 from jingwei.foundation.imports.services.export_keeping import KEEPS_FILES
 from jingwei.foundation.imports.services.exports import (
+    PREVIEW_MOST,
     NewExport,
     approve_export,
     file_name,
     hand_out,
+    preview_export,
     refuse_export,
     request_export,
     stop_export,
@@ -81,6 +83,20 @@ class ExportIn(edge.Input):
     is_clear: bool = False
     purpose: str = Field(max_length=200)
     language: Language = Language.ZH
+
+
+class PreviewIn(edge.Input):
+    source: str = Field(max_length=60)
+    filter: Wished = Field(default_factory=dict, max_length=40)
+
+
+class PreviewOut(Schema):
+    """``is_capped`` where there are more rows than were counted."""
+
+    filter_zh: str
+    filter_en: str
+    rows: int
+    is_capped: bool
 
 
 class DecisionIn(edge.Input):
@@ -176,12 +192,23 @@ def list_exports_to_decide(
     return ExportPageOut(rows=_shown(actor, page.rows), next_cursor=page.next_cursor)
 
 
+@edge.operation(router, "POST", "/preview", "previewExport", EXPORT, response=PreviewOut)
+def look_before_asking(request: HttpRequest, body: PreviewIn) -> PreviewOut:
+    """The filter in words, and how many rows it would give."""
+    _require_storable(body.filter)
+    found = preview_export(edge.actor(request), body.source, body.filter, at=now())
+    return PreviewOut(
+        filter_zh=found.said_zh,
+        filter_en=found.said_en,
+        rows=found.rows,
+        is_capped=found.rows >= PREVIEW_MOST,
+    )
+
+
 @edge.operation(router, "POST", "", "requestExport", EXPORT, response={201: ExportOut})
 def ask_for_export(request: HttpRequest, body: ExportIn) -> ExportOut:
     """Have a list made into an .xlsx in the background; personal columns in the clear wait for consent."""
-    for name, value in body.filter.items():
-        for text in (name, *(value if isinstance(value, list) else [value])):
-            edge.require_storable(text)
+    _require_storable(body.filter)
     actor = edge.actor(request)
     asked = NewExport(
         source_key=body.source,
@@ -237,6 +264,12 @@ def download_export(request: HttpRequest, export_id: UUID) -> StreamingHttpRespo
     response = sent(out)
     response["Content-Length"] = str(out.size_bytes)
     return response
+
+
+def _require_storable(wish: Wish) -> None:
+    for name, value in wish.items():
+        for text in (name, *(value if isinstance(value, list) else [value])):
+            edge.require_storable(text)
 
 
 def _one(actor: Actor, export: Export) -> ExportOut:

@@ -17,6 +17,7 @@ from jingwei.foundation.imports.contracts.exports import (
     ExportWaits,
     Language,
     Source,
+    Taking,
     Wish,
     plain,
 )
@@ -60,6 +61,8 @@ from jingwei.kernel.clock import local
 from jingwei.kernel.ids import uuid7
 
 ADVANCE_EXPORT = "imports.advance_export"
+PREVIEW_MOST = 10_000
+NOT_ASKED_YET = UUID(int=0)
 ONE_ASKER = "select pg_advisory_xact_lock(hashtextextended(%s, 4310))"
 
 
@@ -86,6 +89,27 @@ class HandedOut:
 
     def pieces(self) -> Iterable[bytes]:
         return self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an export would hold: the filter in words, and how many rows, counted up to ``PREVIEW_MOST``."""
+
+    said_zh: str
+    said_en: str
+    rows: int
+
+
+def preview_export(actor: Actor, source_key: str, wish: Wish, *, at: datetime) -> Preview:
+    """Look before asking. Raises: SourceUnknown, WishRefused."""
+    source = source_for(actor, source_key)
+    read = source.read(wish)
+    taking = Taking(NOT_ASKED_YET, read, (), Language.ZH, is_clear=False, at=at)
+    return Preview(
+        source.say(read, Language.ZH),
+        source.say(read, Language.EN),
+        source.count(actor, taking, most=PREVIEW_MOST),
+    )
 
 
 def request_export(actor: Actor, asked: NewExport, *, at: datetime) -> Export:

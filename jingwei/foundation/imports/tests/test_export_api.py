@@ -139,3 +139,15 @@ def test_odd_requests_are_refused(wu: Hand) -> None:
     assert wu.post("", **(WANTED | {"source": "test.items"})).status_code == 404
     assert wu.post("", **(WANTED | {"colour": 1})).status_code == 422
     assert wu.post("", **(WANTED | {"language": "fr"})).status_code == 422
+
+
+def test_one_may_look_before_asking(wu: Hand) -> None:
+    body = {"source": "test.units", "filter": {"begins": "U"}}
+    shown = wu.post("/preview", **body).json()
+    assert shown == {"filter_zh": "begins U", "filter_en": "begins U", "rows": 3, "is_capped": False}
+    assert (
+        wu.post("/preview", **(body | {"filter": {"colour": "red"}})).json()["code"]
+        == "exports.filter_refused"
+    )
+    assert wu.post("/preview", **(body | {"source": "test.items"})).status_code == 404
+    assert Hand(CAST.lin).post("/preview", **body).status_code == 403
