@@ -131,6 +131,7 @@ class UnitBrief:
     code: str = ""
     is_government: bool = True
     is_active: bool = True
+    public_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

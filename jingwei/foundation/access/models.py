@@ -8,7 +8,10 @@ from jingwei.kernel.ids import uuid7
 
 
 class Unit(models.Model):
-    """A centre 综治中心 or a member unit 成员单位, at one level of one area; centres form the centre tree."""
+    """A centre 综治中心 or a member unit 成员单位, at one level of one area; centres form the centre tree.
+
+    ``public_phone`` 监督电话 is an office's, for the public pages; never a person's own.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     code = models.CharField(max_length=40, unique=True)
@@ -18,6 +21,7 @@ class Unit(models.Model):
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     is_government = models.BooleanField(default=True)
     is_active = models.BooleanField(default=True)
+    public_phone = models.CharField(max_length=20, blank=True)
 
     class Meta:
         indexes = [

@@ -101,6 +101,7 @@ def _brief(unit: Unit) -> UnitBrief:
         code=unit.code,
         is_government=unit.is_government,
         is_active=unit.is_active,
+        public_phone=unit.public_phone,
     )
 
 

@@ -42,6 +42,7 @@ from jingwei.foundation.access.services.units import (
     remove_posts,
     remove_unit,
     rename_unit,
+    set_public_phone,
     switch_unit,
 )
 
@@ -80,6 +81,7 @@ __all__ = [
     "reset_password",
     "revoke_token",
     "set_phone",
+    "set_public_phone",
     "sign_in",
     "sign_out",
     "switch_post",

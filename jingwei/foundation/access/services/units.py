@@ -44,6 +44,12 @@ def rename_unit(unit_id: UUID, name: str) -> None:
     forget_centres_when_committed()
 
 
+def set_public_phone(unit_id: UUID, phone: str) -> None:
+    """The office number residents may call to complain or ask; empty for none."""
+    Unit.objects.filter(pk=unit_id).update(public_phone=phone)
+    forget_centres_when_committed()
+
+
 def switch_unit(unit_id: UUID, *, on: bool) -> int:
     """Switch a unit and its posts off or on. Returns how many posts."""
     Unit.objects.filter(pk=unit_id).update(is_active=on)

@@ -26,6 +26,7 @@ class UnitOut(Schema):
     parent_id: UUID | None
     is_government: bool
     is_active: bool
+    public_phone: str
 
 
 class UnitPage(Schema):
@@ -44,6 +45,10 @@ class UnitIn(edge.Input):
 
 class UnitId(Schema):
     id: UUID
+
+
+class UnitPhoneIn(edge.Input):
+    phone: str = Field("", max_length=20)
 
 
 class UnitNameIn(edge.Input):
@@ -102,6 +107,20 @@ def create_unit(request: HttpRequest, body: UnitIn) -> UnitId:
 def rename_unit(request: HttpRequest, unit_id: UUID, body: UnitNameIn) -> None:
     """Give a unit another name; incidents of the past show the new one."""
     units.rename_unit(edge.actor(request), unit_id, name=body.name)
+
+
+@edge.operation(
+    router,
+    "PUT",
+    "/units/{unit_id}/phone",
+    "setUnitPhone",
+    Permission.MANAGE_POSTS,
+    response={204: None},
+    sees="unit",
+)
+def set_unit_phone(request: HttpRequest, unit_id: UUID, body: UnitPhoneIn) -> None:
+    """The office number on the public pages; empty takes it away. Personal mobile numbers are refused."""
+    units.set_unit_phone(edge.actor(request), unit_id, phone=body.phone)
 
 
 @edge.operation(

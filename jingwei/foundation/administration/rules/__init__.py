@@ -17,6 +17,7 @@ from jingwei.foundation.administration.rules.units import (
     OutsideYourArea,
     ParentDoesNotFit,
     PostStands,
+    PublicPhoneMalformed,
     UnitAreaUnknown,
     UnitCodeTaken,
     UnitKindUnknown,
@@ -25,6 +26,7 @@ from jingwei.foundation.administration.rules.units import (
     UnitWish,
     codes_above,
     planned,
+    public_phone,
     require_no_centre,
     require_unused,
 )
@@ -41,6 +43,7 @@ __all__ = [
     "ParentDoesNotFit",
     "PostNotFound",
     "PostStands",
+    "PublicPhoneMalformed",
     "RequestEnd",
     "UnitAreaUnknown",
     "UnitCodeTaken",
@@ -52,6 +55,7 @@ __all__ = [
     "common_area",
     "is_throttled",
     "planned",
+    "public_phone",
     "require_no_centre",
     "require_unused",
 ]

@@ -1,5 +1,6 @@
 """Units: what fits under what, and what stands in the way of switching one off."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -11,11 +12,22 @@ from jingwei.kernel.errors import DomainError, Invalid
 CENTRE_WORDS = {CENTRE: CENTRE, "综治中心": CENTRE, "指挥中心": CENTRE}
 """What people may write for the kind of centres; every other kind is data."""
 
+PUBLIC_PHONE = re.compile(r"0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?|400-?[0-9]{3}-?[0-9]{4}|1[0-9]{2,4}")
+
 
 class UnitCodeTaken(DomainError):
     code = "administration.unit_code_taken"
     message = "单位代码“{unit_code}”已被“{unit}”使用（停用单位的代码也不再给别的单位）。请换一个代码。"
     message_en = "The unit code “{unit_code}” belongs to “{unit}” (also while switched off). Choose another."
+
+
+class PublicPhoneMalformed(Invalid):
+    code = "administration.public_phone_malformed"
+    message = "“{phone}”不能作为公开电话。请填办公电话（如 0737-4200001）、400 电话或 12345 这样的短号；个人手机号不公开。"
+    message_en = (
+        "“{phone}” cannot be a public phone. Give an office number (0737-4200001), a 400 number or a short one "
+        "such as 12345; personal mobile numbers are not published."
+    )
 
 
 class UnitKindUnknown(Invalid):
@@ -206,3 +218,11 @@ def require_unused(
 
 def _used(unit: UnitBrief, reason: str, reason_en: str) -> UnitStillUsed:
     return UnitStillUsed(unit=unit.name, reason=reason, reason_en=reason_en)
+
+
+def public_phone(written: str) -> str:
+    """An office number as it will stand on the public pages; empty stays empty. Raises: PublicPhoneMalformed."""
+    phone = written.strip()
+    if phone and not PUBLIC_PHONE.fullmatch(phone):
+        raise PublicPhoneMalformed(phone=phone)
+    return phone

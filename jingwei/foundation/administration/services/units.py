@@ -22,6 +22,7 @@ from jingwei.foundation.administration.rules import (
     UnitWish,
     codes_above,
     planned,
+    public_phone,
     require_no_centre,
     require_unused,
 )
@@ -111,6 +112,16 @@ def rename_unit(actor: Actor, unit_id: UUID, *, name: str) -> None:
         unit = _administered(actor, unit_id)
         access.rename_unit(unit_id, name)
         _record(job, unit, act="rename_unit", before=unit.name, name=name)
+
+
+def set_unit_phone(actor: Actor, unit_id: UUID, *, phone: str) -> None:
+    """Say at which number the public reaches a unit. Raises: NotFound; PublicPhoneMalformed."""
+    phone = public_phone(phone)
+    with work(actor, Permission.MANAGE_POSTS) as job:
+        access.lock_units()
+        unit = _administered(actor, unit_id)
+        access.set_public_phone(unit_id, phone)
+        _record(job, unit, act="set_unit_phone", before=unit.public_phone, phone=phone)
 
 
 def switch_unit_off(actor: Actor, unit_id: UUID, *, at: datetime) -> None:
