@@ -10,8 +10,10 @@ export interface Connection {
   /** A session or API token; the platform's own pages use the session cookie instead. */
   token: () => string | null;
   fetch: typeof fetch;
-  /** Hears every refusal first: the shell signs in again on 401, for example. */
+  /** Hears every refusal first. */
   onRefusal: (refusal: Refusal) => void;
+  /** Asked when the session has ended. True: the same person has signed in again, and the call is sent once more. */
+  onSessionEnded: (refusal: Refusal) => Promise<boolean>;
 }
 
 const connection: Connection = {
@@ -19,6 +21,7 @@ const connection: Connection = {
   token: () => null,
   fetch: (...given) => globalThis.fetch(...given),
   onRefusal: () => undefined,
+  onSessionEnded: () => Promise.resolve(false),
 };
 
 /** Say where the server is and who asks. Called once, by the shell of an application. */
@@ -46,6 +49,23 @@ export class Refusal extends Error {
   }
 }
 
+/** Nothing came back. Whether the call arrived, nobody can tell: what was typed is kept, and may be sent again. */
+export class Unanswered extends TypeError {
+  override readonly name = "Unanswered";
+
+  constructor(
+    readonly method: string,
+    cause: unknown,
+  ) {
+    super("No answer from the server", { cause });
+  }
+
+  /** A call that would have changed something: it may have been received all the same. */
+  get isWrite(): boolean {
+    return this.method !== "GET";
+  }
+}
+
 const UNREADABLE: RefusalBody = {
   code: "server_error",
   message: "服务器没有给出可读的回答，请稍后再试。",
@@ -54,12 +74,30 @@ const UNREADABLE: RefusalBody = {
   next: "retry",
 };
 
-export async function request(
-  method: string,
-  address: string,
-  body: FormData | string | undefined,
-  signal: AbortSignal | undefined,
-): Promise<unknown> {
+export interface Sent {
+  method: string;
+  address: string;
+  body: FormData | string | undefined;
+  signal?: AbortSignal | undefined;
+  /** Sent even while the page is being closed. */
+  keepalive?: boolean | undefined;
+}
+
+const SESSION_ENDED = "sign_in_needed";
+
+/** Send one call. A session that ended is begun again first, where the application can: nobody has to repeat a click. */
+export async function request(sent: Sent): Promise<unknown> {
+  try {
+    return await send(sent);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== SESSION_ENDED) throw error;
+    if (!(await connection.onSessionEnded(error))) throw error;
+    sent.signal?.throwIfAborted();
+    return send(sent);
+  }
+}
+
+async function send({ method, address, body, signal, keepalive }: Sent): Promise<unknown> {
   const headers = new Headers({ Accept: "application/json" });
   const token = connection.token();
   if (token) headers.set("Authorization", `Bearer ${token}`);
@@ -67,7 +105,10 @@ export async function request(
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (body !== undefined) init.body = body;
   if (signal) init.signal = signal;
-  const response = await connection.fetch(connection.baseUrl + address, init);
+  if (keepalive) init.keepalive = true;
+  const response = await connection.fetch(connection.baseUrl + address, init).catch((reason: unknown) => {
+    throw reason instanceof TypeError ? new Unanswered(method, reason) : reason;
+  });
   const isJson = response.headers.get("Content-Type")?.startsWith("application/json") ?? false;
   if (!response.ok) {
     const refusal = new Refusal(response.status, isJson ? await response.json() : UNREADABLE);

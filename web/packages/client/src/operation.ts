@@ -29,6 +29,8 @@ export type AnswerOf<Id extends OperationId> = operations[Id]["responses"] exten
 
 export interface CallOptions {
   signal?: AbortSignal;
+  /** Sent even while the page is being closed. */
+  keepalive?: boolean;
 }
 
 /** Arguments may be left out where none is required. */
@@ -69,7 +71,13 @@ export function operation<Id extends OperationId>(
       delete rest[name];
     }
     const asked = query.toString();
-    return request(method, asked ? `${address}?${asked}` : address, bodyOf(places.body, rest), options.signal);
+    return request({
+      method,
+      address: asked ? `${address}?${asked}` : address,
+      body: bodyOf(places.body, rest),
+      signal: options.signal,
+      keepalive: options.keepalive,
+    });
   };
   return Object.assign(call, { operationId: id }) as unknown as Operation<Id>;
 }

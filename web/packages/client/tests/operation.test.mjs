@@ -14,6 +14,7 @@ function answerWith(status, body, type = "application/json") {
     baseUrl: "http://server.test",
     token: () => "secret",
     onRefusal: () => undefined,
+    onSessionEnded: async () => false,
     fetch: async (address, init) => {
       sent.push({ address, ...init });
       const text = body === undefined ? null : type === "application/json" ? JSON.stringify(body) : body;
@@ -79,4 +80,73 @@ test("an empty id is refused before anything is sent", async () => {
   const sent = answerWith(200, {});
   await assert.rejects(client.getIncident({ incident_id: "" }), TypeError);
   assert.deepEqual(sent, []);
+});
+
+/** Answers from a list, one after another. */
+function answerInTurn(...answers) {
+  const sent = [];
+  client.connect({
+    baseUrl: "http://server.test",
+    token: () => null,
+    onRefusal: () => undefined,
+    onSessionEnded: async () => false,
+    fetch: async (address, init) => {
+      sent.push({ address, ...init });
+      const next = answers.shift();
+      if (next instanceof Error) throw next;
+      return new Response(JSON.stringify(next.body), { status: next.status, headers: { "Content-Type": "application/json" } });
+    },
+  });
+  return sent;
+}
+
+const ENDED = { status: 401, body: { code: "sign_in_needed", message: "", message_en: "", data: {}, next: "sign_in" } };
+const WRONG = { status: 401, body: { code: "access.sign_in_refused", message: "", message_en: "", data: {}, next: "sign_in" } };
+const DONE = { status: 200, body: { id: ID, version: 8 } };
+
+test("after signing in again the refused call is sent once more, as it was", async () => {
+  const sent = answerInTurn(ENDED, DONE);
+  client.connect({ onSessionEnded: async () => true });
+  const closed = await client.closeIncident({ incident_id: ID, remark: "已办结", version: 7 });
+  assert.equal(closed.version, 8);
+  assert.equal(sent.length, 2);
+  assert.deepEqual([sent[1].address, sent[1].body], [sent[0].address, sent[0].body]);
+});
+
+test("who does not sign in again gets the refusal, and nothing is sent twice", async () => {
+  const sent = answerInTurn(ENDED);
+  await assert.rejects(client.closeIncident({ incident_id: ID, remark: "x" }), (error) => error.code === "sign_in_needed");
+  assert.equal(sent.length, 1);
+});
+
+test("a session that ends again is not asked for without end", async () => {
+  const sent = answerInTurn(ENDED, ENDED);
+  client.connect({ onSessionEnded: async () => true });
+  await assert.rejects(client.closeIncident({ incident_id: ID, remark: "x" }), (error) => error.status === 401);
+  assert.equal(sent.length, 2);
+});
+
+test("a wrong password is no ended session", async () => {
+  answerInTurn(WRONG);
+  client.connect({ onSessionEnded: async () => assert.fail("nobody is to be asked") });
+  await assert.rejects(client.signIn({ username: "wu", password: "x" }), (error) => error.code === "access.sign_in_refused");
+});
+
+test("a call given up while the person signs in is not sent", async () => {
+  const sent = answerInTurn(ENDED, DONE);
+  const giving = new AbortController();
+  client.connect({
+    onSessionEnded: async () => {
+      giving.abort();
+      return true;
+    },
+  });
+  await assert.rejects(client.getIncident({ incident_id: ID }, { signal: giving.signal }), { name: "AbortError" });
+  assert.equal(sent.length, 1);
+});
+
+test("silence is told from a refusal, and a write from a read", async () => {
+  answerInTurn(new TypeError("fetch failed"), new TypeError("fetch failed"));
+  await assert.rejects(client.closeIncident({ incident_id: ID, remark: "x" }), (error) => error instanceof client.Unanswered && error.isWrite);
+  await assert.rejects(client.readMe(), (error) => error instanceof client.Unanswered && error instanceof TypeError && !error.isWrite);
 });

@@ -16,7 +16,7 @@ const incident_id = "00000000-0000-4000-8000-000000000001";
 
 export async function whatCompiles(photo: Blob): Promise<void> {
   const page = await listIncidents({ state: [10, 20], size: 20 });
-  const first: Schema<"RowOut"> | undefined = page.rows[0];
+  const first: Schema<"ListedOut"> | undefined = page.rows[0];
   const everything = await listIncidents();
   const closed = await closeIncident({ incident_id, remark: "已办结", version: first?.version ?? null });
   const receipt = await reportIncident({ id: incident_id, words: "路灯不亮", area_code: "430902" });

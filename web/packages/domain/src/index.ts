@@ -4,3 +4,5 @@ export * from "./labels.js";
 export * from "./states.js";
 export * from "./times.js";
 export * from "./keys.js";
+export * from "./live.js";
+export * from "./drafts.js";
