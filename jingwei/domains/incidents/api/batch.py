@@ -18,7 +18,7 @@ from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.edge import operation
 from jingwei.kernel.clock import now
 
-BatchAction = StrEnum("BatchAction", {one.name: one.value for one in BATCH_ACTIONS})  # type: ignore[misc]
+TogetherAction = StrEnum("TogetherAction", {one.name: one.value for one in BATCH_ACTIONS})  # type: ignore[misc]
 NEEDED = {Need.UNIT: "unit_id", Need.ASSIGNEE: "post_id", Need.UNTIL: "until"}
 """What would be missing for every row alike is refused before any is touched; remarks and items are the rows' own."""
 
@@ -38,7 +38,7 @@ class TogetherIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     batch_id: UUID
-    action: BatchAction
+    action: TogetherAction
     rows: Annotated[list[ChosenIn], Field(min_length=1, max_length=LARGEST_BATCH)]
     remark: io.Remark = ""
     item_code: io.ItemCode = ""

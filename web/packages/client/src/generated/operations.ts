@@ -149,7 +149,7 @@ export const switchPost = operation("switchPost", "POST", "/api/v1/session/post"
 /** Every other session and token of the person ends. */
 export const changePassword = operation("changePassword", "POST", "/api/v1/me/password", { body: "json" });
 
-/** One's sessions and API tokens that still open the door. */
+/** One's sessions and API tokens that still open the door, and which of them asks. */
 export const listTokens = operation("listTokens", "GET", "/api/v1/me/tokens");
 
 /** A token for a program that works in the present post. The secret is shown this once. */

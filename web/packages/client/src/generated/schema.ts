@@ -923,7 +923,7 @@ export interface paths {
         };
         /**
          * List Tokens
-         * @description One's sessions and API tokens that still open the door.
+         * @description One's sessions and API tokens that still open the door, and which of them asks.
          */
         get: operations["listTokens"];
         put?: never;
@@ -3445,12 +3445,6 @@ export interface components {
             refusal: components["schemas"]["RowRefusalOut"] | null;
         };
         /**
-         * BatchAction
-         * @description What people ask of a batch.
-         * @enum {string}
-         */
-        BatchAction: "map" | "check" | "start" | "stop" | "continue" | "undo";
-        /**
          * ChosenIn
          * @description An incident and the version that was seen.
          */
@@ -3464,6 +3458,11 @@ export interface components {
             version: number;
         };
         /**
+         * TogetherAction
+         * @enum {string}
+         */
+        TogetherAction: "accept" | "dispatch" | "take" | "assign" | "return" | "recall" | "escalate" | "take_up" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "void" | "note";
+        /**
          * TogetherIn
          * @description ``batch_id`` is made by the client: sending the same batch again does nothing twice.
          */
@@ -3473,7 +3472,7 @@ export interface components {
              * Format: uuid
              */
             batch_id: string;
-            action: components["schemas"]["BatchAction"];
+            action: components["schemas"]["TogetherAction"];
             /** Rows */
             rows: components["schemas"]["ChosenIn"][];
             /**
@@ -4403,6 +4402,18 @@ export interface components {
             last_at: string;
         };
         /**
+         * DispatchReceiversOut
+         * @description Receivers, and the limit and deadline that dispatching now would set.
+         */
+        DispatchReceiversOut: {
+            /** Rows */
+            rows: components["schemas"]["ReceiverOut"][];
+            /** Handle Limit */
+            handle_limit: string;
+            /** Due At */
+            due_at: string | null;
+        };
+        /**
          * ReceiverOut
          * @description A unit that may be given the matter, why it is proposed, and what it has in hand.
          */
@@ -4442,13 +4453,6 @@ export interface components {
             fullness_label: string;
             /** Fullness Label En */
             fullness_label_en: string;
-        };
-        /** ReceiversOut */
-        ReceiversOut: {
-            /** Posts */
-            posts: number;
-            /** Units */
-            units: number;
         };
         /**
          * OpenWorkOut
@@ -4507,27 +4511,20 @@ export interface components {
             /** Left */
             left: number;
         };
-        /** HandOverIn */
-        HandOverIn: {
-            service: components["schemas"]["Emergency"];
-            /** Place */
-            place: string;
-            /** Words */
-            words: string;
-            /** Call Id */
-            call_id?: string | null;
-            /** Incident Id */
-            incident_id?: string | null;
+        /**
+         * HandOverWorkIn
+         * @description Without ``incident_ids`` all of it, 200 at a time.
+         */
+        HandOverWorkIn: {
             /**
-             * Tells Number
-             * @default false
+             * To Post Id
+             * Format: uuid
              */
-            tells_number?: boolean;
-            /**
-             * Phone
-             * @default
-             */
-            phone?: string;
+            to_post_id: string;
+            /** Incident Ids */
+            incident_ids?: string[] | null;
+            /** Remark */
+            remark: string;
         };
         /**
          * BucketOut
@@ -4719,6 +4716,11 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /**
+             * Is Current
+             * @default false
+             */
+            is_current?: boolean;
         };
         /** IssuedTokenOut */
         IssuedTokenOut: {
@@ -5459,6 +5461,12 @@ export interface components {
             can_undo: boolean;
         };
         /**
+         * BatchAction
+         * @description What people ask of a batch.
+         * @enum {string}
+         */
+        BatchAction: "map" | "check" | "start" | "stop" | "continue" | "undo";
+        /**
          * BatchOut
          * @description Where a batch stands; ``progress`` runs from 0 to 1 while it is being checked, written or undone.
          */
@@ -5966,6 +5974,13 @@ export interface components {
              * @default false
              */
             must_confirm?: boolean;
+        };
+        /** ReceiversOut */
+        ReceiversOut: {
+            /** Posts */
+            posts: number;
+            /** Units */
+            units: number;
         };
         /** UnitConfirmationsOut */
         UnitConfirmationsOut: {
@@ -6815,6 +6830,28 @@ export interface components {
             by_name: string;
             /** Incident Id */
             incident_id: string | null;
+        };
+        /** HandOverIn */
+        HandOverIn: {
+            service: components["schemas"]["Emergency"];
+            /** Place */
+            place: string;
+            /** Words */
+            words: string;
+            /** Call Id */
+            call_id?: string | null;
+            /** Incident Id */
+            incident_id?: string | null;
+            /**
+             * Tells Number
+             * @default false
+             */
+            tells_number?: boolean;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
         };
         /** HandOversIn */
         HandOversIn: {
@@ -8275,7 +8312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReceiversOut"];
+                    "application/json": components["schemas"]["DispatchReceiversOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -8327,7 +8364,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HandOverIn"];
+                "application/json": components["schemas"]["HandOverWorkIn"];
             };
         };
         responses: {
