@@ -76,12 +76,12 @@ def list_seen(request: HttpRequest, incident_id: UUID) -> list[io.SeenOut]:
     "/incidents/{incident_id}/receivers",
     "listReceivers",
     P.DISPATCH_INCIDENT,
-    response=io.ReceiversOut,
+    response=io.DispatchReceiversOut,
     sees="incident",
 )
 def list_receivers(
     request: HttpRequest, incident_id: UUID, words: Annotated[str, Query(max_length=60)] = ""
-) -> io.ReceiversOut:
+) -> io.DispatchReceiversOut:
     """The units it may be dispatched to, with what they have in hand; the responsible kind first."""
     at = now()
     incident = queries.incident_for(request.auth, incident_id)  # type: ignore[attr-defined]
@@ -90,7 +90,7 @@ def list_receivers(
     kinds = {kind.key: (kind.name_zh, kind.name_en) for kind in unit_kinds()}
     areas = names_of({one.unit.area_code for one in found})
     handle_limit = item.handle_limit if item else ""
-    return io.ReceiversOut(
+    return io.DispatchReceiversOut(
         rows=[receiver_out(one, kinds, areas, incident) for one in found],
         handle_limit=handle_limit,
         due_at=deadline_for(at, parse_limit(handle_limit)).due_at if handle_limit else None,
@@ -121,7 +121,7 @@ def list_open_work(request: HttpRequest, post_id: UUID) -> io.OpenWorkOut:
     response=io.HandedOverOut,
     sees="post_work",
 )
-def hand_over_work(request: HttpRequest, post_id: UUID, body: io.HandOverIn) -> io.HandedOverOut:
+def hand_over_work(request: HttpRequest, post_id: UUID, body: io.HandOverWorkIn) -> io.HandedOverOut:
     """Hand over 移交 open work to another post of the unit, all of it or chosen matters; the receiver is told once."""
     done = services.hand_over_work(
         request.auth,  # type: ignore[attr-defined]

@@ -401,7 +401,7 @@ class ReceiverOut(BaseModel):
     fullness_label_en: str
 
 
-class ReceiversOut(BaseModel):
+class DispatchReceiversOut(BaseModel):
     """Receivers, and the limit and deadline that dispatching now would set."""
 
     rows: list[ReceiverOut]
@@ -433,7 +433,7 @@ class OpenWorkOut(BaseModel):
     hidden: int
 
 
-class HandOverIn(BaseModel):
+class HandOverWorkIn(BaseModel):
     """Without ``incident_ids`` all of it, 200 at a time."""
 
     to_post_id: UUID

@@ -5,3 +5,6 @@ import { defineAsyncComponent } from "vue";
 /** The place of one incident. Its module and MapLibre arrive when it is first shown. */
 export const IncidentMap = defineAsyncComponent(() => import("./IncidentMap.vue"));
 export type { Dot, Outline } from "./shapes.js";
+
+/** Picks a place: a click, or Enter in the middle of the map. */
+export const PlacePicker = defineAsyncComponent(() => import("./PlacePicker.vue"));

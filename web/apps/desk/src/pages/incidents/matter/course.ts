@@ -1,0 +1,45 @@
+// The course of a matter laid out in lanes: who did it (rows), one after the other (columns).
+
+import type { Incident } from "./actions.js";
+
+export type Step = Incident["steps"][number];
+export type Lane = Step["lane"];
+
+/** From the reporter up to the city, then what was given to units. */
+export const LANES: readonly Lane[] = ["city", "county", "township", "community", "unit", "grid", "reporter"];
+
+export interface Mark {
+  step: Step;
+  column: number;
+  row: number;
+}
+
+export interface Drawing {
+  lanes: Lane[];
+  marks: Mark[];
+  /** From each mark to the next one. */
+  lines: { from: Mark; to: Mark; isBack: boolean }[];
+}
+
+const BACK = new Set(["return", "recall", "fail_check", "reopen"]);
+
+/** Only the lanes that were trodden are drawn. */
+export function drawingOf(steps: readonly Step[]): Drawing {
+  const lanes = LANES.filter((lane) => steps.some((step) => step.lane === lane));
+  const marks = steps.map((step, column) => ({ step, column, row: lanes.indexOf(step.lane) }));
+  const lines = marks.slice(1).flatMap((to, at) => {
+    const from = marks[at];
+    return from ? [{ from, to, isBack: BACK.has(to.step.action) }] : [];
+  });
+  return { lanes, marks, lines };
+}
+
+/** How a step is coloured: late first, then setbacks, then what ended well. */
+export function toneOf(step: Step): "late" | "back" | "end" | "wait" | "note" | "plain" {
+  if (step.is_late) return "late";
+  if (BACK.has(step.action) || step.action === "void") return "back";
+  if (step.action === "close" || step.action === "pass_check") return "end";
+  if (step.action === "suspend") return "wait";
+  if (step.action === "note" || step.action === "hand_over") return "note";
+  return "plain";
+}

@@ -1,0 +1,150 @@
+// Doing something to a matter: choosing an action by button or letter, filling its form, sending it, and meeting
+// somebody else's change on the way without losing a word.
+
+import { getIncident, getInbox, listIncidents, listLooks, listSeen, Refusal } from "@jingwei/client";
+import { keyRegistry, type KeyBinding, type Words } from "@jingwei/domain";
+import { useQueryClient } from "@tanstack/vue-query";
+import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from "vue";
+import { readAgain, readKey } from "@/shell/data.js";
+import { emptyForm, inOrder, isOneClick, keyOf, missingIn, nextOf, VERBS, type ActionName, type Filled, type Incident, type Offer } from "./actions.js";
+import { useDraft } from "./useDraft.js";
+
+const KEYS: Words = { zh: "这件事", en: "This matter" };
+
+export interface Conflict {
+  /** The version the form was filled on. */
+  seen: number;
+  /** What somebody else did since, as steps of the course. */
+  steps: Incident["steps"];
+}
+
+export interface MatterActions {
+  offers: ComputedRef<Offer[]>;
+  next: ComputedRef<Offer | undefined>;
+  chosen: ComputedRef<Offer | undefined>;
+  form: Ref<Filled>;
+  isRestored: Ref<boolean>;
+  missing: ComputedRef<string[]>;
+  isBusy: Ref<boolean>;
+  error: Ref<unknown>;
+  conflict: Ref<Conflict | undefined>;
+  done: Ref<Offer | undefined>;
+  start: (action: ActionName) => void;
+  cancel: () => void;
+  submit: () => Promise<boolean>;
+}
+
+export function useMatterActions(
+  incident: ComputedRef<Incident | undefined>,
+  told: { changed: (action: ActionName) => void },
+): MatterActions {
+  const client = useQueryClient();
+  const action = ref<ActionName | "">("");
+  const isBusy = ref(false);
+  const error = shallowRef<unknown>();
+  const conflict = shallowRef<Conflict>();
+  const done = shallowRef<Offer>();
+  /** The version the person was looking at when they began: what came since must be shown, not overwritten. */
+  const seen = ref(0);
+
+  const offers = computed(() => inOrder(incident.value?.actions ?? []));
+  const next = computed(() => nextOf(offers.value));
+  const chosen = computed(() => offers.value.find((one) => one.action === action.value));
+  const draft = useDraft<Filled>(
+    () => (incident.value && action.value ? `matter.${incident.value.id}.${action.value}` : ""),
+    emptyForm,
+  );
+  const missing = computed(() =>
+    chosen.value && incident.value ? missingIn(chosen.value, draft.value.value, incident.value) : [],
+  );
+
+  function reset(): void {
+    action.value = "";
+    error.value = undefined;
+    conflict.value = undefined;
+  }
+
+  watch(() => incident.value?.id, () => {
+    reset();
+    done.value = undefined;
+  });
+  // Somebody else moved it on while a form was open: the words stay, the reader is told.
+  watch(() => incident.value?.version, () => {
+    const now = incident.value;
+    if (!now || !action.value || isBusy.value || seen.value === 0 || now.version <= seen.value) return;
+    conflict.value = { seen: seen.value, steps: now.steps.filter((one) => one.version > seen.value) };
+  });
+
+  function start(wanted: ActionName): void {
+    const offer = offers.value.find((one) => one.action === wanted);
+    if (!offer || !incident.value || isBusy.value) return;
+    reset();
+    done.value = undefined;
+    seen.value = incident.value.version;
+    action.value = wanted;
+    if (isOneClick(offer)) void submit();
+  }
+
+  async function submit(): Promise<boolean> {
+    const now = incident.value;
+    const offer = chosen.value;
+    if (!now || !offer || isBusy.value || missing.value.length > 0) return false;
+    isBusy.value = true;
+    error.value = undefined;
+    try {
+      // After a conflict was shown, sending again means: on the version as it stands now.
+      const answer = await VERBS[offer.action]?.send(now, draft.value.value, conflict.value ? now.version : seen.value);
+      draft.clear();
+      reset();
+      done.value = offer;
+      if (isIncident(answer)) client.setQueryData(readKey(getIncident, { incident_id: now.id }), answer);
+      void readAgain(client, [...(isIncident(answer) ? [] : [getIncident]), listIncidents, getInbox, listSeen, listLooks]);
+      told.changed(offer.action);
+      return true;
+    } catch (refused) {
+      await meet(refused, now);
+      return false;
+    } finally {
+      isBusy.value = false;
+    }
+  }
+
+  async function meet(refused: unknown, before: Incident): Promise<void> {
+    error.value = refused;
+    if (!(refused instanceof Refusal) || refused.status !== 409) return;
+    await client.invalidateQueries({ queryKey: readKey(getIncident, { incident_id: before.id }) });
+    const now = client.getQueryData<Incident>(readKey(getIncident, { incident_id: before.id }));
+    if (now && now.version > seen.value) {
+      conflict.value = { seen: seen.value, steps: now.steps.filter((one) => one.version > seen.value) };
+    }
+  }
+
+  // Letters of what is offered now; `?` lists them.
+  let give: (() => void) | undefined;
+  watch(
+    offers,
+    (now) => {
+      give?.();
+      const bindings = now.map(
+        (one): KeyBinding => ({
+          key: keyOf(one.action),
+          does: { zh: one.label, en: one.label_en },
+          group: KEYS,
+          run: () => start(one.action),
+        }),
+      );
+      give = keyRegistry.register(bindings);
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => give?.());
+
+  return {
+    offers, next, chosen, form: draft.value, isRestored: draft.isRestored, missing, isBusy, error, conflict, done,
+    start, cancel: reset, submit,
+  };
+}
+
+function isIncident(answer: unknown): answer is Incident {
+  return typeof answer === "object" && answer !== null && "receipt_no" in answer && "steps" in answer;
+}
