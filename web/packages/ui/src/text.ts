@@ -20,6 +20,11 @@ export const text = pageText(
     unreachable: "连接不到服务器。请检查网络，稍后再试。",
     unknown: "出了意外。请刷新页面；仍然如此，请告诉系统管理员。",
     close: "关闭",
+    pages: "翻页",
+    previous: "上一页",
+    nextPage: "下一页",
+    anyArea: "全部区划",
+    noUnit: "没有匹配的单位",
   },
   {
     failed: "This could not be read",
@@ -40,5 +45,10 @@ export const text = pageText(
     unreachable: "The server cannot be reached. Check the network and try again.",
     unknown: "Something unexpected happened. Reload the page; if it persists, tell the administrator.",
     close: "Close",
+    pages: "Pages",
+    previous: "Previous page",
+    nextPage: "Next page",
+    anyArea: "Any area",
+    noUnit: "No unit matches",
   },
 );
