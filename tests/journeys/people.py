@@ -117,7 +117,8 @@ def served_document(address: str) -> dict[str, Address]:
     }
 
 
-STAFF = ["lin", "chen", "deng", "wu", "mao", "zhao", "zhou", "sun", "tang", "he", "qian", "xu", "feng", "cao"]
+STAFF = ["lin", "chen", "deng", "wu", "mao", "zhao", "zhou", "sun", "tang", "he", "qian", "xu", "feng"]
+STAFF += ["guo", "cao", "ding"]
 
 
 class People:

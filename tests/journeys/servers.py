@@ -1,4 +1,4 @@
-"""Jingwei as `./jw run` starts it, web server and worker, over a database and a var folder of its own."""
+"""Jingwei as `./jw run` starts it, all three servers, over a database and a var folder of its own."""
 
 import os
 import signal
@@ -8,14 +8,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 import psycopg
 
 from tests.databases import ROOT, owner_connection
-from tools.serve import is_healthy, web_command, worker_command
+from tools.serve import is_healthy, live_command, live_environment, web_command, worker_command
 
 HEALTHY_WITHIN_S = 60
 STOP_WITHIN_S = 15
@@ -31,6 +31,9 @@ class House:
     database: str
     folder: Path
     owner: "psycopg.Connection[tuple[object, ...]]"
+    settings: dict[str, str]
+    commands: dict[str, list[str]] = field(default_factory=dict)
+    processes: "dict[str, subprocess.Popen[bytes]]" = field(default_factory=dict)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -42,6 +45,7 @@ class House:
                 "JINGWEI_VAR": str(self.folder / "var"),
                 "JINGWEI_LOG": "INFO",  # more than an installation writes, so that looking for names there says more
             }
+            | self.settings
         )
 
     def command(self, *words: str) -> str:
@@ -68,8 +72,40 @@ class House:
         return int(str(self.rows(sql, *values)[0][0]))
 
     def log(self, name: str) -> str:
-        """What ``web`` or ``worker`` wrote so far."""
+        """What one of the servers wrote so far."""
         return (self.folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
+
+    def start(self, name: str) -> None:
+        """Start ``web``, ``live`` or ``worker``; what it writes is appended to its log."""
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self.processes[name] = subprocess.Popen(
+                self.commands[name],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def stop(self, name: str) -> None:
+        """Stop one of the servers, gently and then not."""
+        process = self.processes.pop(name, None)
+        if process is None:
+            return
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(STOP_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    def wait_until_healthy(self) -> None:
+        give_up_at = time.monotonic() + HEALTHY_WITHIN_S
+        while not is_healthy(self.address):
+            assert self.processes["web"].poll() is None, f"the web server did not start:\n{self.log('web')}"
+            assert time.monotonic() < give_up_at, "the web server does not answer"
+            time.sleep(0.1)
 
     def wait_until_told(self) -> None:
         """Until the worker has done every job that was deferred."""
@@ -83,57 +119,24 @@ class House:
 
 @contextmanager
 def running(database: str, folder: Path) -> Iterator[House]:
-    """Both servers, healthy; stopped at the end, whatever happened."""
+    """Web server, live server and worker, healthy; stopped at the end, whatever happened."""
     (folder / "var").mkdir()
-    port = _free_port()
     with owner_connection(database) as owner:
-        house = House(f"http://127.0.0.1:{port}", database, folder, owner)
-        with _both_up(house, port):
-            yield house
-
-
-@contextmanager
-def _both_up(house: House, port: int) -> Iterator[None]:
-    web = _started(house, "web", web_command("127.0.0.1", port))
-    try:
-        worker = _started(house, "worker", worker_command())
-        try:
-            _wait_until_healthy(house, web)
-            yield
-        finally:
-            _stop(worker)
-    finally:
-        _stop(web)
-
-
-def _started(house: House, name: str, command: list[str]) -> "subprocess.Popen[bytes]":
-    with (house.folder / f"{name}.log").open("wb") as log:
-        return subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=house.environment,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
+        port, live_port = _free_port(), _free_port()
+        house = House(f"http://127.0.0.1:{port}", database, folder, owner, live_environment(port, live_port))
+        house.commands.update(
+            web=web_command("127.0.0.1", port),
+            live=live_command("127.0.0.1", live_port),
+            worker=worker_command(),
         )
-
-
-def _stop(process: "subprocess.Popen[bytes]") -> None:
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGTERM)
-    try:
-        process.wait(STOP_WITHIN_S)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def _wait_until_healthy(house: House, web: "subprocess.Popen[bytes]") -> None:
-    give_up_at = time.monotonic() + HEALTHY_WITHIN_S
-    while not is_healthy(house.address):
-        assert web.poll() is None, f"the web server did not start:\n{house.log('web')}"
-        assert time.monotonic() < give_up_at, "the web server does not answer"
-        time.sleep(0.1)
+        try:
+            for name in house.commands:
+                house.start(name)
+            house.wait_until_healthy()
+            yield house
+        finally:
+            for name in reversed(house.commands):
+                house.stop(name)
 
 
 def _free_port() -> int:

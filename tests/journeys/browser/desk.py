@@ -1,0 +1,142 @@
+"""Somebody at the desk: a page of a real browser, signed in, in a language, a theme and a size."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
+
+from tests.databases import ROOT
+
+AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
+WATCH = Path(__file__).with_name("watch.js")
+SMALL, LARGE = (1440, 900), (1920, 1080)
+PATIENCE_MS = 15_000
+EXPECTED_NOISE = re.compile(r"Failed to load resource|net::ERR_")
+"""The browser's own word for an answer that is not 2xx; what the server said is judged by its status instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the desk is shown."""
+
+    language: str = "zh-CN"
+    theme: str = "light"
+    density: str = "comfortable"
+    size: tuple[int, int] = SMALL
+
+    def __str__(self) -> str:
+        return f"{self.language[:2]}-{self.theme}-{self.size[0]}x{self.size[1]}"
+
+    @property
+    def stored(self) -> str:
+        return json.dumps({"language": self.language, "theme": self.theme, "density": self.density})
+
+
+@dataclass
+class Desk:
+    """A person's browser window. What goes wrong in it is collected, and fails the test that looks at it."""
+
+    page: Page
+    address: str
+    faults: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.faults.append(f"uncaught: {error}"))
+        self.page.on("response", self._judge)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not EXPECTED_NOISE.search(message.text):
+            self.faults.append(f"console {message.type}: {message.text}")
+
+    def _judge(self, response: Response) -> None:
+        if response.status >= 500:
+            self.faults.append(f"{response.status}: {response.request.method} {response.url}")
+
+    def open(self, place: str) -> "Desk":
+        """Go to a place of the desk by its address and wait until it has its data."""
+        self.page.goto(f"{self.address}/desk{place}")
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Until the page stands and nothing is being loaded any more."""
+        expect(self.page.locator("#main, form, [data-page]").first).to_be_visible()
+        expect(self.page.locator("[aria-busy='true'], .el-skeleton, .el-loading-mask")).to_have_count(0)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.insert_text(text)
+
+    def tab_to(self, place: Locator, *, most: int = 80, back: bool = False) -> None:
+        """Reach something by the Tab key alone. Raises where it cannot be reached."""
+        for _ in range(most):
+            if place.evaluate(
+                "one => one === document.activeElement || one.contains(document.activeElement)"
+            ):
+                return
+            self.page.keyboard.press("Shift+Tab" if back else "Tab")
+        raise AssertionError(f"{place} is not reached by {most} presses of Tab")
+
+    def interactions(self) -> list[dict[str, Any]]:
+        """What the browser measured since the page was opened: from the key to the next picture, in ms."""
+        found: list[dict[str, Any]] = self.page.evaluate("() => window.jwInteractions.splice(0)")
+        return found
+
+    def require_calm(self) -> None:
+        """Nothing was refused by the content policy, nothing thrown, nothing answered with 5xx."""
+        assert not self.faults, "\n".join(self.faults)
+
+
+Opening = Callable[..., Desk]
+
+
+@contextmanager
+def window(
+    browser: Browser,
+    address: str,
+    *,
+    secret: str | None = None,
+    look: Look | None = None,
+    with_axe: bool = False,
+) -> Iterator[Desk]:
+    """A fresh window: no cache, no memory, one cookie where a secret is given."""
+    look = look or Look()
+    width, height = look.size
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        locale=look.language,
+        timezone_id="Asia/Shanghai",
+        accept_downloads=True,
+        reduced_motion="reduce",
+        color_scheme="dark" if look.theme == "dark" else "light",
+    )
+    try:
+        yield furnish(context, address, secret=secret, look=look, with_axe=with_axe)
+    finally:
+        context.close()
+
+
+def furnish(
+    context: BrowserContext, address: str, *, secret: str | None, look: Look, with_axe: bool = False
+) -> Desk:
+    """A page in a context that knows its look, its session and what to watch."""
+    context.set_default_timeout(PATIENCE_MS)
+    keep = f"localStorage.getItem('jingwei.preferences') ?? localStorage.setItem('jingwei.preferences', {look.stored!r})"
+    context.add_init_script(keep)
+    context.add_init_script(path=WATCH)
+    if with_axe:
+        context.add_init_script(path=AXE)
+    if secret:
+        context.add_cookies([{"name": "jw_session", "value": secret, "url": address}])
+    desk = Desk(context.new_page(), address)
+    desk.listen()
+    return desk

@@ -1,0 +1,77 @@
+"""What is asked of every page: accessible, readable at 200 %, its characters really drawn."""
+
+from typing import Any
+
+from tests.journeys.browser.desk import Desk
+
+RUN_AXE = """async () => {
+  const found = await axe.run(document, { resultTypes: ["violations"] });
+  return found.violations.map((one) => ({
+    id: one.id, impact: one.impact, help: one.help,
+    places: one.nodes.slice(0, 4).map((node) => node.target.join(" ") + " — " + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? "")),
+  }));
+}"""
+GRAVE = {"serious", "critical"}
+
+
+def grave_faults(desk: Desk) -> list[str]:
+    """What axe calls serious or critical on the page as it stands."""
+    found: list[dict[str, Any]] = desk.page.evaluate(RUN_AXE)
+    return [
+        f"{one['impact']} {one['id']}: {one['help']}\n      " + "\n      ".join(one["places"])
+        for one in found
+        if one["impact"] in GRAVE
+    ]
+
+
+OVERFLOW = """() => {
+  const wide = (one) => one && one.scrollWidth > one.clientWidth + 1;
+  const places = [document.documentElement, document.body, document.getElementById("main")].filter(wide);
+  const culprits = [];
+  if (places.length) {
+    const edge = document.documentElement.clientWidth + 1;
+    for (const one of document.querySelectorAll("body *")) {
+      if (one.getBoundingClientRect().right > edge && culprits.length < 4) {
+        culprits.push(`${one.tagName.toLowerCase()}.${one.className} to ${Math.round(one.getBoundingClientRect().right)} px`);
+      }
+    }
+  }
+  return places.map((one) => `${one.tagName.toLowerCase()} ${one.scrollWidth} > ${one.clientWidth}; ${culprits.join(", ")}`);
+}"""
+
+
+def overflow(desk: Desk) -> list[str]:
+    """What is wider than the window, so that one would have to scroll sideways."""
+    found: list[str] = desk.page.evaluate(OVERFLOW)
+    return found
+
+
+GLYPHS = """(extra) => {
+  const text = document.body.innerText + extra;
+  const characters = [...new Set(text)].filter((one) => one.trim() && !/\\p{C}/u.test(one) || extra.includes(one));
+  const style = getComputedStyle(document.body);
+  const canvas = Object.assign(document.createElement("canvas"), { width: 48, height: 48 });
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  const draw = (one) => {
+    pen.fillStyle = "#fff"; pen.fillRect(0, 0, 48, 48); pen.fillStyle = "#000";
+    pen.font = `32px ${style.fontFamily}`; pen.textBaseline = "top"; pen.fillText(one, 4, 4);
+    return pen.getImageData(0, 0, 48, 48).data.join();
+  };
+  const blank = draw(" ");
+  const boxes = new Set(["\\u{10FFFE}", "\\uFFFF", "\\uE5E5"].map(draw));
+  const seen = new Map();
+  const missing = [];
+  for (const one of characters) {
+    const drawn = draw(one);
+    if (drawn === blank || boxes.has(drawn)) missing.push(one);
+    else seen.set(drawn, one);
+  }
+  const chinese = characters.filter((one) => /\\p{Script=Han}/u.test(one)).length;
+  return { characters: characters.length, chinese, missing, shapes: seen.size };
+}"""
+
+
+def glyphs(desk: Desk, extra: str = "") -> dict[str, Any]:
+    """Draw every character of the page with the page's fonts and compare it with the box for a missing one."""
+    found: dict[str, Any] = desk.page.evaluate(GLYPHS, extra)
+    return found

@@ -1,0 +1,54 @@
+"""`./jw screenshots`: every page of the desk as pictures, in both sizes, themes and languages, in var/screens."""
+
+import shutil
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+
+from tests.databases import ROOT
+from tests.journeys.browser.conftest import session_secret
+from tests.journeys.browser.desk import LARGE, SMALL, Desk, Look, window
+from tests.journeys.browser.house import open_browser, open_house, parts_of
+from tests.journeys.browser.routes import Route, routes
+from tests.journeys.browser.stage import Stage
+from tests.journeys.people import People
+
+SCREENS = ROOT / "var/screens"
+LOOKS = [
+    Look(language=language, theme=theme, size=size)
+    for size, theme, language in product((SMALL, LARGE), ("light", "dark"), ("zh-CN", "en"))
+]
+
+
+def main(words: list[str]) -> int:
+    """Take them all, or only the pages named. Says what went wrong in a page; the pictures are for looking at."""
+    if not words and SCREENS.exists():
+        shutil.rmtree(SCREENS)
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    faults: list[str] = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_house(Path(folder)) as house,
+        open_browser() as browser,
+    ):
+        people = People(house.address)
+        pages = [one for one in routes(parts_of(people, Stage(people))) if not words or one.name in words]
+        for look, route in product(LOOKS, pages):
+            secret = session_secret(people, route.visitor) if route.visitor else None
+            with window(browser, house.address, secret=secret, look=look) as desk:
+                _take(desk, route, look)
+                faults += [f"{route.name} {look}: {fault}" for fault in desk.faults]
+        people.leave()
+    print(f"{len(pages) * len(LOOKS)} pictures of {len(pages)} pages in {SCREENS.relative_to(ROOT)}")
+    print("\n".join(faults))
+    return 1 if faults else 0
+
+
+def _take(desk: Desk, route: Route, look: Look) -> None:
+    desk.open(route.address)
+    desk.page.screenshot(path=SCREENS / f"{route.name}-{look}.png")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
