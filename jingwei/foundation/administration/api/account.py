@@ -80,6 +80,7 @@ class TokenOut(Schema):
     post_title: str
     created_at: datetime
     expires_at: datetime
+    is_current: bool = False
 
 
 @edge.operation(
@@ -142,10 +143,16 @@ def change_password(request: HttpRequest, body: PasswordIn) -> None:
 
 
 @edge.operation(router, "GET", "/me/tokens", "listTokens", Permission.USE_ACCOUNT, response=list[TokenOut])
-def list_tokens(request: HttpRequest) -> list[TokenBrief]:
-    """One's sessions and API tokens that still open the door."""
-    person_id = edge.actor(request).person_id
-    return tokens_of(person_id, at=now()) if person_id else []
+def list_tokens(request: HttpRequest) -> list[TokenOut]:
+    """One's sessions and API tokens that still open the door, and which of them asks."""
+    asking = edge.actor(request)
+    found = tokens_of(asking.person_id, at=now()) if asking.person_id else []
+    return [_shown(one, is_current=one.token_id == asking.token_id) for one in found]
+
+
+def _shown(token: TokenBrief, *, is_current: bool) -> TokenOut:
+    shown = TokenOut.model_validate(token, from_attributes=True)
+    return shown.model_copy(update={"is_current": is_current})
 
 
 @edge.operation(

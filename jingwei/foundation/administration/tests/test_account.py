@@ -67,6 +67,7 @@ def test_a_token_works_in_the_post_until_it_is_revoked(wu: str) -> None:
     secret = made.json()["secret"]
     assert send(secret, "get", "/me").json()["role"] == "desk"
     listed = send(wu, "get", "/me/tokens").json()
+    assert [one["kind"] for one in listed if one["is_current"]] == ["session"]
     assert [(token["kind"], token["label"]) for token in listed] == [("token", "数据对接"), ("session", "")]
     assert secret not in str(listed)
     assert send(wu, "delete", f"/me/tokens/{made.json()['token_id']}").status_code == 204

@@ -30,6 +30,7 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   const session = useSession();
   if (session.status === "unknown") await session.load().catch(() => undefined);
+  if (to.name === "sign-in" && session.status === "in") return { name: "home" };
   if (to.meta.isPublic) return true;
   if (!session.isIn) return { name: "sign-in", query: to.fullPath === "/" ? {} : { next: to.fullPath } };
   if (session.me?.must_change_password && to.name !== "change-password") return { name: "change-password" };
@@ -41,6 +42,11 @@ router.beforeEach(async (to) => {
     return { name: "not-for-this-post", query: { page: to.fullPath } };
   }
   return true;
+});
+
+/** After an upgrade the parts that this page was built with are gone: load the new desk at the place asked for. */
+router.onError((error, to) => {
+  if (/dynamically imported module|module script|preload CSS/i.test(String(error))) window.location.assign(router.resolve(to).href);
 });
 
 function titleOf(route: RouteLocationNormalized): string {
