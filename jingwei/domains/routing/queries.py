@@ -126,6 +126,11 @@ def find_items(
     return Page([item for _, _, item in page.rows], page.next_cursor)
 
 
+def published_codes(*, on: date) -> list[str]:
+    """The items of the list in force whose single matters may be shown to everybody."""
+    return [code for code, item in _in_force(on).items() if item.brief.is_published]
+
+
 def suggested_items(words: str, *, on: date, limit: int = SUGGESTIONS) -> list[Suggestion]:
     """The items that somebody's own words may mean, best first: about a millisecond for a sentence."""
     return suggest(_index_on(on), words, limit=limit)

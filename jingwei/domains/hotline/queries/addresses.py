@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from jingwei.domains.hotline.rules.addresses import LEAST, MOST_FOUND, asked, pairs_of, plain
+from jingwei.domains.hotline.rules.addresses import MOST_FOUND, asked, asked_pairs, plain
 from jingwei.foundation.access.contracts import ANYWHERE, Actor
 from jingwei.foundation.areas.queries import AreaFound, areas_named, path_names
 from jingwei.kernel.codes import Level
@@ -45,8 +45,8 @@ def find_addresses(actor: Actor, words: str) -> list[AddressFound]:
     areas = areas_named(wanted, within=within, limit=40)
     named = [area for area in areas if wanted in plain(area.name) or plain(area.name).startswith(wanted)]
     inside = [area for area in areas if plain(area.name) in wanted and plain(area.name) != wanted]
-    rows = _addresses(wanted, inside)
-    rows += [row for row in _addresses(wanted, []) if row not in rows] if inside else []
+    rows = _addresses(words, inside)
+    rows += [row for row in _addresses(words, []) if row not in rows] if inside else []
     rows = sorted(rows, key=lambda row: _rank(row, wanted))[: MOST_FOUND - min(len(named), MOST_AREAS)]
     paths = path_names({area.code for area in named[:MOST_AREAS]} | {row[3] for row in rows})
     return [
@@ -72,15 +72,13 @@ def find_addresses(actor: Actor, words: str) -> list[AddressFound]:
     ]
 
 
-def _addresses(wanted: str, inside: list[AreaFound]) -> list[tuple[Any, ...]]:
-    """Rows that hold every pair; where an area is named, only those of it, by what stands behind its name."""
-    rest = wanted
-    for area in sorted(inside, key=lambda one: -len(one.name)):
-        rest = rest.replace(plain(area.name), "", 1)
-    if len(rest) < LEAST:
+def _addresses(words: str, inside: list[AreaFound]) -> list[tuple[Any, ...]]:
+    """Rows that hold every pair; where an area is named, only those of it, by what stands beside its name."""
+    pairs = asked_pairs(words, [area.name for area in inside])
+    if not pairs:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(FIND, [pairs_of(rest), READ_AT_ONCE])
+        cursor.execute(FIND, [pairs, READ_AT_ONCE])
         rows = cursor.fetchall()
     deepest = max((area.code for area in inside), key=len, default="")
     return [row for row in rows if row[3].startswith(deepest)]

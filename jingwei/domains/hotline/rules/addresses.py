@@ -23,6 +23,17 @@ def asked(words: str) -> str:
     return found
 
 
+def asked_pairs(words: str, area_names: list[str]) -> list[str]:
+    """The pairs that an address must hold: of each part between blanks by itself, without the areas named in it."""
+    found: list[str] = []
+    for part in PUNCTUATION.split(words[:LONGEST]):
+        rest = plain(part)
+        for name in sorted(area_names, key=len, reverse=True):
+            rest = rest.replace(plain(name), "", 1)
+        found += pairs_of(rest)
+    return list(dict.fromkeys(found))
+
+
 def pairs_of(text: str) -> list[str]:
     """Every two neighbouring characters, each once, in order."""
     clean = plain(text)

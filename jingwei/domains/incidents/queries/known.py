@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from jingwei.domains.incidents.contracts import Identity, State
+from jingwei.domains.incidents.contracts import Channel, Identity, State
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries.lists import LIST_COLUMNS
 from jingwei.domains.incidents.queries.matter import item_of
@@ -60,10 +60,12 @@ def open_matters_around(
 def matters_of_telephone(actor: Actor, index: bytes, *, since: datetime, most: int) -> list[MatterBrief]:
     """The open and the late matters of one telephone, newest first, as far as the actor may see and know of it.
 
-    Confidential ones only in the centre in charge: nobody else may tell that this telephone reported them.
+    Confidential ones only in the centre in charge: nobody else may tell that this telephone reported them. Tips never.
     """
     known = Q(identity=Identity.NAMED) | Q(identity=Identity.CONFIDENTIAL, centre_id=actor.unit_id)
-    rows = Incident.objects.visible_to(actor).filter(known, reporter_phone_index=index)
+    rows = Incident.objects.visible_to(actor).filter(
+        known, ~Q(channel=Channel.TIP), reporter_phone_index=index
+    )
     rows = rows.filter(Q(state__lt=int(State.CLOSED)) | Q(closed_at__gte=since))
     return _briefs(rows.order_by("-reported_at", "-id").only(*COLUMNS)[:most])
 
