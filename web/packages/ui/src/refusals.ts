@@ -1,6 +1,6 @@
 // What a failure says to people: the server's own words in their language, and the next step.
 
-import { Refusal } from "@jingwei/client";
+import { Refusal, Unanswered } from "@jingwei/client";
 import type { Locale } from "@jingwei/domain";
 import { text } from "./text.js";
 import { usePageText } from "./texts.js";
@@ -17,6 +17,10 @@ export function useExplanation(): (error: unknown) => Explanation {
   return (error) => {
     if (error instanceof Refusal) {
       return { message: messageOf(error, locale.value), next: t(`next.${error.next}`), code: error.code };
+    }
+    // Nobody can tell whether a write arrived; sent again it is not done twice, because it carries its id or version.
+    if (error instanceof Unanswered && error.isWrite) {
+      return { message: t("unsent"), next: t("unsentNext"), code: "unsent" };
     }
     // fetch throws a TypeError when nothing answers.
     if (error instanceof TypeError) return { message: t("unreachable"), next: "", code: "unreachable" };

@@ -9,6 +9,7 @@ import {
   switchPost as workIn,
   type Schema,
 } from "@jingwei/client";
+import { drafts } from "@jingwei/domain";
 import { defineStore } from "pinia";
 import { computed, ref, shallowRef } from "vue";
 import { queryClient } from "./data.js";
@@ -17,16 +18,91 @@ import { usePreferences } from "./preferences.js";
 export type Me = Schema<"MeOut">;
 export type Permission = Schema<"Permission">;
 
+/** Where this window remembers under which name one signed in, to ask for the password alone. */
+const NAME_PLACE = "jingwei.username";
+/** All windows share one cookie: what one of them does to the session concerns the others. */
+const CHANNEL = "jingwei.session";
+
 export const useSession = defineStore("session", () => {
   const me = shallowRef<Me | null>(null);
   /** "unknown" until the server was asked; "expired": the page stays, and asks for the password again over it. */
   const status = ref<"unknown" | "out" | "in" | "expired">("unknown");
   const isIn = computed(() => status.value === "in" || status.value === "expired");
+  const username = ref(remembered());
+  const windows = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(CHANNEL);
+  /** Calls that were refused because the session had ended; they go on, or fail, when it is known who is here. */
+  let waiting: ((isBack: boolean) => void)[] = [];
+  let isReturning = false;
 
   function take(answer: Me): void {
+    const isAnother = me.value !== null && (me.value.person_id !== answer.person_id || !isSamePost(me.value, answer));
     me.value = answer;
     status.value = "in";
-    if (answer.person_id) usePreferences().open(answer.person_id);
+    if (answer.person_id) {
+      usePreferences().open(answer.person_id);
+      drafts.open(answer.person_id);
+    }
+    answerWaiting(!isAnother);
+  }
+
+  function answerWaiting(isBack: boolean): void {
+    const all = waiting;
+    waiting = [];
+    for (const answer of all) answer(isBack);
+  }
+
+  /** The session has ended: whoever asked waits until the same person works in the same post again, or nobody does. */
+  function ended(): Promise<boolean> {
+    if (isReturning || !isIn.value) return Promise.resolve(false);
+    status.value = "expired";
+    return new Promise((resolve) => waiting.push(resolve));
+  }
+
+  /**
+   * Sign in over an ended session. The same person goes on where they were, in the same post, and what was refused is
+   * sent again; for anybody else everything begins anew, and nothing of the first is sent or shown.
+   */
+  async function signInAgain(name: string, password: string): Promise<void> {
+    const before = me.value;
+    isReturning = true;
+    try {
+      await openSession({ username: name, password });
+      remember(name);
+      let answer = await readMe();
+      const post = before?.post;
+      if (post && answer.person_id === before.person_id && answer.post?.post_id !== post.post_id) {
+        // A new session begins in one's first post.
+        answer = await workIn({ post_id: post.post_id }).catch(() => answer);
+      }
+      const isSame = before !== null && answer.person_id === before.person_id && isSamePost(answer, before);
+      if (before?.person_id !== answer.person_id) queryClient.clear();
+      take(answer);
+      await (isSame ? queryClient.invalidateQueries() : queryClient.resetQueries());
+      windows?.postMessage("in");
+    } finally {
+      isReturning = false;
+    }
+  }
+
+  /** Another window signed in or out, or switched the post: the cookie is ours too. */
+  async function follow(what: unknown): Promise<void> {
+    if (status.value === "unknown") return;
+    if (what === "out") return leave();
+    const before = me.value;
+    const answer = await readMe().catch(() => undefined);
+    if (!answer) return;
+    if (before?.person_id !== answer.person_id) queryClient.clear();
+    take(answer);
+    if (before && !isSamePost(before, answer)) await queryClient.resetQueries();
+  }
+
+  function remember(name: string): void {
+    username.value = name;
+    try {
+      sessionStorage.setItem(NAME_PLACE, name);
+    } catch {
+      // Then the name is asked for as well.
+    }
   }
 
   /** Ask the server who we are. A refusal means nobody; silence is thrown on. */
@@ -39,12 +115,14 @@ export const useSession = defineStore("session", () => {
     }
   }
 
-  /** Sign in; in an expired session the same person goes on where they were. */
-  async function signIn(username: string, password: string): Promise<void> {
+  /** Sign in, from the sign-in page. */
+  async function signIn(name: string, password: string): Promise<void> {
     const before = me.value?.person_id;
-    await openSession({ username, password });
+    await openSession({ username: name, password });
+    remember(name);
     await load();
     if (me.value?.person_id !== before) queryClient.clear();
+    windows?.postMessage("in");
   }
 
   async function signOut(): Promise<void> {
@@ -54,18 +132,24 @@ export const useSession = defineStore("session", () => {
       // A session that ended by itself is signed out as well.
       if (!(error instanceof Refusal && error.status === 401)) throw error;
     }
+    drafts.wipe();
+    windows?.postMessage("out");
     leave();
   }
 
+  /** Nobody is here any more. What was typed stays kept for its person, unless they signed out themselves. */
   function leave(): void {
     me.value = null;
     status.value = "out";
+    drafts.close();
     queryClient.clear();
+    answerWaiting(false);
   }
 
   /** Work in another of one's posts: everything shown belongs to the post, so everything is read anew. */
   async function switchPost(postId: string): Promise<void> {
     take(await workIn({ post_id: postId }));
+    windows?.postMessage("in");
     await queryClient.resetQueries();
   }
 
@@ -73,14 +157,29 @@ export const useSession = defineStore("session", () => {
     return me.value?.permissions.includes(permission) ?? false;
   }
 
-  /** Hear every refusal: a session that is no longer valid is asked for again, and nothing typed is lost. */
+  /** Hear of ended sessions, from the server and from other windows; nothing typed is lost by them. */
   function listen(): void {
-    connect({
-      onRefusal: (refusal) => {
-        if (refusal.status === 401 && refusal.next === "sign_in" && status.value === "in") status.value = "expired";
-      },
-    });
+    connect({ onSessionEnded: ended });
+    drafts.listen(window);
+    windows?.addEventListener("message", (event) => void follow(event.data));
   }
 
-  return { me, status, isIn, load, signIn, signOut, leave, switchPost, may, listen };
+  /** The live connection heard first that the session has ended. */
+  function expire(): void {
+    if (status.value === "in") status.value = "expired";
+  }
+
+  return { me, status, isIn, username, load, signIn, signInAgain, signOut, leave, switchPost, may, listen, expire, follow };
 });
+
+function isSamePost(one: Me, other: Me): boolean {
+  return one.person_id === other.person_id && one.post?.post_id === other.post?.post_id;
+}
+
+function remembered(): string {
+  try {
+    return sessionStorage.getItem(NAME_PLACE) ?? "";
+  } catch {
+    return "";
+  }
+}

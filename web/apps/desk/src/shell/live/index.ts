@@ -1,15 +1,10 @@
-// The live connection's place in the shell:
-// `startLive` runs once before the first page, `ConnectionState` stands in the top bar, `LiveLayer` over everything.
-
-import type { QueryClient } from "@tanstack/vue-query";
-import type { Router } from "vue-router";
+// Live news in the shell: `startLive` runs once before the first page, `ConnectionState` stands in the top bar,
+// `LiveLayer` over everything. For pages: `useDraft`, `usePresence` and `<PresenceNote>`, `useNews`.
 
 export { default as ConnectionState } from "./ConnectionState.vue";
 export { default as LiveLayer } from "./LiveLayer.vue";
-
-export interface LiveContext {
-  router: Router;
-  queryClient: QueryClient;
-}
-
-export function startLive(_context: LiveContext): void {}
+export { default as PresenceNote } from "./PresenceNote.vue";
+export { liveState, startLive, useNews, type LiveContext } from "./connection.js";
+export { useLeaving } from "./leaving.js";
+export { useDraft, type Draft } from "./useDraft.js";
+export { usePresence, type Watcher } from "./usePresence.js";

@@ -1,3 +1,86 @@
 import { pageText } from "@jingwei/ui";
 
-export const text = pageText({ offline: "网络已断开" }, { offline: "No network" });
+export const text = pageText(
+  {
+    state: {
+      live: "实时",
+      connecting: "正在连接",
+      reconnecting: "正在重连",
+      offline: "没有网络",
+      paused: "暂不实时",
+      crowded: "本窗口不实时",
+    },
+    hint: {
+      live: "列表、数字和打开的事件自动更新。",
+      connecting: "正在连接实时更新。",
+      reconnecting: "实时更新断开了，正在重连。在此期间每分钟读取一次；填写的内容都在。",
+      offline: "网络断开了。填写的内容都在；恢复后自动重新读取。",
+      paused: "服务器暂时听不到变化，恢复后自动重新读取。",
+      crowded: "您打开的窗口太多，这个窗口让出了实时更新。回到这个窗口时会再连上。",
+    },
+    presence: {
+      who: "{name}（{post}）",
+      and: "、",
+      reading: "{names}也打开着这件事",
+      typing: "{names}正在填写",
+    },
+    again: {
+      title: "请重新登录",
+      hint: "登录已失效。输入密码后接着办：页面和填写的内容都在，刚才没有办成的会接着办。",
+      hintUnnamed: "登录已失效。重新登录后接着办：页面和填写的内容都在。",
+      as: "用户名",
+      password: "密码",
+      submit: "继续",
+      other: "换一个人登录",
+      otherHint: "换人登录会回到登录页；您没有发出的内容为您保留 {n} 天，别人看不到。",
+      needPassword: "请输入密码。",
+    },
+    leaving: {
+      title: "还有没发出的内容",
+      body: "有 {n} 份填写了还没有发出的内容，退出登录会删除它们。",
+      go: "删除并退出",
+      stay: "不退出",
+    },
+  },
+  {
+    state: {
+      live: "Live",
+      connecting: "Connecting",
+      reconnecting: "Reconnecting",
+      offline: "No network",
+      paused: "Not live",
+      crowded: "Not live here",
+    },
+    hint: {
+      live: "Lists, counts and open matters update by themselves.",
+      connecting: "Connecting to live news.",
+      reconnecting: "Live news broke off and is being tried again. Until then everything is read every minute; what you typed is kept.",
+      offline: "The network is down. What you typed is kept; everything is read anew when it is back.",
+      paused: "The server hears of no changes at present; everything is read anew when it does.",
+      crowded: "You have too many windows open; this one gave up live news. It connects again when you return to it.",
+    },
+    presence: {
+      who: "{name} ({post})",
+      and: ", ",
+      reading: "Also open before {names}",
+      typing: "{names} is writing",
+    },
+    again: {
+      title: "Sign in again",
+      hint: "Your session has ended. Enter your password and go on: the page and what you typed are kept, and what was refused is sent again.",
+      hintUnnamed: "Your session has ended. Sign in and go on: the page and what you typed are kept.",
+      as: "User name",
+      password: "Password",
+      submit: "Go on",
+      other: "Sign in as somebody else",
+      otherHint: "That leads to the sign-in page; what you did not send is kept for you for {n} days, and nobody else sees it.",
+      needPassword: "Enter your password.",
+    },
+    leaving: {
+      title: "Something is not sent yet",
+      body: "You have {n} form that is not sent; signing out deletes it. | You have {n} forms that are not sent; signing out deletes them.",
+      go: "Delete and sign out",
+      stay: "Stay",
+    },
+  },
+);
