@@ -5,11 +5,15 @@ from django.urls import URLPattern, URLResolver, path
 from jingwei.config.api import api
 from jingwei.config.desk import desk
 from jingwei.config.pages import front_page, health, stylesheet
+from jingwei.config.reading.pages import area_page, item_page, items_page
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_page),
     path("healthz", health),
     path("public/style.css", stylesheet),
+    path("areas/<str:code>", area_page),
+    path("items", items_page),
+    path("items/<str:code>", item_page),
     path("desk/", desk),
     path("desk/<path:place>", desk),
     path("api/v1/", api.urls),

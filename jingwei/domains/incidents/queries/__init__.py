@@ -14,6 +14,7 @@ from jingwei.domains.incidents.queries.matter import (
     standing_of,
 )
 from jingwei.domains.incidents.queries.nearby import Similar, similar_by_place
+from jingwei.domains.incidents.queries.published import figures_of, lately_closed, open_matters
 from jingwei.domains.incidents.queries.receivers import receivers_for
 from jingwei.domains.incidents.queries.rows import batch_moves, seen_among
 
@@ -32,10 +33,13 @@ __all__ = [
     "batch_moves",
     "buckets_of",
     "course_of",
+    "figures_of",
     "inbox_counts",
     "incident_for",
     "item_of",
+    "lately_closed",
     "list_incidents",
+    "open_matters",
     "open_work",
     "receivers_for",
     "seen_among",

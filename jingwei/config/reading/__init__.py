@@ -1,0 +1,1 @@
+"""Reading pages: rendered by the server, without script, for everybody."""
