@@ -21,8 +21,8 @@ from jingwei.foundation.work import work
 from jingwei.kernel.errors import Invalid
 
 INSERT = """
-insert into access_unit (id, code, name, kind, area_code, is_government, is_active)
-values (%s, %s, %s, %s, %s, true, true)
+insert into access_unit (id, code, name, kind, area_code, is_government, is_active, public_phone)
+values (%s, %s, %s, %s, %s, true, true, '')
 """
 KINDS = {"城管": "urban_management", "供水": "water_company"}
 

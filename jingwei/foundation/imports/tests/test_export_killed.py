@@ -22,8 +22,8 @@ from jingwei.foundation.imports.tests.export_steps import *
 register_sources(SOURCES)
 with eyes(CAST.machine), connection.cursor() as cursor:
     for n in range(%d):
-        cursor.execute("insert into access_unit (id, code, name, kind, area_code, is_government, is_active) "
-                       "values (gen_random_uuid(), %%s, 'x', 'other', '430902', true, true)", [f"K{n:03}"])
+        cursor.execute("insert into access_unit (id, code, name, kind, area_code, is_government, is_active, public_phone) "
+                       "values (gen_random_uuid(), %%s, 'x', 'other', '430902', true, true, '')", [f"K{n:03}"])
 print(asked(wish={"begins": "K"}).id)
 """
 RUN = """
