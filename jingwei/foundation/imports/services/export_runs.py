@@ -48,6 +48,7 @@ from jingwei.foundation.imports.services.export_files import (
     kept_rows,
     seal_book,
 )
+from jingwei.foundation.imports.services.export_news import show_export
 from jingwei.foundation.imports.services.exports import defer_export, target_of
 from jingwei.foundation.imports.services.sources import may_take_clear, source_for
 from jingwei.foundation.scoping import eyes
@@ -122,6 +123,7 @@ def _take(export_id: UUID, *, at: datetime) -> tuple[Export, UUID] | None:
         export.run_id, export.beat_at = uuid7(), at
         export.stalls += 1
         export.save(update_fields=["state", "run_id", "beat_at", "stalls"])
+        show_export(export)
         return export, export.run_id
 
 
@@ -163,6 +165,7 @@ def _read_batch(actor: Actor, source: Source, export_id: UUID, run_id: UUID, *, 
         export.is_read_to_end = page.next_cursor is None
         export.beat_at, export.stalls = at, 0
         export.save()
+        show_export(export)
         return not export.is_read_to_end
 
 
@@ -192,6 +195,7 @@ def _finish(actor: Actor, source: Source, export: Export, run_id: UUID, now: Cal
         held.total_rows = count
         held.finished_at, held.expires_at = at, at + timedelta(hours=settings.EXPORT_KEEP_HOURS)
         held.save()
+        show_export(held)
         job.record_own(target_of(held.id), action="finish", rows=count, sha256=sha256, is_clear=held.is_clear)
         _tell(
             job,
@@ -219,6 +223,7 @@ def _note_trouble(export_id: UUID, run_id: UUID, trouble: DomainError, *, at: da
             export.run_id, export.finished_at = None, at
             export.trouble = {"code": trouble.code, "message": trouble.text, "message_en": trouble.text_en}
             export.save()
+            show_export(export)
             _tell(
                 job,
                 export,

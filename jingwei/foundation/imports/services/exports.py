@@ -54,6 +54,7 @@ from jingwei.foundation.imports.rules.exporting import (
 from jingwei.foundation.imports.services.askers import asker_now, note_asker
 from jingwei.foundation.imports.services.deciders import posts_to_ask
 from jingwei.foundation.imports.services.export_files import OpenedBook, book_path, is_as_made
+from jingwei.foundation.imports.services.export_news import show_export
 from jingwei.foundation.imports.services.sources import may_take_clear, source_for
 from jingwei.foundation.imports.services.workbooks import MEDIA_TYPES
 from jingwei.foundation.work import Work, work
@@ -167,6 +168,7 @@ def approve_export(actor: Actor, export_id: UUID, *, remark: str, at: datetime) 
         export = _decided(job, actor, export_id, ExportAction.APPROVE, remark, at)
         export.beat_at, export.expires_at = at, None
         export.save()
+        show_export(export)
         defer_export(export.id)
     return export
 
@@ -179,6 +181,7 @@ def refuse_export(actor: Actor, export_id: UUID, *, remark: str, at: datetime) -
         export = _decided(job, actor, export_id, ExportAction.REFUSE, remark, at)
         export.finished_at = at
         export.save()
+        show_export(export)
     return export
 
 
@@ -189,6 +192,7 @@ def stop_export(actor: Actor, export_id: UUID, *, at: datetime) -> Export:
         export.state = next_state(ExportState(export.state), ExportAction.STOP)
         export.run_id, export.finished_at = None, at
         export.save()
+        show_export(export)
         job.record_own(target_of(export_id), action="stop", done_rows=export.done_rows)
     return export
 
