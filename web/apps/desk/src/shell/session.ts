@@ -133,6 +133,7 @@ export const useSession = defineStore("session", () => {
       if (!(error instanceof Refusal && error.status === 401)) throw error;
     }
     drafts.wipe();
+    forgetWindow();
     windows?.postMessage("out");
     leave();
   }
@@ -174,6 +175,15 @@ export const useSession = defineStore("session", () => {
 
 function isSamePost(one: Me, other: Me): boolean {
   return one.person_id === other.person_id && one.post?.post_id === other.post?.post_id;
+}
+
+/** What pages kept for this window alone is its person's too. */
+function forgetWindow(): void {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // Nothing was kept.
+  }
 }
 
 function remembered(): string {
