@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from jingwei.config.demo.hotline import seed_hotline
 from jingwei.config.demo.loader import seed_city, sign_in_cast
 from jingwei.config.demo.organisation import cast_members
 from jingwei.config.demo.simulator import simulate
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             seeded = seed_city(options["city"], at=now(), say=self._say)
             sign_in_cast(cast_members(), settings.VAR_FOLDER)
             simulated = simulate(at=now(), say=self._say)
+            seed_hotline(at=now(), say=self._say)
         except DomainError as refusal:
             raise CommandError(refusal.text) from refusal
         counts = f"{seeded.areas} 个区划，其中网格 {seeded.grids} 个"
