@@ -12,9 +12,9 @@ const BELOW = {
 
 /** Where a file stands: `{ floor: "packages" | "apps", name, page? }`, or nothing outside the workspace. */
 export function zoneOf(file, root) {
-  const [floor, name, , kind, page] = relative(root, file).replaceAll("\\", "/").split("/");
+  const [floor, name, folder, kind, page] = relative(root, file).replaceAll("\\", "/").split("/");
   if (floor !== "packages" && floor !== "apps") return undefined;
-  return { floor, name, page: kind === "pages" ? page : undefined, isPage: kind === "pages" };
+  return { floor, name, page: kind === "pages" ? page : undefined, isPage: kind === "pages", isSource: folder === "src" };
 }
 
 function targetOf(source, file, root) {
@@ -41,6 +41,7 @@ export function complaint(source, file, root) {
   if (!isSamePlace && to.floor === "apps") {
     return `“${from.name}” may not import the app “${to.name}”. What both need belongs into packages/ui or packages/domain.`;
   }
+  if (to.name === "tooling" && !from.isSource) return undefined; // what builds and checks is no part of the page
   if (!isSamePlace && to.inside && !to.inside.endsWith(".css")) {
     return `“@jingwei/${to.name}” has one door: import what its src/index.ts exports.`;
   }
