@@ -105,10 +105,14 @@ class Parts:
             is_internal=step.is_internal,
             lane=lane_of(Role(step.role), action, step.centre_area),
             direction=direction_of(area_before, step.centre_area),
-            facts={
-                key: str(value) for key, value in step.facts.items() if key in SHOWN_FACTS and value != ""
-            },
+            facts=self._facts(step),
         )
+
+    def _facts(self, step: Step) -> dict[str, str]:
+        shown = {key: str(value) for key, value in step.facts.items() if key in SHOWN_FACTS and value != ""}
+        if self.detail is not None and shown.get("item") == self.detail.brief.item_code:
+            shown["item"] = f"{self.detail.brief.item_name} {shown['item']}"
+        return shown
 
     def attachments(self) -> list[out.AttachmentOut]:
         ids = [one.file_id for one in self.course.attachments]

@@ -14,14 +14,6 @@ export const text = pageText(
       overdue: "超时 {count}",
       soon: "24 小时内到期 {count}",
     },
-    dialog: {
-      title: "派遣 {count} 件",
-      remark: "说明",
-      remarkHint: "写给承办单位看；每一件都会记下。",
-      shared: "所选 {count} 件按第一件的地点推荐单位；不服务某件地点的，该件会单独说明，不影响其他。",
-      send: "派遣",
-      cancel: "取消",
-    },
     hand: {
       title: "工作移交",
       lead: "请假、换岗、离任时，把手里没办结的事件交给本单位的另一个岗位。时限不变，每件都留下原因，接手的人收到一条通知。",
@@ -64,14 +56,6 @@ export const text = pageText(
       load: "{open} in hand · {people} on post",
       overdue: "{count} overdue",
       soon: "{count} due in 24 h",
-    },
-    dialog: {
-      title: "Dispatch {count}",
-      remark: "Remark",
-      remarkHint: "For the unit to read; it stands on every one of them.",
-      shared: "Units are proposed by the place of the first of {count}. Where a unit does not serve the place of another, that one is named and the rest go out.",
-      send: "Dispatch",
-      cancel: "Cancel",
     },
     hand: {
       title: "Hand over work",

@@ -119,7 +119,7 @@ export const VERBS: Partial<Record<ActionName, Verb>> = {
       }),
   },
   edit: {
-    key: "e",
+    key: "i",
     send: (incident, form, version) => editReport({ incident_id: incident.id, version, words: form.remark }),
   },
   rate: {
@@ -148,8 +148,10 @@ export function nextOf(offers: readonly Offer[]): Offer | undefined {
   return inOrder(offers).find((one) => !["note", "hand_over", "correct", "reopen", "void"].includes(one.action));
 }
 
-export function keyOf(action: ActionName): string {
-  return VERBS[action]?.key ?? "";
+/** The letter of an action among those offered: where two share one, the first in order has it. */
+export function keyOf(action: ActionName, offers: readonly Offer[]): string {
+  const key = VERBS[action]?.key ?? "";
+  return inOrder(offers).find((one) => VERBS[one.action]?.key === key)?.action === action ? key : "";
 }
 
 /** Fields of an action that its `needs` do not name but that people may fill. */

@@ -125,9 +125,10 @@ export function useMatterActions(
     offers,
     (now) => {
       give?.();
-      const bindings = now.map(
+      const lettered = now.filter((one) => keyOf(one.action, now) !== "");
+      const bindings = lettered.map(
         (one): KeyBinding => ({
-          key: keyOf(one.action),
+          key: keyOf(one.action, now),
           does: { zh: one.label, en: one.label_en },
           group: KEYS,
           run: () => start(one.action),
