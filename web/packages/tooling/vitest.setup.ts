@@ -12,6 +12,11 @@ globalThis.IntersectionObserver ??= Watcher as unknown as typeof IntersectionObs
 globalThis.matchMedia ??= (query: string) =>
   ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList;
 
+if (typeof window !== "undefined") {
+  window.scrollTo = () => undefined;
+  Element.prototype.scrollIntoView ??= () => undefined;
+}
+
 let warnings: string[] = [];
 const warn = console.warn;
 beforeEach(() => {
