@@ -18,7 +18,7 @@ export function useExplanation(): (error: unknown) => Explanation {
     if (error instanceof Refusal) {
       return { message: messageOf(error, locale.value), next: t(`next.${error.next}`), code: error.code };
     }
-    // Nobody can tell whether a write arrived; sent again it is not done twice, because it carries its id or version.
+    // Nobody can tell whether a write arrived; with its id or version it is not done twice, but a note could be.
     if (error instanceof Unanswered && error.isWrite) {
       return { message: t("unsent"), next: t("unsentNext"), code: "unsent" };
     }

@@ -22,7 +22,7 @@ export const STALE: Record<LiveKind, { counts: readonly OperationId[]; lists: re
   presence: { counts: [], lists: [] },
   notice: { counts: ["countUnread"], lists: ["listNotices", "listAnnouncements"] },
   export: { counts: [], lists: ["listExports", "listExportsToDecide", "listImports"] },
-  call: { counts: ["getPresentCall"], lists: ["listCalls", "listCallBacks"] },
+  call: { counts: ["getPresentCall", "getSeat"], lists: ["listCalls", "listCallBacks"] },
 };
 
 type Timer = ReturnType<typeof setTimeout>;
