@@ -7,6 +7,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [vue(), Components({ dts: false, resolvers: [ElementPlusResolver({ importStyle: false })] })],
   resolve: { alias: { "@": fileURLToPath(new URL("./apps/desk/src", import.meta.url)) } },
+  // The help's words stand in docs/help.
+  server: { fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
   test: {
     environment: "jsdom",
     include: ["packages/*/{src,tests}/**/*.spec.ts", "apps/*/src/**/*.spec.ts"],

@@ -38,5 +38,6 @@ export default defineConfig({
     },
   },
   // `npm run dev` beside `./jw run`: the API is asked there.
-  server: { proxy: { "/api": process.env["JINGWEI_ADDRESS"] ?? "http://127.0.0.1:8000" } },
+  // The help's words stand in docs/help.
+  server: { fs: { allow: [fileURLToPath(new URL("../../..", import.meta.url))] }, proxy: { "/api": process.env["JINGWEI_ADDRESS"] ?? "http://127.0.0.1:8000" } },
 });

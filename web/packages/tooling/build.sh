@@ -7,11 +7,12 @@ web=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 modules="$web/node_modules"
 say() { printf '%s\n' "$*"; }
 
-# Every source with its name; `built` leaves out what the built desk cannot show.
+# Every source with its name, the help's words in docs/help too; `built` leaves out what the built desk cannot show.
 mark() {
   local leave_out=(-name '*.md')
   [[ $1 == built ]] && leave_out+=(-o -name '*.spec.ts' -o -name '*.test.mjs')
-  (cd "$web" && find . \( -name node_modules -o -name dist \) -prune -o -type f ! \( "${leave_out[@]}" \) -print0 |
+  (cd "$web" && { find . \( -name node_modules -o -name dist \) -prune -o -type f ! \( "${leave_out[@]}" \) -print0
+      find ../docs/help -name '*.md' -print0; } |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
 }
 
