@@ -234,7 +234,7 @@ def _said(value: Any, name: str, side: int) -> str | bool:
     if isinstance(value, bool):
         return value if value else ("否", "no")[side]
     if isinstance(value, tuple):
-        return "、".join(STATE_LABELS[State(one)][side] for one in value)
+        return ("、", ", ")[side].join(STATE_LABELS[State(one)][side] for one in value)
     if isinstance(value, UUID):
         return unit_names([value]).get(value, str(value))
     if name == "area_code":

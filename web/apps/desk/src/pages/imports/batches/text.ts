@@ -3,7 +3,7 @@ import { pageText } from "@jingwei/ui";
 export const text = pageText(
   {
     title: "导入",
-    lead: "上传 .xlsx 或 .csv：先核对列，再逐行检查，没有问题才写入；写入后也能撤销。",
+    lead: "上传 .xlsx 或 .csv：先对应列，再逐行检查，您确认后才写入；写入后还能撤销。",
     upload: {
       title: "上传文件",
       sheet: "导入什么",
@@ -105,7 +105,7 @@ export const text = pageText(
   },
   {
     title: "Imports",
-    lead: "Upload .xlsx or .csv: match the columns, have every row checked, and write only then. It can be undone afterwards.",
+    lead: "Upload .xlsx or .csv: match the columns, have every row checked, and write when you say so. It can be undone afterwards.",
     upload: {
       title: "Upload a file",
       sheet: "What to import",
