@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import NoReturn
 from uuid import UUID
@@ -320,7 +321,8 @@ def _digest(secret: str) -> bytes:
 def _matches(password_hash: str, password: str) -> bool:
     try:
         if _hasher.check_needs_rehash(password_hash):
-            _matches(NO_PASSWORD, password)  # a quick hash must not answer sooner than a slow one
+            with suppress(VerifyMismatchError):  # a quick hash must not answer sooner than a slow one
+                _hasher.verify(NO_PASSWORD, password)
         return _hasher.verify(password_hash, password)
     except (VerifyMismatchError, InvalidHashError):
         return False
