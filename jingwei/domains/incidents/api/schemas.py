@@ -422,8 +422,16 @@ class OpenWorkRowOut(BaseModel):
     version: int
 
 
+class TakerOut(BaseModel):
+    """A held post of the same unit that can take work over."""
+
+    post_id: UUID
+    title: str
+    person_name: str
+
+
 class OpenWorkOut(BaseModel):
-    """A post's open work. ``hidden`` counts confidential tips that the asker may not see."""
+    """A post's open work, and who could take it over. ``hidden`` counts confidential tips the asker may not see."""
 
     post_id: UUID
     post_title: str
@@ -431,6 +439,7 @@ class OpenWorkOut(BaseModel):
     rows: list[OpenWorkRowOut]
     total: int
     hidden: int
+    takers: list[TakerOut]
 
 
 class HandOverWorkIn(BaseModel):

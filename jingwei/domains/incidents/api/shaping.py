@@ -150,6 +150,10 @@ def open_work_out(actor: Actor, work: OpenWork, *, at: datetime) -> out.OpenWork
         ],
         total=work.total,
         hidden=work.hidden,
+        takers=[
+            out.TakerOut(post_id=one.post_id, title=one.title, person_name=one.person_name)
+            for one in work.takers
+        ],
     )
 
 

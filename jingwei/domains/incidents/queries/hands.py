@@ -9,15 +9,24 @@ from django.db.models import F, Q
 from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries.lists import LIST_COLUMNS
-from jingwei.domains.incidents.rules.handing import may_look_after
+from jingwei.domains.incidents.rules.handing import RECEIVING_ROLES, may_look_after
 from jingwei.foundation.access.contracts import Actor, PostBrief, system_actor
-from jingwei.foundation.access.queries import holder_of, post_facts
+from jingwei.foundation.access.queries import holder_of, post_facts, posts_of_unit, posts_with_role
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local
 from jingwei.kernel.errors import NotFound
 
 COUNTER = system_actor("在办统计")
 AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """A held post that can take work over."""
+
+    post_id: UUID
+    title: str
+    person_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class OpenWork:
     rows: list[Incident]
     total: int
     hidden: int
+    takers: list[Taker]
 
 
 def looked_after(actor: Actor, post_id: UUID) -> PostBrief:
@@ -50,7 +60,22 @@ def open_work(actor: Actor, post_id: UUID, *, at: datetime) -> OpenWork:
     with eyes(COUNTER):
         total = Incident.objects.unscoped("only the number leaves").filter(mine).count()
         is_held = holder_of(post_id, on=local(at).date()) is not None
-    return OpenWork(post=post, is_held=is_held, rows=rows[:AT_ONCE], total=total, hidden=total - shown)
+    return OpenWork(
+        post=post,
+        is_held=is_held,
+        rows=rows[:AT_ONCE],
+        total=total,
+        hidden=total - shown,
+        takers=_takers(post, at=at),
+    )
+
+
+def _takers(post: PostBrief, *, at: datetime) -> list[Taker]:
+    if post.unit_id is None:
+        return []
+    able = set(posts_with_role(post.unit_id, RECEIVING_ROLES)) - {post.post_id}
+    held = posts_of_unit(post.unit_id, at=at)
+    return [Taker(row[0], row[1], row[3]) for row in held if row[2] is not None and row[0] in able]
 
 
 def in_hands_of(post_id: UUID) -> Q:

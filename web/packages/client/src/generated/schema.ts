@@ -4456,7 +4456,7 @@ export interface components {
         };
         /**
          * OpenWorkOut
-         * @description A post's open work. ``hidden`` counts confidential tips that the asker may not see.
+         * @description A post's open work, and who could take it over. ``hidden`` counts confidential tips the asker may not see.
          */
         OpenWorkOut: {
             /**
@@ -4474,6 +4474,8 @@ export interface components {
             total: number;
             /** Hidden */
             hidden: number;
+            /** Takers */
+            takers: components["schemas"]["TakerOut"][];
         };
         /**
          * OpenWorkRowOut
@@ -4498,6 +4500,21 @@ export interface components {
             due_at: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * TakerOut
+         * @description A held post of the same unit that can take work over.
+         */
+        TakerOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Title */
+            title: string;
+            /** Person Name */
+            person_name: string;
         };
         /**
          * HandedOverOut

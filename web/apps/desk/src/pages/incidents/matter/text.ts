@@ -62,6 +62,7 @@ export const text = pageText(
       seen: "打开过这件事的工作人员。反映人看不到这份名单。",
     },
     limit: { h: "工作小时", d: "工作日", H: "小时（不分昼夜）", D: "天（不分工作日）", unit: "单位" },
+    span: { h: "{count} 工作小时", d: "{count} 工作日", H: "{count} 小时", D: "{count} 天" },
     assignee: { choose: "选择本单位的岗位", none: "本单位没有其他在岗人员" },
     rating: { solved: "已解决", unsolved: "没有解决" },
     item: {
@@ -230,6 +231,12 @@ export const text = pageText(
       seen: "Members of staff who have opened this matter. The reporter does not see this list.",
     },
     limit: { h: "working hours", d: "working days", H: "hours round the clock", D: "calendar days", unit: "Unit" },
+    span: {
+      h: "{count} working hour | {count} working hours",
+      d: "{count} working day | {count} working days",
+      H: "{count} hour | {count} hours",
+      D: "{count} day | {count} days",
+    },
     assignee: { choose: "Choose a post of your unit", none: "Nobody else is on post in your unit" },
     rating: { solved: "Solved", unsolved: "Not solved" },
     item: {
