@@ -57,6 +57,8 @@ from jingwei.foundation.imports.services.export_files import OpenedBook, book_pa
 from jingwei.foundation.imports.services.export_news import show_export
 from jingwei.foundation.imports.services.sources import may_take_clear, source_for
 from jingwei.foundation.imports.services.workbooks import MEDIA_TYPES
+from jingwei.foundation.live.contracts import Kind, ToPost
+from jingwei.foundation.live.services.telling import tell
 from jingwei.foundation.work import Work, work
 from jingwei.kernel.clock import local
 from jingwei.kernel.ids import uuid7
@@ -265,6 +267,7 @@ def _ask_for_consent(job: Work, actor: Actor, source: Source, export: Export, at
     if not posts:
         raise NobodyDecides
     for post_id in posts:
+        tell(Kind.EXPORT, ToPost(post_id), export.id)
         job.publish(
             ExportWaits(
                 post_id=post_id,
