@@ -22,7 +22,7 @@ export default function config(root) {
         "no-console": "error",
         "no-eval": "error",
         eqeqeq: ["error", "smart"],
-        "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+        "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
         // Markup that the server or a person wrote must never become HTML.
         "vue/no-v-html": "error",
         "vue/multi-word-component-names": "off",

@@ -1,16 +1,22 @@
 import { expect, it } from "vitest";
 import { entriesOf, filesOf } from "../size/first-load.js";
 
+const LIST = "src/pages/incidents/list/";
 const MANIFEST = {
-  "index.html": { file: "index.js", isEntry: true, imports: ["_vue.js"], css: ["index.css"], dynamicImports: ["x"] },
+  "index.html": { file: "index.js", isEntry: true, imports: ["_vue.js"], css: ["index.css"], dynamicImports: ["_Inbox-1.js"] },
   "_vue.js": { file: "vue.js" },
-  "src/pages/incidents/list/ListPage.vue": { file: "list.js", src: "src/pages/incidents/list/ListPage.vue", isDynamicEntry: true, imports: ["_table.js", "index.html"], css: ["list.css"] },
+  "_Inbox-1.js": { file: "inbox.js", name: "Inbox", isDynamicEntry: true, imports: ["_table.js", "index.html"], css: ["inbox.css"] },
+  "src/pages/incidents/matter/MatterPane.vue": { file: "matter.js", name: "MatterPane", isDynamicEntry: true, imports: ["_table.js"] },
   "_table.js": { file: "table.js", imports: ["_vue.js"] },
-  "src/pages/hotline/Intake.vue": { file: "intake.js", src: "src/pages/hotline/Intake.vue", isDynamicEntry: true },
+  [`${LIST}ActDialog.vue`]: { file: "act.js", name: "ActDialog", isDynamicEntry: true },
 };
 
-it("counts the page, the inbox and what both need, each once", () => {
-  expect(entriesOf(MANIFEST)).toEqual(["index.html", "src/pages/incidents/list/ListPage.vue"]);
+it("counts the page, the inbox, the incident beside it and what they need, each once", () => {
   const files = filesOf(MANIFEST, entriesOf(MANIFEST));
-  expect(files.sort()).toEqual(["index.css", "index.js", "list.css", "list.js", "table.js", "vue.js"]);
+  expect(files.sort()).toEqual(["inbox.css", "inbox.js", "index.css", "index.js", "matter.js", "table.js", "vue.js"]);
+});
+
+it("does not pass because the inbox is no longer where it was", () => {
+  const { ["_Inbox-1.js"]: _gone, ...rest } = MANIFEST;
+  expect(() => entriesOf(rest)).toThrow("no chunk Inbox");
 });
