@@ -11,6 +11,8 @@ export interface Column {
   label: TextKey;
   /** Share of the width, as a grid track. */
   track: string;
+  /** Narrower than this the list scrolls sideways. */
+  least_px: number;
 }
 
 export const COLUMN_KEYS = ["state", "title", "due", "area", "item", "unit", "centre", "channel", "reported", "receipt"] as const;
@@ -19,17 +21,18 @@ export type ColumnKey = (typeof COLUMN_KEYS)[number];
 export const FIXED: ColumnKey = "title";
 export const USUAL: ColumnKey[] = ["state", "title", "due"];
 
-const TRACKS: Record<ColumnKey, string> = {
-  state: "92px",
-  title: "minmax(190px, 3fr)",
-  due: "minmax(104px, 1fr)",
-  area: "minmax(110px, 1.2fr)",
-  item: "minmax(110px, 1.2fr)",
-  unit: "minmax(110px, 1.2fr)",
-  centre: "minmax(110px, 1.2fr)",
-  channel: "96px",
-  reported: "112px",
-  receipt: "148px",
+/** Least width, and the share of what is left over. */
+const WIDTHS: Record<ColumnKey, [least_px: number, share: number]> = {
+  state: [88, 0],
+  title: [180, 3],
+  due: [100, 1],
+  area: [110, 1.2],
+  item: [110, 1.2],
+  unit: [110, 1.2],
+  centre: [110, 1.2],
+  channel: [96, 0],
+  reported: [100, 0],
+  receipt: [140, 0],
 };
 
 /** The chosen columns, as far as they exist; the title is always among them. */
@@ -45,5 +48,6 @@ export function columnsToKeep(chosen: readonly ColumnKey[]): string[] | null {
 }
 
 export function columnOf(key: ColumnKey): Column {
-  return { key, label: `column.${key}`, track: TRACKS[key] };
+  const [least_px, share] = WIDTHS[key];
+  return { key, label: `column.${key}`, track: share ? `minmax(${least_px}px, ${share}fr)` : `${least_px}px`, least_px };
 }

@@ -62,6 +62,16 @@ describe("marking rows", () => {
     expect(cursor.selected.value.size).toBe(0);
   });
 
+  it("ranges from the last mark, wherever one went since", () => {
+    const cursor = useCursor(list("a", "b", "c", "d"));
+    cursor.goTo("a");
+    cursor.toggle("a");
+    cursor.move(1);
+    cursor.move(1);
+    cursor.toggle("c", { isRange: true });
+    expect([...cursor.selected.value]).toEqual(["a", "b", "c"]);
+  });
+
   it("ranges from where one stands, upwards too", () => {
     const cursor = useCursor(list("a", "b", "c"));
     cursor.goTo("c");

@@ -31,7 +31,7 @@ export function useCursor(ids: Readonly<Ref<readonly string[]>>, start: string |
 
   function goTo(id: string | null): void {
     currentId.value = id;
-    anchor = id;
+    if (marked.value.size === 0) anchor = id; // a range begins at the last mark, wherever one goes from there
   }
 
   function move(steps: 1 | -1): boolean {

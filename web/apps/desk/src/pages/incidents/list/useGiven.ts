@@ -1,21 +1,19 @@
 // The fields an action asks for, and whether they are filled in.
 
-import { findItems, listReceivers, listUnitPosts } from "@jingwei/client";
-import { computed, reactive, ref, watch } from "vue";
+import { listUnitPosts } from "@jingwei/client";
+import { computed, reactive, ref } from "vue";
 import { useRead } from "@/shell/data.js";
 import type { Row } from "./columns.js";
 import type { Action, Given } from "./useActing.js";
 
-const LIMIT = /^\d{1,3}[hdHD]$/;
 const LEAST_REMARK = 2;
 /** What was written last for an action stands there again: twenty returns have the same reason more often than not. */
 const lastRemarks = new Map<Action, string>();
 
 export function useGiven(props: { action: Action; rows: Row[]; needs: string[] }) {
-  const first = computed(() => props.rows[0]);
-  const withoutItem = computed(() => props.rows.filter((row) => !row.item_code).length);
+  const lacking = computed(() => props.rows.filter((row) => !row.item_code));
   const asks = computed(() => ({
-    item: props.needs.includes("item") && withoutItem.value > 0,
+    item: props.needs.includes("item") && lacking.value.length > 0,
     unit: props.needs.includes("unit"),
     assignee: props.needs.includes("assignee"),
     until: props.needs.includes("until"),
@@ -23,7 +21,7 @@ export function useGiven(props: { action: Action; rows: Row[]; needs: string[] }
   }));
   const given = reactive({
     item_code: "",
-    unit_id: null as string | null,
+    unit_id: "",
     post_id: null as string | null,
     until: null as string | null,
     handle_limit: "",
@@ -31,35 +29,14 @@ export function useGiven(props: { action: Action; rows: Row[]; needs: string[] }
   });
   const wasTried = ref(false);
 
-  const itemWords = ref("");
-  const items = useRead(findItems, () => ({ words: itemWords.value || (first.value?.title ?? "") }), {
-    enabled: () => asks.value.item,
-    keepsPrevious: true,
-  });
-  const unitWords = ref("");
-  const receivers = useRead(
-    listReceivers,
-    () => ({ incident_id: first.value?.id ?? "", ...(unitWords.value.trim() ? { words: unitWords.value.trim() } : {}) }),
-    { enabled: () => asks.value.unit && Boolean(first.value), keepsPrevious: true },
-  );
   const colleagues = useRead(listUnitPosts, undefined, { enabled: () => asks.value.assignee });
-
-  // The responsible unit stands first: choosing it is one key.
-  watch(
-    () => receivers.data.value?.rows,
-    (rows) => {
-      if (rows?.length && !rows.some((one) => one.unit_id === given.unit_id)) given.unit_id = rows[0]?.unit_id ?? null;
-    },
-    { immediate: true },
-  );
 
   const wrong = computed(() => {
     const remark = given.remark.trim().length;
-    const hasLimit = Boolean(given.handle_limit.trim());
+    const hasLimit = Boolean(given.handle_limit);
     return {
       item: asks.value.item && !given.item_code,
       unit: asks.value.unit && !given.unit_id,
-      limit: hasLimit && !LIMIT.test(given.handle_limit.trim()),
       assignee: asks.value.assignee && !given.post_id,
       until: asks.value.until && !given.until,
       remark: (asks.value.remark === "must" || hasLimit) && remark < LEAST_REMARK,
@@ -76,17 +53,14 @@ export function useGiven(props: { action: Action; rows: Row[]; needs: string[] }
     return {
       ...(remark ? { remark } : {}),
       ...(asks.value.item ? { item_code: given.item_code } : {}),
-      ...(asks.value.unit ? { unit_id: given.unit_id, handle_limit: given.handle_limit.trim() } : {}),
+      ...(asks.value.unit ? { unit_id: given.unit_id, handle_limit: given.handle_limit } : {}),
       ...(asks.value.assignee ? { post_id: given.post_id } : {}),
       // The end of that day in the city.
       ...(asks.value.until && given.until ? { until: `${given.until}T18:00:00+08:00` } : {}),
     };
   }
 
-  return {
-    given, asks, faults, items, receivers, colleagues, unitWords, withoutItem, ready,
-    findItem: (words: string) => (itemWords.value = words.trim()),
-  };
+  return { given, asks, faults, lacking, colleagues, ready };
 }
 
-const NO_FAULTS = { item: false, unit: false, limit: false, assignee: false, until: false, remark: false };
+const NO_FAULTS = { item: false, unit: false, assignee: false, until: false, remark: false };

@@ -1,8 +1,8 @@
 // The three panes together: the address, the list, where one stands, and what the keys do.
 
-import { label } from "@jingwei/domain";
+import { isTyping, label } from "@jingwei/domain";
 import { useKeys, usePageText } from "@jingwei/ui";
-import { computed, nextTick, ref, shallowRef, watch } from "vue";
+import { computed, nextTick, onBeforeUnmount, onMounted, ref, shallowRef, watch } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { addressOf, queryOf, readAddress, toArguments, writeAddress, type Address } from "./address.js";
 import type { Row } from "./columns.js";
@@ -38,7 +38,15 @@ export interface Asking {
   needs: string[];
 }
 
-export function useInboxPage(focusSearch: () => void) {
+/** What the pane beside the list lets the list do: begin an action in its own form. */
+export interface PaneApi {
+  incident: { id: string } | undefined;
+  offers: readonly { action: string }[];
+  start: (action: never) => void;
+}
+const PANE_WITHIN_MS = 3000;
+
+export function useInboxPage(focusSearch: () => void, pane: () => PaneApi | null | undefined) {
   const route = useRoute();
   const router = useRouter();
   const { t, locale } = usePageText(text);
@@ -128,13 +136,47 @@ export function useInboxPage(focusSearch: () => void) {
       const refusal = t(targets.length > 1 ? "act.none" : "act.noneHere", { action: name });
       return say(possible ? `${refusal} ${t("act.possible", { actions: possible })}` : refusal);
     }
+    if (!marked.value.length && pane() && !isReady(action, targets)) return void startBeside(action, targets[0] as Row);
     const rows = targets.filter((row) => row.actions.includes(action));
     const needs = list.actions.value.find((one) => one.action === action)?.needs ?? [];
-    const lacksItem = rows.some((row) => !row.item_code);
-    const isReady = needs.every((need) => need === "item" && !lacksItem);
-    if (isReady && rows.length === targets.length) void run(action, rows, {});
+    if (isReady(action, rows) && rows.length === targets.length) void run(action, rows, {});
     else asking.value = { action, rows, total: targets.length, needs };
   }
+
+  /** Nothing has to be said for it: accepting what has its item, taking a task. */
+  function isReady(action: Action, rows: readonly Row[]): boolean {
+    const needs = list.actions.value.find((one) => one.action === action)?.needs ?? [];
+    return needs.every((need) => need === "item" && rows.every((row) => row.item_code));
+  }
+
+  /** One matter's form stands beside the list, with all there is to know; hands are faster than its reading. */
+  async function startBeside(action: Action, row: Row): Promise<void> {
+    const isThere = () => pane()?.incident?.id === row.id;
+    if (!isThere()) await new Promise<void>((resolve) => {
+      const stop = watch(isThere, (now) => now && done());
+      const late = setTimeout(() => done(), PANE_WITHIN_MS);
+      const done = () => {
+        clearTimeout(late);
+        stop();
+        resolve();
+      };
+    });
+    const beside = pane();
+    if (cursor.currentId.value === row.id && beside?.offers.some((one) => one.action === action)) beside.start(action as never);
+  }
+
+  /** One key, no words, the next one at once: done before the pane's own letters hear of it. */
+  function quick(event: KeyboardEvent): void {
+    const row = current.value;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !event.repeat;
+    if (event.key.toLowerCase() !== "a" || !isPlain || isTyping(event.target) || marked.value.length || !row) return;
+    const action = (["accept", "take"] as const).find((one) => row.actions.includes(one));
+    if (!action || !isReady(action, [row])) return;
+    event.preventDefault();
+    void run(action, [row], {});
+  }
+  onMounted(() => document.addEventListener("keydown", quick, true));
+  onBeforeUnmount(() => document.removeEventListener("keydown", quick, true));
 
   async function run(action: Action, rows: readonly Row[], given: Given): Promise<void> {
     cursor.clear();
@@ -175,8 +217,8 @@ export function useInboxPage(focusSearch: () => void) {
   }
 
   /** The matter beside the list was moved on in its own pane. */
-  function moved(action: string): void {
-    const row = current.value;
+  function moved(incidentId: string, action: string): void {
+    const row = list.byId.value.get(incidentId);
     if (!row) return acting.refresh();
     acting.tookStep(row, action);
     say(`${t("act.doneOne", { action: label("action", action, locale.value), title: row.title })}${acting.canUndo.value ? ` · ${t("act.canUndo")}` : ""}`);
