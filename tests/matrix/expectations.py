@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from jingwei.config.wiring import SHEETS
+from jingwei.config.wiring import SHEETS, SOURCES
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.rules.lifecycle import TABLE, Who, move_for
@@ -319,6 +319,19 @@ def _announcement_expected(seat: Seat, operation: Operation, target: Target) -> 
     return Outcome.IN if is_authors or who.post_id in facts.receivers else Outcome.HIDDEN
 
 
+# --- the hotline -----------------------------------------------------------------------------------------
+
+
+def _kept(sees: str) -> Callable[[World, Operation], Iterable[Target]]:
+    return lambda world, operation: world.kept[sees]
+
+
+def _of_own_unit(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Who telephoned is the business of the one centre, not of those above it."""
+    shared = seat.actor.sharing_unit_id
+    return Outcome.IN if shared is not None and shared == target.facts else Outcome.HIDDEN
+
+
 # --- everything else -------------------------------------------------------------------------------------
 
 
@@ -327,9 +340,12 @@ def _nothing(world: World, operation: Operation) -> Iterable[Target]:
 
 
 def _let_in(seat: Seat, operation: Operation, target: Target) -> Outcome:
-    """Only the role counts; but a sheet 导入表 that the role may not import does not exist for it."""
+    """Only the role counts; but what the role may not bring in or take away does not exist for it."""
     if names_field(operation, "sheet_key"):
         permitted = PERMISSIONS[seat.actor.role] & {sheet.permission for sheet in SHEETS}
+        return Outcome.IN if permitted else Outcome.HIDDEN
+    if names_field(operation, "source") and operation.permission == Permission.EXPORT_ROWS:
+        permitted = PERMISSIONS[seat.actor.role] & {source.permission for source in SOURCES}
         return Outcome.IN if permitted else Outcome.HIDDEN
     return Outcome.IN
 
@@ -351,6 +367,8 @@ KINDS: dict[str, Kind] = {
     "post_work": Kind(_post_work, _post_work_expected),
     "staff": Kind(_staff, _in_own_area),
     "unit": Kind(_units, _in_own_area),
+    "call": Kind(_kept("call"), _of_own_unit),
+    "call_back": Kind(_kept("call_back"), _of_own_unit),
 }
 """Every value of ``x-sees`` in the document has an expectation here, or the matrix fails."""
 
@@ -373,5 +391,6 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "until": world.until.isoformat(),
         "list_id": world.item_list_id,
         "key": "urban_management",
+        "source": SOURCES[0].key,
         "sheet_key": next((one.key for one in SHEETS if one.permission in allowed), SHEETS[0].key),
     }

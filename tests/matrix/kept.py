@@ -5,22 +5,29 @@ in ``expectations.KINDS``.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from jingwei.domains.clocks.services import CALENDAR_SHEET
+from jingwei.domains.hotline.contracts import CallState, Direction
+from jingwei.domains.hotline.models import Call
+from jingwei.domains.hotline.rules.personal import CALLER_NUMBER
+from jingwei.domains.hotline.services.callbacks import create_call_back
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import Role
+from jingwei.foundation.access.rules import scope_of
 from jingwei.foundation.files import services as files
 from jingwei.foundation.imports.services.uploads import upload_file
 from jingwei.foundation.notices.contracts import Addressed, NewAnnouncement, Words
 from jingwei.foundation.notices.models import Notice, Receiver
 from jingwei.foundation.notices.services.announcements import create_announcement, spread_announcement
 from jingwei.foundation.notices.services.inbox import notify_post
+from jingwei.foundation.privacy.services import seal_value
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local
+from jingwei.kernel.codes import ancestor_codes
 from tests.cast import COMMUNITY, COUNTY, GRID_1, OTHER_COUNTY, TOWNSHIP, URBAN, WATER, centre
 from tests.matrix.people import FOUNDER, Seat, in_post
 from tests.matrix.targets import Place, Target
@@ -31,6 +38,7 @@ from tests.matrix.world import (
     PlantedFile,
     PlantedNotice,
     World,
+    ask_for_export,
     photo,
     save_planted_view,
 )
@@ -138,6 +146,41 @@ def _view(keeper: Seat, at: datetime) -> Planted:
     return Planted({"view_id": str(view.view_id)}, view)
 
 
+def _export(keeper: Seat, at: datetime) -> Planted:
+    """Asked for by somebody of the keeper's place whose role takes lists away."""
+    role = Role.UNIT_HEAD if keeper.actor.unit_id == URBAN else Role.DESK
+    asked = ask_for_export(replace(keeper.actor, role=role, scope=scope_of(role, keeper.actor.area_code)), at)
+    return Planted({"export_id": str(asked.export_id)}, asked.asker)
+
+
+def _call(keeper: Seat, at: datetime) -> Planted:
+    """Calls are a centre's own; a unit that is none stands here for every other unit."""
+    number, codes = seal_value(CALLER_NUMBER, "13800000000"), ancestor_codes(keeper.actor.area_code)
+    call = Call(
+        call_key=f"kept {keeper.name}",
+        direction=Direction.INBOUND.value,
+        state=CallState.ENDED.value,
+        unit_id=keeper.actor.unit_id,
+        number_sealed=number.sealed,
+        rang_at=at,
+        answered_at=at,
+        ended_at=at,
+        told_at=at,
+        city_code=codes.city,
+        scope_code=codes.scope,
+    )
+    with eyes(FOUNDER):
+        call.save(force_insert=True)
+    return Planted({"call_id": str(call.pk)}, keeper.actor.unit_id)
+
+
+def _call_back(keeper: Seat, at: datetime) -> Planted:
+    desk = replace(keeper.actor, role=Role.DESK, scope=scope_of(Role.DESK, keeper.actor.area_code))
+    due_at = at + timedelta(hours=1)
+    made = create_call_back(desk, why="矩阵回电", due_at=due_at, phone="13800000000", at=at)
+    return Planted({"call_back_id": str(made.pk)}, keeper.actor.unit_id)
+
+
 PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "post": _post,
     "post_work": _post_work,
@@ -149,6 +192,10 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "file": _file,
     "import": _import,
     "view": _view,
+    "export": _export,
+    "own export": _export,
+    "call": _call,
+    "call_back": _call_back,
 }
 
 

@@ -28,4 +28,4 @@ def test_somebody_really_gets_it_done(operation: Operation, world: World) -> Non
         for cell in cells(world, operation)
         if cell.target.facts and expectations.expected(cell.seat, operation, cell.target) is Outcome.IN
     )
-    assert any(answer(client, cell, world).status == 200 for cell in doors)
+    assert any(answer(client, cell, world).status in {200, 201, 204} for cell in doors)

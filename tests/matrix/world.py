@@ -149,7 +149,7 @@ def plant_world(at: datetime) -> World:
         until=at + timedelta(days=2),
         item_list_id=in_force.pk,
         delegation_id=lent.pk,
-        exports=[_ask_for_export(who, at) for who in (CAST.wu, CAST.xu)],
+        exports=[ask_for_export(who, at) for who in (CAST.wu, CAST.xu)],
         batch=Keeper(batch.pk, batch.post_id, batch.unit_id),
         files=[
             PlantedFile(photos["reported"], CAST.li.person_id, "reported"),
@@ -225,7 +225,7 @@ def photo() -> bytes:
     return picture.getvalue()
 
 
-def _ask_for_export(actor: Actor, at: datetime) -> PlantedExport:
+def ask_for_export(actor: Actor, at: datetime) -> PlantedExport:
     asked = NewExport("incidents", {}, ("receipt_no", "reporter_phone"), is_clear=True, purpose="矩阵核对")
     export = request_export(actor, asked, at=at)
     return PlantedExport(export.pk, asker_of(export))

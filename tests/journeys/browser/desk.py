@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
 
@@ -16,8 +15,9 @@ AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 WATCH = Path(__file__).with_name("watch.js")
 SMALL, LARGE = (1440, 900), (1920, 1080)
 PATIENCE_MS = 15_000
-EXPECTED_NOISE = re.compile(r"Failed to load resource|net::ERR_")
-"""The browser's own word for an answer that is not 2xx; what the server said is judged by its status instead."""
+EXPECTED_NOISE = re.compile(r"Failed to load resource|net::ERR_|GL Driver Message")
+"""The browser's own word for an answer that is not 2xx (what the server said is judged by its status instead), and for
+a machine without a graphics card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,11 @@ class Desk:
     def type(self, text: str) -> None:
         self.page.keyboard.insert_text(text)
 
+    def fill_focused(self, text: str) -> None:
+        """Write into the field that a key has opened and put the cursor in."""
+        expect(self.page.locator("textarea:focus, input:focus")).to_be_visible()
+        self.type(text)
+
     def tab_to(self, place: Locator, *, most: int = 80, back: bool = False) -> None:
         """Reach something by the Tab key alone. Raises where it cannot be reached."""
         for _ in range(most):
@@ -86,10 +91,16 @@ class Desk:
             self.page.keyboard.press("Shift+Tab" if back else "Tab")
         raise AssertionError(f"{place} is not reached by {most} presses of Tab")
 
-    def interactions(self) -> list[dict[str, Any]]:
-        """What the browser measured since the page was opened: from the key to the next picture, in ms."""
-        found: list[dict[str, Any]] = self.page.evaluate("() => window.jwInteractions.splice(0)")
+    def effects(self) -> dict[str, list[float]]:
+        """How long each key took until the window showed what it does, in ms; the server's part included."""
+        found: dict[str, list[float]] = {}
+        for one in self.page.evaluate("() => window.jwEffects.splice(0)"):
+            found.setdefault(one["key"], []).append(one["ms"])
         return found
+
+    def slowest_interaction_ms(self) -> float:
+        """The longest that the browser itself measured between an input and the next picture."""
+        return float(self.page.evaluate("() => Math.max(0, ...window.jwInteractions.map((one) => one.ms))"))
 
     def require_calm(self) -> None:
         """Nothing was refused by the content policy, nothing thrown, nothing answered with 5xx."""

@@ -11,7 +11,8 @@ from tests.databases import ROOT
 
 PAGES = ROOT / "web/apps/desk/src/pages"
 ROUTE = re.compile(r"""\bpath:\s*["'`]([^"'`]+)["'`](.*?)(?=\bpath:\s*["'`]|\Z)""", re.DOTALL)
-PERMISSION = re.compile(r"""\bpermission:\s*["']([a-z_]+)["']""")
+PERMISSION = re.compile(r"""\bpermission:\s*(?:["']([a-z_]+)["']|(\w+))""")
+CONSTANT = r"""\bconst {name}\b[^=]*=\s*["']([a-z_]+)["']"""
 NAME = re.compile(r"""\bname:\s*["']([\w-]+)["']""")
 PARAMETER = re.compile(r"/:(\w+)(?:\([^)]*\))?([?*+]?)")
 VISITORS = {
@@ -48,12 +49,13 @@ def routes(parts: Mapping[str, str]) -> list[Route]:
 
 def _routes_in(file: Path, parts: Mapping[str, str]) -> list[Route]:
     found = []
-    for path, rest in ROUTE.findall(file.read_text(encoding="utf-8")):
+    text = file.read_text(encoding="utf-8")
+    for path, rest in ROUTE.findall(text):
         if "redirect" in rest and "component" not in rest:
             continue
         named = NAME.search(rest)
         name = named.group(1) if named else path
-        found.append(Route(name, _filled(path, name, parts), _visitor(name, rest)))
+        found.append(Route(name, _filled(path, name, parts), _visitor(name, rest, text)))
     assert found, f"{file} has no route that could be read"
     return found
 
@@ -74,13 +76,18 @@ def _filled(path: str, name: str, parts: Mapping[str, str]) -> str:
     return PARAMETER.sub(value, path)
 
 
-def _visitor(name: str, rest: str) -> str | None:
+def _visitor(name: str, rest: str, file: str) -> str | None:
     if re.search(r"\bisPublic:\s*true", rest):
         return None
     asked = PERMISSION.search(rest)
     if not asked:
         return "zhao"
+    word, constant = asked.groups()
+    if constant:
+        said = re.search(CONSTANT.format(name=constant), file)
+        assert said, f"The page “{name}” asks for {constant}, which its routes.ts does not say."
+        word = said.group(1)
     for visitor, role in VISITORS.items():
-        if Permission(asked.group(1)) in PERMISSIONS[role]:
+        if Permission(word) in PERMISSIONS[role]:
             return visitor
-    raise LookupError(f"Nobody among VISITORS may open the page “{name}”: {asked.group(1)}")
+    raise LookupError(f"Nobody among VISITORS may open the page “{name}”: {word}")

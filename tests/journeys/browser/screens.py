@@ -1,18 +1,25 @@
 """`./jw screenshots`: every page of the desk as pictures, in both sizes, themes and languages, in var/screens."""
 
+import os
 import shutil
 import sys
 import tempfile
 from itertools import product
 from pathlib import Path
 
-from tests.databases import ROOT
-from tests.journeys.browser.conftest import session_secret
-from tests.journeys.browser.desk import LARGE, SMALL, Desk, Look, window
-from tests.journeys.browser.house import open_browser, open_house, parts_of
-from tests.journeys.browser.routes import Route, routes
-from tests.journeys.browser.stage import Stage
-from tests.journeys.people import People
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jingwei.config.settings")
+django.setup()
+
+# The cast is written down with the models, so the apps must be loaded first.
+from tests.databases import ROOT  # noqa: E402
+from tests.journeys.browser.conftest import session_secret  # noqa: E402
+from tests.journeys.browser.desk import LARGE, SMALL, Desk, Look, window  # noqa: E402
+from tests.journeys.browser.house import open_browser, open_house, parts_of  # noqa: E402
+from tests.journeys.browser.routes import Route, routes  # noqa: E402
+from tests.journeys.browser.stage import Stage  # noqa: E402
+from tests.journeys.people import People  # noqa: E402
 
 SCREENS = ROOT / "var/screens"
 LOOKS = [
@@ -22,8 +29,10 @@ LOOKS = [
 
 
 def main(words: list[str]) -> int:
-    """Take them all, or only the pages named. Says what went wrong in a page; the pictures are for looking at."""
-    if not words and SCREENS.exists():
+    """Take them all, or only the pages and looks named (``zh-light-1440x900``). Says what went wrong in a page."""
+    looks = [look for look in LOOKS if str(look) in words] or LOOKS
+    words = [word for word in words if word not in {str(look) for look in LOOKS}]
+    if not words and looks == LOOKS and SCREENS.exists():
         shutil.rmtree(SCREENS)
     SCREENS.mkdir(parents=True, exist_ok=True)
     faults: list[str] = []
@@ -34,13 +43,13 @@ def main(words: list[str]) -> int:
     ):
         people = People(house.address)
         pages = [one for one in routes(parts_of(people, Stage(people))) if not words or one.name in words]
-        for look, route in product(LOOKS, pages):
+        for look, route in product(looks, pages):
             secret = session_secret(people, route.visitor) if route.visitor else None
             with window(browser, house.address, secret=secret, look=look) as desk:
                 _take(desk, route, look)
                 faults += [f"{route.name} {look}: {fault}" for fault in desk.faults]
         people.leave()
-    print(f"{len(pages) * len(LOOKS)} pictures of {len(pages)} pages in {SCREENS.relative_to(ROOT)}")
+    print(f"{len(pages) * len(looks)} pictures of {len(pages)} pages in {SCREENS.relative_to(ROOT)}")
     print("\n".join(faults))
     return 1 if faults else 0
 
