@@ -35,7 +35,6 @@ SEES = {
     "delegation": "自己作出的委托",
     "call": "本中心的通话",
     "call_back": "本中心的回电",
-    "reception": "看得到的事件的登记方式",
     "token": "自己的会话和令牌",
     "view": "自己保存的视图",
 }

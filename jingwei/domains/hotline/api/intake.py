@@ -92,12 +92,14 @@ def take_report(request: HttpRequest, body: io.TakeIn) -> io.TakenOut:
     "/receptions/{incident_id}",
     "getReception",
     P.READ_INCIDENT,
-    response=io.ReceptionOut,
-    sees="reception",
+    response=io.ReceptionOut | None,
+    sees="incident",
 )
-def get_reception(request: HttpRequest, incident_id: UUID) -> io.ReceptionOut:
-    """How a matter came to the desk: a letter's own date, a visitor's place of reception, who took it."""
+def get_reception(request: HttpRequest, incident_id: UUID) -> io.ReceptionOut | None:
+    """How a matter came to the desk: a letter's own date, a visitor's place of reception; null for other ways."""
     row = reception_of(actor(request), incident_id)
+    if row is None:
+        return None
     return io.ReceptionOut(
         channel=row.channel, taken_by=row.taken_by, at=row.at, written_on=row.written_on, place=row.place
     )

@@ -10,6 +10,8 @@ from django.db.models import Exists, OuterRef, Q
 from jingwei.domains.hotline.contracts import CallState
 from jingwei.domains.hotline.models import Call, CallMatter, Seat
 from jingwei.domains.hotline.rules.calls import LOST_AFTER
+from jingwei.domains.hotline.rules.refusals import CallMissing, MatterUnknown
+from jingwei.domains.incidents.queries.known import MatterBrief, matters_by_id
 from jingwei.foundation.access.contracts import Actor
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.paging import Page, key_of, page_of
@@ -31,6 +33,26 @@ def call_for(actor: Actor, call_id: UUID) -> Call:
     found: Call | None = Call.objects.visible_to(actor).filter(pk=call_id).first()
     if found is None:
         raise NotFound
+    return found
+
+
+def call_named(actor: Actor, call_id: UUID | None) -> Call | None:
+    """The call that somebody's input names, if it names one. Raises: CallMissing."""
+    if call_id is None:
+        return None
+    try:
+        return call_for(actor, call_id)
+    except NotFound:
+        raise CallMissing from None
+
+
+def matter_named(actor: Actor, incident_id: UUID | None) -> MatterBrief | None:
+    """The matter that somebody's input names, if it names one. Raises: MatterUnknown."""
+    if incident_id is None:
+        return None
+    found = matters_by_id(actor, [incident_id]).get(incident_id)
+    if found is None:
+        raise MatterUnknown
     return found
 
 

@@ -34,7 +34,6 @@ class NoRecording(DomainError):
     code = "hotline.no_recording"
     message = "这次通话没有录音，或录音尚未生成。请稍后刷新。"
     message_en = "This call has no recording, or not yet. Refresh in a while."
-    status = 404
 
 
 class ChannelNotOfDesk(Invalid):
@@ -47,6 +46,14 @@ class CallMissing(Invalid):
     code = "hotline.call_missing"
     message = "没有这个通话，或不是本中心接听的。请从通话列表中重新选择。"
     message_en = "There is no such call of your centre. Choose it from the list of calls again."
+
+
+class MatterUnknown(Invalid):
+    code = "hotline.matter_unknown"
+    message = "没有找到要关联的事件，或不在您的辖区内。请从列表中重新选择。"
+    message_en = (
+        "The matter to link was not found, or lies outside your jurisdiction. Choose it from the list again."
+    )
 
 
 class LetterUndated(Invalid):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from jingwei.domains.hotline.contracts import Reached
 from jingwei.domains.hotline.models import CallBack, CallBackAttempt
-from jingwei.domains.hotline.queries.calls import call_for
+from jingwei.domains.hotline.queries.calls import call_named, matter_named
 from jingwei.domains.hotline.rules.callbacks import (
     due_again,
     ends_with,
@@ -19,7 +19,6 @@ from jingwei.domains.hotline.rules.callbacks import (
 )
 from jingwei.domains.hotline.rules.personal import CALL_BACK_NUMBER, CALLER_NUMBER
 from jingwei.domains.hotline.rules.refusals import NumberMissing, NumberWithheld
-from jingwei.domains.incidents.queries.known import matters_by_id
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import unit_brief
 from jingwei.foundation.live.contracts import Kind, ToUnit
@@ -44,14 +43,13 @@ def create_call_back(
 ) -> CallBack:
     """Promise to call somebody back; the number is the call's own unless another is given.
 
-    Raises: DueInPast, NumberMissing, BadPhone, NotFound.
+    Raises: DueInPast, NumberMissing, BadPhone, CallMissing, MatterUnknown.
     """
     require_due(due_at, at)
     with work(actor, Permission.TAKE_CALL) as job:
         assert actor.unit_id is not None
-        call = call_for(actor, call_id) if call_id else None
-        if incident_id and incident_id not in matters_by_id(actor, [incident_id]):
-            raise NotFound
+        call = call_named(actor, call_id)
+        matter_named(actor, incident_id)
         number = _number(phone, call.number_sealed if call else None)
         codes = ancestor_codes(unit_brief(actor.unit_id).area_code)
         promise = CallBack(

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from jingwei.domains.hotline.models import CallBack
-from jingwei.domains.hotline.queries.calls import call_for
+from jingwei.domains.hotline.queries.calls import call_named
 from jingwei.domains.hotline.rules.callers import MOST_SHOWN, earlier_since
 from jingwei.domains.hotline.rules.personal import CALL_BACK_NUMBER, CALLER_NUMBER
 from jingwei.domains.hotline.rules.refusals import NumberMissing
@@ -34,15 +34,16 @@ def look_up_caller(
 ) -> KnownOfCaller:
     """The caller's open matters and those closed within 90 days, by number; recorded, and the reporter sees it.
 
-    Raises: NumberMissing, NotFound, BadPhone.
+    Raises: NumberMissing, CallMissing, BadPhone.
     """
     with work(actor, Permission.TAKE_CALL) as job:
         if phone.strip():
             mine, promised = telephone_index(phone), index_of(CALL_BACK_NUMBER, phone)
         else:
-            sealed = call_for(actor, call_id).number_sealed if call_id else None
-            if sealed is None:
+            call = call_named(actor, call_id)
+            if call is None or call.number_sealed is None:
                 raise NumberMissing
+            sealed = call.number_sealed
             mine = telephone_index_of_sealed(CALLER_NUMBER, sealed)
             promised = resealed(CALLER_NUMBER, sealed, CALL_BACK_NUMBER).index
         matters = matters_of_caller(

@@ -5,13 +5,12 @@ from uuid import UUID
 
 from jingwei.domains.hotline.contracts import CallState, Direction, ExchangeEvent
 from jingwei.domains.hotline.models import Call, CallBack, CallEvent, CallMatter, Seat
-from jingwei.domains.hotline.queries.calls import call_for
+from jingwei.domains.hotline.queries.calls import call_for, matter_named
 from jingwei.domains.hotline.rules.callbacks import MISSED_WITHIN
 from jingwei.domains.hotline.rules.calls import LOST_AFTER, CallTimes, after, first_known
 from jingwei.domains.hotline.rules.personal import CALL_BACK_NUMBER, CALLER_NUMBER
 from jingwei.domains.hotline.rules.refusals import NoRecording, NumberWithheld
 from jingwei.domains.hotline.services.exchange import recording_address
-from jingwei.domains.incidents.queries import incident_for
 from jingwei.foundation.access.contracts import Actor, Permission, UnitBrief
 from jingwei.foundation.access.queries import centre_for, unit_brief
 from jingwei.foundation.areas.queries import city_codes
@@ -70,12 +69,12 @@ def close_lost_calls(actor: Actor, *, at: datetime) -> int:
 
 
 def link_call(actor: Actor, call_id: UUID, incident_id: UUID, *, at: datetime) -> None:
-    """Note that a call was about a matter that is already there. Raises: NotFound for either."""
+    """Note that a call was about a matter that is already there. Raises: NotFound, MatterUnknown."""
     with work(actor, Permission.TAKE_CALL) as job:
         call = call_for(actor, call_id)
-        incident = incident_for(actor, incident_id)
-        add_matter(actor, call, incident.pk, is_taken_in=False, at=at)
-        job.record(call, act="link", incident=str(incident.pk))
+        matter_named(actor, incident_id)
+        add_matter(actor, call, incident_id, is_taken_in=False, at=at)
+        job.record(call, act="link", incident=str(incident_id))
 
 
 def add_matter(actor: Actor, call: Call, incident_id: UUID, *, is_taken_in: bool, at: datetime) -> None:

@@ -6,10 +6,9 @@ from uuid import UUID
 
 from jingwei.domains.hotline.contracts import Emergency
 from jingwei.domains.hotline.models import HandOver
-from jingwei.domains.hotline.queries.calls import call_for
+from jingwei.domains.hotline.queries.calls import call_named, matter_named
 from jingwei.domains.hotline.rules.notes import CONTACT_SPOKEN, NO_CONTACT, note_text, require_note
 from jingwei.domains.hotline.rules.personal import CALLER_NUMBER
-from jingwei.domains.incidents.queries.known import matters_by_id
 from jingwei.domains.incidents.services import note_incident
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import unit_brief
@@ -17,7 +16,6 @@ from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.privacy.services import reveal_value
 from jingwei.foundation.work import work
 from jingwei.kernel.codes import ancestor_codes
-from jingwei.kernel.errors import NotFound
 from jingwei.kernel.ids import uuid7
 
 
@@ -43,17 +41,15 @@ class Noted:
 
 
 def note_hand_over(actor: Actor, new: NewHandOver, *, at: datetime) -> Noted:
-    """Record that a matter is handed to an emergency service. Raises: NoteEmpty, NotFound.
+    """Record that a matter is handed to an emergency service. Raises: NoteEmpty, CallMissing, MatterUnknown.
 
     It says that somebody told them: telling them is still done by telephone, here and now.
     """
     require_note(new.place, new.words)
     with work(actor, Permission.TAKE_CALL) as job:
         assert actor.unit_id is not None
-        call = call_for(actor, new.call_id) if new.call_id else None
-        matter = matters_by_id(actor, [new.incident_id]).get(new.incident_id) if new.incident_id else None
-        if new.incident_id and matter is None:
-            raise NotFound
+        call = call_named(actor, new.call_id)
+        matter = matter_named(actor, new.incident_id)
         phone = new.phone.strip() if new.tells_number else ""
         if new.tells_number and not phone and call is not None and call.number_sealed is not None:
             phone = reveal_value(

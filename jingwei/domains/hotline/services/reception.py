@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from jingwei.domains.hotline.models import Call, HandOver, Reception
-from jingwei.domains.hotline.queries.calls import call_for
+from jingwei.domains.hotline.models import HandOver, Reception
+from jingwei.domains.hotline.queries.calls import call_named
 from jingwei.domains.hotline.rules.personal import CALLER_NUMBER
 from jingwei.domains.hotline.rules.reception import reported_at_of, require_channel, require_reception
-from jingwei.domains.hotline.rules.refusals import CallMissing, NumberMissing
+from jingwei.domains.hotline.rules.refusals import NumberMissing
 from jingwei.domains.hotline.services.addresses import learn_address
 from jingwei.domains.hotline.services.calls import add_matter, forget_caller
 from jingwei.domains.hotline.services.handovers import tell_course
@@ -24,7 +24,7 @@ from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.privacy.services import reveal_value, seal_value
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
-from jingwei.kernel.errors import Forbidden, NotFound
+from jingwei.kernel.errors import Forbidden
 
 RECEIPT_SENDER = system_actor("受理回执")
 
@@ -92,7 +92,7 @@ def _phone(actor: Actor, taken: TakenReport, at: datetime) -> str:
     if not taken.uses_caller_number:
         return taken.report.reporter_phone
     with work(actor, Permission.TAKE_CALL) as job:
-        call = _call(actor, taken.call_id)
+        call = call_named(actor, taken.call_id)
         if call is None or call.number_sealed is None:
             raise NumberMissing
         job.record(call, act="register_number")
@@ -106,15 +106,6 @@ def _phone(actor: Actor, taken: TakenReport, at: datetime) -> str:
             remark="登记为反映人电话",
             at=at,
         )
-
-
-def _call(actor: Actor, call_id: UUID | None) -> Call | None:
-    if call_id is None:
-        return None
-    try:
-        return call_for(actor, call_id)
-    except NotFound:
-        raise CallMissing from None
 
 
 def _note_reception(actor: Actor, taken: TakenReport, receipt: Receipt, at: datetime) -> None:
@@ -134,7 +125,7 @@ def _note_reception(actor: Actor, taken: TakenReport, receipt: Receipt, at: date
 
 
 def _link(actor: Actor, taken: TakenReport, receipt: Receipt, at: datetime) -> None:
-    call = _call(actor, taken.call_id)
+    call = call_named(actor, taken.call_id)
     if call is not None:
         add_matter(actor, call, receipt.incident_id, is_taken_in=True, at=at)
         if taken.report.identity is Identity.ANONYMOUS:

@@ -9,6 +9,7 @@ from jingwei.domains.hotline.models import Call
 from jingwei.domains.hotline.queries.calls import CallView, call_for, list_calls, present_call, seat_of
 from jingwei.domains.hotline.rules.refusals import (
     ExtensionTaken,
+    MatterUnknown,
     NoRecording,
     NoSeat,
     NotASeat,
@@ -24,12 +25,12 @@ from jingwei.domains.hotline.services.exchange import plug_exchange
 from jingwei.domains.hotline.services.keeping import forget_numbers
 from jingwei.domains.hotline.services.seats import release_seat, set_seat, switch_seat
 from jingwei.domains.hotline.tests.lines import EXCHANGE, NUMBER, line, promises, seat
-from jingwei.domains.incidents.tests.walking import reported, rows
+from jingwei.domains.incidents.tests.walking import reported, rows, spot
 from jingwei.foundation.access.rules import OutsideJurisdiction
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.errors import Forbidden, NotFound
-from tests.cast import CAST, CITY, MONDAY_10, TOWNSHIP, centre
+from tests.cast import CAST, CITY, FOREIGN_GRID, MONDAY_10, TOWNSHIP, centre
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY_10 + timedelta(minutes=1)
@@ -153,6 +154,8 @@ def test_a_call_is_linked_to_a_matter_within_sight_only() -> None:
     foreign = line(extension="9999").answered().call
     with pytest.raises(NotFound):
         link_call(CAST.zhao, foreign, matter, at=LATER)
+    with pytest.raises(MatterUnknown):
+        link_call(CAST.zhao, call, reported(position=spot(FOREIGN_GRID)).case, at=LATER)
 
 
 def test_views_of_the_list() -> None:

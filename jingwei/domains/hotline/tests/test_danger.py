@@ -6,7 +6,8 @@ from jingwei.domains.hotline.contracts import Emergency
 from jingwei.domains.hotline.rules.danger import Danger, services_for, signs_of_danger
 
 ALARMING = [
-    ("三楼厨房着火了，冒很大的烟", Danger.FIRE, Emergency.FIRE),
+    ("三楼厨房着火了", Danger.FIRE, Emergency.FIRE),
+    ("窗户里冒很大的烟", Danger.FIRE, Emergency.FIRE),
     ("楼道里闻到很浓的煤气味", Danger.GAS, Emergency.FIRE),
     ("隔壁天然气好像漏了", Danger.GAS, Emergency.FIRE),
     ("电梯里关了三个人出不来了", Danger.TRAPPED, Emergency.FIRE),

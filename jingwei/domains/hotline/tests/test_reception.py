@@ -5,7 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from jingwei.domains.hotline.contracts import Emergency
-from jingwei.domains.hotline.rules.refusals import ChannelNotOfDesk, LetterUndated, NumberMissing
+from jingwei.domains.hotline.rules.refusals import (
+    ChannelNotOfDesk,
+    LetterUndated,
+    MatterUnknown,
+    NumberMissing,
+)
 from jingwei.domains.hotline.services.handovers import NewHandOver, note_hand_over
 from jingwei.domains.hotline.tests.lines import NUMBER, OTHER_NUMBER, line, seat, taken
 from jingwei.domains.incidents.contracts import Channel, Identity
@@ -17,7 +22,7 @@ from jingwei.foundation.notices.models import Outgoing
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.privacy.services import masked_value
 from jingwei.foundation.scoping import eyes
-from jingwei.kernel.errors import Forbidden, NotFound
+from jingwei.kernel.errors import Forbidden
 from tests.cast import CAST, FOREIGN_GRID, MONDAY_10, TOWNSHIP, centre
 
 pytestmark = pytest.mark.django_db
@@ -166,7 +171,7 @@ def test_a_note_of_another_centre_cannot_be_claimed() -> None:
     noted = note_hand_over(CAST.wu, NewHandOver(Emergency.POLICE, "迎春路", "有人打架"), at=LATER)
     taken(hand_over_ids=(noted.hand_over.pk,))
     assert rows("select incident_id from hotline_handover") == [(None,)]
-    with pytest.raises(NotFound):
+    with pytest.raises(MatterUnknown):
         note_hand_over(
             CAST.wu,
             NewHandOver(Emergency.POLICE, "迎春路", "有人打架", incident_id=CAST.li.person_id),

@@ -34,7 +34,7 @@ type Answer<O extends Reading> = Awaited<ReturnType<O>>;
 export interface ReadOptions {
   enabled?: MaybeRefOrGetter<boolean>;
   staleTime?: number;
-  refetchInterval?: number;
+  refetchInterval?: number | (() => number);
   /** Show the last answer while other arguments are asked (paging, filters). */
   keepsPrevious?: boolean;
 }

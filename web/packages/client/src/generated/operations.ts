@@ -514,7 +514,7 @@ export const previewReport = operation("previewReport", "POST", "/api/v1/hotline
 /** Register a call, a visit or a letter for somebody else; the receipt is read out or sent. */
 export const takeReport = operation("takeReport", "POST", "/api/v1/hotline/reports", { body: "json" });
 
-/** How a matter came to the desk: a letter's own date, a visitor's place of reception, who took it. */
+/** How a matter came to the desk: a letter's own date, a visitor's place of reception; null for other ways. */
 export const getReception = operation("getReception", "GET", "/api/v1/hotline/receptions/{incident_id}");
 
 /** The centre's notes to the emergency services, newest first, by keyset. */

@@ -3100,7 +3100,7 @@ export interface paths {
         };
         /**
          * Get Reception
-         * @description How a matter came to the desk: a letter's own date, a visitor's place of reception, who took it.
+         * @description How a matter came to the desk: a letter's own date, a visitor's place of reception; null for other ways.
          */
         get: operations["getReception"];
         put?: never;
@@ -4466,8 +4466,8 @@ export interface components {
             post_id: string;
             /** Post Title */
             post_title: string;
-            /** Is Held */
-            is_held: boolean;
+            /** Holder Name */
+            holder_name: string;
             /** Rows */
             rows: components["schemas"]["OpenWorkRowOut"][];
             /** Total */
@@ -12400,7 +12400,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReceptionOut"];
+                    "application/json": components["schemas"]["ReceptionOut"] | null;
                 };
             };
             400: components["responses"]["NotJson"];

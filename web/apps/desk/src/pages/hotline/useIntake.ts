@@ -17,7 +17,7 @@ import {
 import { computed, ref, watch, type Ref } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { useRead, useWrite } from "@/shell/data.js";
-import { useKept } from "./useKept.js";
+import { useDraft } from "@/shell/live/index.js";
 import { usePresentCall, type Call } from "./useRinging.js";
 
 export type Way = "hotline" | "walk_in" | "letter";
@@ -75,8 +75,9 @@ const WAYS: readonly Way[] = ["hotline", "walk_in", "letter"];
 export function useIntake() {
   const route = useRoute();
   const router = useRouter();
-  const kept = useKept("intake", nothingSaid);
+  const kept = useDraft("intake", nothingSaid);
   const said = kept.value;
+  const receipt: Ref<Receipt | null> = ref(null);
   const channel = computed<Way>({
     get: () => WAYS.find((one) => one === route.query["channel"]) ?? "hotline",
     set: (way) => void router.replace({ query: { ...route.query, channel: way } }),
@@ -94,7 +95,11 @@ export function useIntake() {
     if (said.value.callId === "") return null;
     return present.value?.id === said.value.callId ? present.value : (opened.data.value ?? null);
   });
-  const other = computed(() => (present.value && present.value.id !== said.value.callId ? present.value : null));
+  /** Calls entered already: they do not open by themselves again, though a second matter may follow. */
+  const entered = ref<string[]>([]);
+  const other = computed(() =>
+    present.value && present.value.id !== said.value.callId && !receipt.value ? present.value : null,
+  );
   const callerNumber = computed(() => call.value?.number ?? null);
 
   function openCall(one: Call): void {
@@ -113,7 +118,8 @@ export function useIntake() {
   watch(
     present,
     (one) => {
-      if (one && said.value.callId === "" && said.value.words === "" && !receipt.value) openCall(one);
+      const isFree = said.value.callId === "" && said.value.words === "" && !receipt.value;
+      if (one && isFree && channel.value === "hotline" && !entered.value.includes(one.id)) openCall(one);
     },
     { immediate: true },
   );
@@ -180,12 +186,12 @@ export function useIntake() {
   }
 
   // --- What becomes of it ---------------------------------------------------------------------------------
-  const receipt: Ref<Receipt | null> = ref(null);
   const linked = ref("");
   const take = useWrite(takeReport, {
     changes: [listIncidents, getInbox, listCalls, getSeat],
     onSuccess: (answer) => {
       receipt.value = answer;
+      if (said.value.callId) entered.value.push(said.value.callId);
       kept.clear();
     },
   });
@@ -237,7 +243,8 @@ export function useIntake() {
     take.reset();
     kept.clear();
     void router.replace({ query: { channel: channel.value } });
-    if (present.value && present.value.state !== "ended") openCall(present.value);
+    const one = present.value;
+    if (one && one.state !== "ended" && !entered.value.includes(one.id) && channel.value === "hotline") openCall(one);
   }
 
   return {

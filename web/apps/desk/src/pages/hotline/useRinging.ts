@@ -6,11 +6,14 @@ import { ElNotification } from "element-plus/es/components/notification/index";
 import { computed, h, watch, type ComputedRef } from "vue";
 import { useRouter } from "vue-router";
 import { useRead } from "@/shell/data.js";
+import { liveState } from "@/shell/live/index.js";
 import { useSession } from "@/shell/session.js";
 
 export type Call = Schema<"CallOut">;
 
+/** Without live news a ringing telephone must still show soon; with it this is only a safeguard. */
 const ASK_EVERY_MS = 3000;
+const ASK_SELDOM_MS = 30_000;
 const SEAT_EVERY_MS = 60_000;
 
 const text = pageText(
@@ -43,7 +46,7 @@ export function usePresentCall(): ComputedRef<Call | null> {
   const isSignedOn = computed(() => seat.data.value?.seat?.is_signed_on === true);
   const present = useRead(getPresentCall, undefined, {
     enabled: () => session.status === "in" && session.may("take_call") && isSignedOn.value,
-    refetchInterval: ASK_EVERY_MS,
+    refetchInterval: () => (liveState.value === "live" ? ASK_SELDOM_MS : ASK_EVERY_MS),
     staleTime: 0,
   });
   return computed(() => (isSignedOn.value ? (present.data.value?.call ?? null) : null));
