@@ -201,10 +201,10 @@ export const listPasswordRequests = operation("listPasswordRequests", "GET", "/a
 export const dismissPasswordRequest = operation("dismissPasswordRequest", "POST", "/api/v1/staff/{person_id}/password-request/dismiss", { body: "json" });
 
 /** Staff with a post in the administrator's area, by name; the city's administrators see those without one too. */
-export const listStaff = operation("listStaff", "GET", "/api/v1/accounts", { query: ["area_code","words","role","unit_id","state","idle_days","limit","cursor"] });
+export const listStaff = operation("listStaff", "GET", "/api/v1/accounts", { query: ["area_code","words","role","unit_id","state","idle_days","active_days","has_signed_in","is_counted","limit","cursor"] });
 
 /** The same list as a file, without telephone numbers. */
-export const exportStaff = operation("exportStaff", "GET", "/api/v1/accounts/export", { query: ["area_code","words","role","unit_id","state","idle_days","file_format"] });
+export const exportStaff = operation("exportStaff", "GET", "/api/v1/accounts/export", { query: ["area_code","words","role","unit_id","state","idle_days","active_days","has_signed_in","is_counted","file_format"] });
 
 /** Somebody's account, every post held so far, and an open request for a new password. */
 export const readStaff = operation("readStaff", "GET", "/api/v1/staff/{person_id}");

@@ -4998,6 +4998,8 @@ export interface components {
         /**
          * StaffFilter
          * @description ``idle_days``: not signed in for so long, or never. Leavers only show with ``state=closed``.
+         *
+         *     ``active_days``, ``has_signed_in`` and ``is_counted`` open the lists behind the adoption figures.
          */
         StaffFilter: {
             /** Area Code */
@@ -5013,6 +5015,15 @@ export interface components {
             state?: components["schemas"]["AccountState"] | null;
             /** Idle Days */
             idle_days?: number | null;
+            /** Active Days */
+            active_days?: number | null;
+            /** Has Signed In */
+            has_signed_in?: boolean | null;
+            /**
+             * Is Counted
+             * @default false
+             */
+            is_counted?: boolean;
         };
         /**
          * StaffMemberOut
@@ -9265,6 +9276,9 @@ export interface operations {
                 unit_id?: string | null;
                 state?: components["schemas"]["AccountState"] | null;
                 idle_days?: number | null;
+                active_days?: number | null;
+                has_signed_in?: boolean | null;
+                is_counted?: boolean;
                 limit?: number;
                 cursor?: string | null;
             };
@@ -9301,6 +9315,9 @@ export interface operations {
                 unit_id?: string | null;
                 state?: components["schemas"]["AccountState"] | null;
                 idle_days?: number | null;
+                active_days?: number | null;
+                has_signed_in?: boolean | null;
+                is_counted?: boolean;
                 file_format?: "xlsx" | "csv";
             };
             header?: never;
