@@ -215,13 +215,20 @@ class AccountState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StaffAsked:
-    """Which members of staff are wanted; ``idle_days`` means not signed in for so long, or never."""
+    """Which members of staff are wanted.
+
+    ``idle_days``: not signed in for so long, or never. ``active_days``: signed in within. ``has_signed_in``: ever, or
+    never. ``is_counted``: those whom the adoption figures count, with an open account and a post.
+    """
 
     words: str = ""
     role: Role | None = None
     unit_id: UUID | None = None
     state: AccountState | None = None
     idle_days: int | None = None
+    active_days: int | None = None
+    has_signed_in: bool | None = None
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def staff_within(
     if asked.unit_id is not None:
         held = held.filter(post__unit_id=asked.unit_id)
     belongs = Q(Exists(held))
-    if with_postless and asked.role is None and asked.unit_id is None:
+    if with_postless and asked.role is None and asked.unit_id is None and not asked.is_counted:
         belongs |= ~Q(Exists(_held_on(today).filter(person_id=OuterRef("pk"))))
     rows = _with_account(Person.objects.filter(belongs, is_staff=True))
     if asked.words:
@@ -45,6 +45,12 @@ def staff_within(
     if asked.idle_days is not None:
         since = today - timedelta(days=asked.idle_days)
         rows = rows.filter(Q(last_active_on=None) | Q(last_active_on__lt=since))
+    if asked.active_days is not None:
+        rows = rows.filter(last_active_on__gte=today - timedelta(days=asked.active_days))
+    if asked.has_signed_in is not None:
+        rows = rows.filter(last_active_on__isnull=not asked.has_signed_in)
+    if asked.is_counted:
+        rows = rows.filter(is_open=True)
     rows = rows.exclude(is_open=False) if asked.state is None else rows.filter(_in_state(asked.state, at))
     if cursor:
         name, last_id = key_of(cursor, str, UUID)

@@ -76,7 +76,10 @@ class StaffFileOut(Schema):
 
 
 class StaffFilter(Schema):
-    """``idle_days``: not signed in for so long, or never. Leavers only show with ``state=closed``."""
+    """``idle_days``: not signed in for so long, or never. Leavers only show with ``state=closed``.
+
+    ``active_days``, ``has_signed_in`` and ``is_counted`` open the lists behind the adoption figures.
+    """
 
     area_code: str | None = None
     words: str = Field("", max_length=60)
@@ -84,6 +87,9 @@ class StaffFilter(Schema):
     unit_id: UUID | None = None
     state: AccountState | None = None
     idle_days: int | None = Field(None, ge=1, le=3650)
+    active_days: int | None = Field(None, ge=1, le=3650)
+    has_signed_in: bool | None = None
+    is_counted: bool = False
 
     def asked(self) -> StaffAsked:
         return StaffAsked(
@@ -92,6 +98,9 @@ class StaffFilter(Schema):
             unit_id=self.unit_id,
             state=self.state,
             idle_days=self.idle_days,
+            active_days=self.active_days,
+            has_signed_in=self.has_signed_in,
+            is_counted=self.is_counted,
         )
 
 

@@ -48,6 +48,21 @@ def test_whoever_works_in_two_units_counts_once_in_the_whole(call: Call) -> None
     assert str(URBAN) in {unit["unit_id"] for unit in found["units"]}
 
 
+def test_every_figure_opens_the_list_behind_it(call: Call) -> None:
+    last_active(2, CAST.wu, CAST.lin)
+    last_active(45, CAST.chen)
+    whole = figures(call, CAST.ding, f"&area_code={COMMUNITY}")["whole"]
+
+    def listed(query: str) -> int:
+        path = f"/accounts?limit=200&is_counted=true&area_code={COMMUNITY}{query}"
+        return len(call(CAST.ding, "GET", path).json()["rows"])
+
+    assert listed("") == whole["accounts"] == 5
+    assert listed("&active_days=30") == whole["active"] == 2
+    assert listed("&idle_days=30&has_signed_in=true") == whole["idle"] == 1
+    assert listed("&has_signed_in=false") == whole["never"] == 2
+
+
 def test_who_left_a_post_is_not_counted_there(call: Call) -> None:
     before = figures(call, CAST.ding, f"&area_code={COMMUNITY}")["whole"]["accounts"]
     Holding.objects.filter(post_id=CAST.lin.post_id).update(to_on=DAY_ONE + timedelta(days=9))

@@ -26,6 +26,7 @@ export const text = pageText(
     empty: "还没有导入过人员",
     emptyHint: "先下载模板，照着填好，再上传。导入完成后回到这里领取一次性密码。",
     goOn: "查看",
+    acts: "办理",
   },
   {
     title: "Accounts from a table",
@@ -52,5 +53,6 @@ export const text = pageText(
     empty: "No staff has been imported yet",
     emptyHint: "Download the template, fill it in and upload it. Then come back here for the one-time passwords.",
     goOn: "Open",
+    acts: "Acts",
   },
 );

@@ -22,6 +22,7 @@ export function useUnits() {
   const chosen = shallowRef<Unit>();
   const failure = shallowRef<unknown>();
   const version = ref(0);
+  const opened = ref<string[]>([]);
 
   const isSearching = computed(() => !!url.state.value.words || !!url.state.value.off);
   const found = useRead(
@@ -55,7 +56,10 @@ export function useUnits() {
     try {
       if (node.level > 0) return give(await below((node.data as Unit).unit_id));
       const top = await listUnits({ area_code: area.code.value, kind: "centre", limit: 1 });
-      if (top.rows[0] && !chosen.value) chosen.value = top.rows[0];
+      if (top.rows[0]) {
+        chosen.value ??= top.rows[0];
+        opened.value = [top.rows[0].unit_id];
+      }
       give(top.rows);
     } catch (error) {
       failure.value = error;
@@ -99,5 +103,5 @@ export function useUnits() {
     if (await perform(() => switchUnitOn({ unit_id: one.unit_id }), t("switchedOn", { name: one.name }))) chosen.value = { ...one, is_active: true };
   }
 
-  return { url, area, chosen, failure, version, isSearching, found, results, posts, kinds, kindName, load, rename, setPhone, turnOff, turnOn };
+  return { url, area, chosen, failure, version, opened, isSearching, found, results, posts, kinds, kindName, load, rename, setPhone, turnOff, turnOn };
 }
