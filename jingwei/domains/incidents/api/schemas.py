@@ -435,7 +435,7 @@ class OpenWorkOut(BaseModel):
 
     post_id: UUID
     post_title: str
-    is_held: bool
+    holder_name: str
     rows: list[OpenWorkRowOut]
     total: int
     hidden: int

@@ -134,7 +134,7 @@ def open_work_out(actor: Actor, work: OpenWork, *, at: datetime) -> out.OpenWork
     return out.OpenWorkOut(
         post_id=work.post.post_id,
         post_title=work.post.title,
-        is_held=work.is_held,
+        holder_name=work.holder_name,
         rows=[
             out.OpenWorkRowOut(
                 id=row.pk,

@@ -1,5 +1,6 @@
 """What lies in the hands of a post: tasks assigned to it, and confidential tips that only it receives."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,9 +12,8 @@ from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries.lists import LIST_COLUMNS
 from jingwei.domains.incidents.rules.handing import RECEIVING_ROLES, may_look_after
 from jingwei.foundation.access.contracts import Actor, PostBrief, system_actor
-from jingwei.foundation.access.queries import holder_of, post_facts, posts_of_unit, posts_with_role
+from jingwei.foundation.access.queries import post_facts, posts_of_unit, posts_with_role
 from jingwei.foundation.scoping import eyes
-from jingwei.kernel.clock import local
 from jingwei.kernel.errors import NotFound
 
 COUNTER = system_actor("在办统计")
@@ -34,7 +34,7 @@ class OpenWork:
     """A post's open work as one reader sees it. ``hidden`` counts what they may not see: confidential tips."""
 
     post: PostBrief
-    is_held: bool
+    holder_name: str
     rows: list[Incident]
     total: int
     hidden: int
@@ -59,23 +59,22 @@ def open_work(actor: Actor, post_id: UUID, *, at: datetime) -> OpenWork:
     shown = len(rows) if len(rows) <= AT_ONCE else visible.count()
     with eyes(COUNTER):
         total = Incident.objects.unscoped("only the number leaves").filter(mine).count()
-        is_held = holder_of(post_id, on=local(at).date()) is not None
+    colleagues = posts_of_unit(post.unit_id, at=at) if post.unit_id else []
     return OpenWork(
         post=post,
-        is_held=is_held,
+        holder_name=next((row[3] for row in colleagues if row[0] == post_id), ""),
         rows=rows[:AT_ONCE],
         total=total,
         hidden=total - shown,
-        takers=_takers(post, at=at),
+        takers=_takers(post, colleagues),
     )
 
 
-def _takers(post: PostBrief, *, at: datetime) -> list[Taker]:
+def _takers(post: PostBrief, colleagues: Sequence[tuple[UUID, str, UUID | None, str]]) -> list[Taker]:
     if post.unit_id is None:
         return []
     able = set(posts_with_role(post.unit_id, RECEIVING_ROLES)) - {post.post_id}
-    held = posts_of_unit(post.unit_id, at=at)
-    return [Taker(row[0], row[1], row[3]) for row in held if row[2] is not None and row[0] in able]
+    return [Taker(row[0], row[1], row[3]) for row in colleagues if row[2] is not None and row[0] in able]
 
 
 def in_hands_of(post_id: UUID) -> Q:

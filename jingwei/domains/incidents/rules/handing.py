@@ -5,7 +5,7 @@ from jingwei.kernel.codes import lies_within
 
 RECEIVING_ROLES = (Role.HANDLER, Role.UNIT_HEAD, Role.DESK)
 """Posts that can take over a task; a confidential tip goes to a desk only."""
-LEADS = frozenset({Role.UNIT_HEAD, Role.DESK, Role.COMMANDER})
+LEADS = frozenset({Role.UNIT_HEAD, Role.DESK})
 
 
 def may_look_after(actor: Actor, post: PostBrief) -> bool:

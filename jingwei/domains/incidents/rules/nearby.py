@@ -1,4 +1,4 @@
-"""Similar by place: which squares a circle touches, how far back one looks, and what stands first."""
+"""Similar by place: which squares a circle touches, and how far back one looks."""
 
 import math
 from datetime import timedelta
@@ -11,7 +11,6 @@ DEFAULT_RADIUS_M = 200
 LARGEST_RADIUS_M = 1000
 LOOK_BACK = timedelta(days=90)
 """Closed ones are compared for so long; open ones always."""
-MOST_LOOKED_AT = 400
 MOST_SHOWN = 20
 
 
@@ -27,14 +26,3 @@ def cells_around(lon: float, lat: float, radius_m: float) -> list[int]:
     columns = range(math.floor((lon - east) * CELLS_A_DEGREE), math.floor((lon + east) * CELLS_A_DEGREE) + 1)
     rows = range(math.floor((lat - north) * CELLS_A_DEGREE), math.floor((lat + north) * CELLS_A_DEGREE) + 1)
     return [column * CELL_STRIDE + row for column in columns for row in rows]
-
-
-def likeness(item_code: str, other_code: str) -> int:
-    """How alike two items are by their codes: 3 the same, 2 the same sub-class, 1 the same class, else 0."""
-    if not item_code or not other_code:
-        return 0
-    if item_code == other_code:
-        return 3
-    if item_code[:4] == other_code[:4]:
-        return 2
-    return 1 if item_code[:2] == other_code[:2] else 0

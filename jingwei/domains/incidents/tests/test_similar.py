@@ -1,4 +1,4 @@
-"""Similar by place: what one may see close by, bounded by what is open or was closed lately."""
+"""Similar by place: what one may see close by, bounded by what is open or was closed lately. See ADR 23."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -14,7 +14,6 @@ from jingwei.domains.incidents.rules.nearby import (
     LOOK_BACK,
     cell_of,
     cells_around,
-    likeness,
 )
 from jingwei.domains.incidents.tests.walking import RUBBISH, SIGNBOARD, Walk, reported, rows, spot, tipped
 from jingwei.foundation.access.contracts import Actor
@@ -107,13 +106,13 @@ def test_a_circle_misses_none_of_its_squares(lat: float) -> None:
 
 
 def test_likeness_goes_by_the_codes_of_the_items() -> None:
-    assert [likeness("010101", other) for other in ("010101", "010102", "010203", "020101", "")] == [
-        3,
-        2,
-        1,
-        0,
-        0,
-    ]
+    here = at_share(0.5).accepted(item_code=RUBBISH)
+    others = {
+        code: at_share(0.51 + n / 100).accepted(item_code=code) for n, code in enumerate(["020101", "010102"])
+    }
+    without = at_share(0.54)
+    found = {one.incident.pk: one.likeness for one in around(here)}
+    assert found == {others["010102"].case: 2, others["020101"].case: 0, without.case: 0}
 
 
 def test_the_planner_may_use_the_squares_under_the_fence() -> None:
