@@ -56,8 +56,8 @@ async function opened(query: LocationQuery) {
 }
 
 test("the list's filter is everything in the address but the form's own parts", () => {
-  const query = { source: "incidents", columns: "title", purpose: "x", clear: "1", state: ["10", "20"], words: "井盖", item: "" };
-  expect(filterOf(query)).toEqual({ state: ["10", "20"], words: "井盖" });
+  const query = { source: "incidents", columns: "title", purpose: "x", clear: "1", state: ["10", "20"], words: "井盖", is_open: ["true"], item: "" };
+  expect(filterOf(query)).toEqual({ state: ["10", "20"], words: "井盖", is_open: "true" });
 });
 
 test("without anything in the address the first source with its usual columns is meant", async () => {

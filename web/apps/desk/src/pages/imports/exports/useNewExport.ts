@@ -17,8 +17,9 @@ export function filterOf(query: LocationQuery): Filter {
   const filter: Filter = {};
   for (const [name, value] of Object.entries(query)) {
     if (OWN.has(name)) continue;
-    if (Array.isArray(value)) filter[name] = value.filter((one): one is string => Boolean(one));
-    else if (value) filter[name] = value;
+    const given = [value].flat().filter((each): each is string => Boolean(each));
+    // One value is one value, whichever way the address was made; only several are a list.
+    if (given.length > 0) filter[name] = given.length === 1 ? given[0]! : given;
   }
   return filter;
 }
@@ -31,7 +32,8 @@ export function useNewExport(query: LocationQuery, language: "zh" | "en") {
   const sources = useRead(listExportSources);
   const sourceKey = ref(one(query["source"]));
   const source = computed(() => sources.data.value?.find((each) => each.key === sourceKey.value));
-  const filter = computed(() => (sourceKey.value === (one(query["source"]) || sourceKey.value) ? filterOf(query) : {}));
+  /** The filter belongs to the list it came from; another list is taken whole. */
+  const filter = computed(() => ([sourceKey.value, ""].includes(one(query["source"])) ? filterOf(query) : {}));
   const chosen = ref<string[]>([]);
   const isClear = ref(one(query["clear"]) === "1");
   const purpose = ref(one(query["purpose"]));
