@@ -51,7 +51,7 @@ def staff_within(
         rows = rows.filter(last_active_on__isnull=not asked.has_signed_in)
     if asked.is_counted:
         rows = rows.filter(is_open=True)
-    rows = rows.exclude(is_open=False) if asked.state is None else rows.filter(_in_state(asked.state, at))
+    rows = rows.filter(_in_state(asked.state, at) if asked.state else Q(is_open=None) | Q(is_open=True))
     if cursor:
         name, last_id = key_of(cursor, str, UUID)
         rows = rows.filter(Q(name__gt=name) | Q(name=name, id__gt=last_id))

@@ -57,6 +57,15 @@ def test_pages_follow_each_other_by_name(call: Call) -> None:
     assert len(seen) == len(set(seen)) == 19
 
 
+def test_who_has_a_post_and_no_account_is_listed_too(
+    call: Call,
+    county_administrator: Actor,  # noqa: F811
+) -> None:
+    assert "潘静" in names(call, CAST.ding)
+    assert names(call, CAST.ding, "&state=none") == ["潘静"]
+    assert "潘静" not in names(call, CAST.ding, "&is_counted=true")
+
+
 def test_the_day_of_the_last_sign_in_is_kept_and_idle_people_are_found(call: Call) -> None:
     assert sign_in("wu").status_code == 200
     idle = names(call, CAST.ding, "&idle_days=1")
