@@ -3,6 +3,7 @@ import { pageText } from "@jingwei/ui";
 export const text = pageText(
   {
     cancel: "取消",
+    actions: "操作",
     password: {
       title: "修改密码",
       first: "设置自己的密码",
@@ -86,6 +87,7 @@ export const text = pageText(
   },
   {
     cancel: "Cancel",
+    actions: "Actions",
     password: {
       title: "Change password",
       first: "Set a password of your own",
