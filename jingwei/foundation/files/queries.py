@@ -6,7 +6,7 @@ from uuid import UUID
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.files.contracts import FileFacts, FileKind
 from jingwei.foundation.files.models import File
-from jingwei.foundation.scoping import eyes
+from jingwei.foundation.scoping import eyes, looking_as
 from jingwei.kernel.errors import NotFound
 
 
@@ -21,8 +21,16 @@ def file_seen_by(actor: Actor, file_id: UUID) -> File:
 
 def facts_of(actor: Actor, file_ids: Sequence[UUID]) -> list[FileFacts]:
     """The facts of those files that the actor may see, in the order asked."""
+    if looking_as(
+        actor
+    ):  # inside a request that already looks with these eyes: one statement instead of five
+        return _facts_seen(file_ids)
     with eyes(actor):
-        rows = {file.id: file for file in File.objects.filter(pk__in=file_ids)}
+        return _facts_seen(file_ids)
+
+
+def _facts_seen(file_ids: Sequence[UUID]) -> list[FileFacts]:
+    rows = {file.id: file for file in File.objects.filter(pk__in=file_ids)}
     return [_facts(rows[one]) for one in file_ids if one in rows]
 
 
