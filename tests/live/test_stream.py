@@ -1,8 +1,9 @@
 """The stream over real HTTP: who hears what, and how it begins and ends."""
 
+import socket
 from collections.abc import Callable
 from contextlib import ExitStack
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -13,7 +14,8 @@ from jingwei.domains.incidents.tests.walking import Walk, reported, tipped
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.models import Holding, Post
 from jingwei.foundation.access.services import sign_out, switch_post
-from jingwei.foundation.live.contracts import Kind, ToPerson, ToPost, ToUnit
+from jingwei.foundation.live.contracts import Kind, News, ToPerson, ToPost, ToUnit
+from jingwei.foundation.live.rules import CHANNEL, written
 from jingwei.foundation.live.services.hub import MOST_STREAMS_OF_A_PERSON
 from jingwei.foundation.live.services.telling import tell
 from jingwei.foundation.notices.contracts import Words
@@ -21,9 +23,10 @@ from jingwei.foundation.notices.services.inbox import mark_read, notify_post
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import now
 from tests.cast import CAST, DAY_ONE, MONDAY_10, OTHER_TOWNSHIP, URBAN
-from tests.live.running import PAGE, LiveServer, Reader, reading
+from tests.live.running import PAGE, WITHIN_S, LiveServer, Reader, reading
 
 SecretOf = Callable[[Actor], str]
+NO_ID = UUID(int=0)
 
 
 def marked(*people: Actor) -> None:
@@ -191,6 +194,12 @@ def test_only_the_platforms_own_page_may_read(live: LiveServer) -> None:
     assert "access-control-allow-origin" not in own.headers
 
 
+def test_a_page_of_an_address_that_is_not_ours_is_refused(live: LiveServer) -> None:
+    """A name of somebody else's that was made to lead here asks under that name."""
+    foreign = {"Host": "evil.example", "Origin": "http://evil.example"}
+    assert httpx.get(f"{live.address}/live/events", headers=foreign, trust_env=False).status_code == 403
+
+
 def test_there_is_nothing_else_there(live: LiveServer) -> None:
     assert httpx.get(f"{live.address}/live/moon", trust_env=False).status_code == 404
     assert httpx.post(f"{live.address}/live/events", trust_env=False).status_code == 405
@@ -244,6 +253,35 @@ def test_who_opens_too_many_loses_the_oldest(live: LiveServer, secret_of: Secret
         marked(CAST.deng)
         newest.wait_for("call")
         readers[1].wait_for("call")
+
+
+def test_a_reader_that_takes_nothing_is_told_to_read_anew(live: LiveServer, secret_of: SecretOf) -> None:
+    """What waits for a slow page stays bounded, and the others do not wait for it."""
+    secret = secret_of(CAST.wu)
+    head = f"GET /live/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {secret}\r\n\r\n"
+    many = 60_000  # more than the system keeps between two programs
+    with socket.socket() as slow, reading(live.address, secret) as quick:
+        slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        slow.settimeout(WITHIN_S)
+        slow.connect(("127.0.0.1", live.port))
+        slow.sendall(head.encode())
+        quick.wait_for("ready")
+        template = written(News(Kind.CALL, ToPerson(CAST.wu.person_id), subject_id=NO_ID))  # type: ignore[arg-type]
+        with connection.cursor() as cursor:
+            storm = (
+                "select pg_notify(%s, replace(%s, %s, gen_random_uuid()::text)) from generate_series(1, %s)"
+            )
+            cursor.execute(storm, [CHANNEL, template, str(NO_ID), many])
+        with transaction.atomic():
+            tell(Kind.NOTICE, ToPerson(CAST.wu.person_id), NO_ID)  # type: ignore[arg-type]
+        quick.wait_for("notice", id=str(NO_ID))
+        taken = b""
+        while b"event: notice" not in taken:
+            part = slow.recv(1 << 20)
+            assert part, "the stream ended"
+            taken += part
+    assert b"event: resync" in taken
+    assert taken.count(b"event: call") < many
 
 
 # --- gaps ------------------------------------------------------------------------------------------------

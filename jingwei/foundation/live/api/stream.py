@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
+from django.http.request import split_domain_port, validate_host
 
 from jingwei.foundation.live.services.hub import Crowded, Hub, Stream, event
 from jingwei.foundation.live.services.listening import Newsroom
@@ -146,8 +147,13 @@ def is_own_page(headers: dict[str, str]) -> bool:
     """Whether a page of ours asks, or a program. Cookies travel by themselves, so another site's page is refused."""
     origin = headers.get("origin")
     if origin is not None:
-        return origin in settings.WEB_ORIGINS or urlsplit(origin).netloc == headers.get("host", "")
+        return origin in settings.WEB_ORIGINS or _is_ours(urlsplit(origin).netloc, headers.get("host", ""))
     return headers.get("sec-fetch-site", "none") in {"same-origin", "none"}
+
+
+def _is_ours(origin: str, host: str) -> bool:
+    """The page's own address is the one that was asked, and one of those this installation answers to."""
+    return origin == host and validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
 
 
 def cors_headers(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -40,7 +41,9 @@ class Newsroom:
 
     def start(self) -> None:
         for work in (self._listen, self._look_again, self._beat):
-            self._tasks.append(asyncio.get_running_loop().create_task(work()))
+            task = asyncio.get_running_loop().create_task(work())
+            task.add_done_callback(_end_loudly)
+            self._tasks.append(task)
 
     async def stop(self) -> None:
         self.hub.close_all()
@@ -121,6 +124,13 @@ class Newsroom:
             return work()
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, with_fresh_connection)
+
+
+def _end_loudly(task: "asyncio.Task[None]") -> None:
+    """A process that beats but hears no more would be believed: it ends instead, and is started again."""
+    if not task.cancelled() and task.exception() is not None:
+        log.critical("The live process fails and ends", exc_info=task.exception())
+        os._exit(os.EX_SOFTWARE)
 
 
 def _actors(secrets: Sequence[str]) -> dict[str, Actor | None]:
