@@ -17,7 +17,7 @@ from jingwei.domains.routing.queries import unit_kinds
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.access.queries import unit_names
 from jingwei.foundation.areas.queries import names_of
-from jingwei.foundation.edge import operation
+from jingwei.foundation.edge import actor, operation
 from jingwei.kernel.clock import now
 
 P = Permission
@@ -39,8 +39,8 @@ def list_similar(
 ) -> list[io.SimilarOut]:
     """What one may see close by, open or closed within 90 days; the same item first, then by distance."""
     at = now()
-    incident = queries.incident_for(request.auth, incident_id)  # type: ignore[attr-defined]
-    found = queries.similar_by_place(request.auth, incident, radius_m=radius_m, at=at)  # type: ignore[attr-defined]
+    incident = queries.incident_for(actor(request), incident_id)
+    found = queries.similar_by_place(actor(request), incident, radius_m=radius_m, at=at)
     return similar_out(found, at=at)
 
 
@@ -55,8 +55,8 @@ def list_similar(
 )
 def list_seen(request: HttpRequest, incident_id: UUID) -> list[io.SeenOut]:
     """Which members of staff have opened it, latest first; nothing for residents."""
-    incident = queries.incident_for(request.auth, incident_id)  # type: ignore[attr-defined]
-    seen = queries.seen_by(request.auth, incident)  # type: ignore[attr-defined]
+    incident = queries.incident_for(actor(request), incident_id)
+    seen = queries.seen_by(actor(request), incident)
     units = unit_names({one.unit_id for one in seen if one.unit_id})
     return [
         io.SeenOut(
@@ -84,7 +84,7 @@ def list_receivers(
 ) -> io.DispatchReceiversOut:
     """The units it may be dispatched to, with what they have in hand; the responsible kind first."""
     at = now()
-    incident = queries.incident_for(request.auth, incident_id)  # type: ignore[attr-defined]
+    incident = queries.incident_for(actor(request), incident_id)
     item = queries.item_of(incident)
     found = queries.receivers_for(incident, words=words, at=at)
     kinds = {kind.key: (kind.name_zh, kind.name_en) for kind in unit_kinds()}
@@ -109,7 +109,7 @@ def list_receivers(
 def list_open_work(request: HttpRequest, post_id: UUID) -> io.OpenWorkOut:
     """What lies in the hands of a post: one's own, of one's unit for those who lead it, of one's area for administrators."""
     at = now()
-    return open_work_out(request.auth, queries.open_work(request.auth, post_id, at=at), at=at)  # type: ignore[attr-defined]
+    return open_work_out(actor(request), queries.open_work(actor(request), post_id, at=at), at=at)
 
 
 @operation(
@@ -124,7 +124,7 @@ def list_open_work(request: HttpRequest, post_id: UUID) -> io.OpenWorkOut:
 def hand_over_work(request: HttpRequest, post_id: UUID, body: io.HandOverWorkIn) -> io.HandedOverOut:
     """Hand over 移交 open work to another post of the unit, all of it or chosen matters; the receiver is told once."""
     done = services.hand_over_work(
-        request.auth,  # type: ignore[attr-defined]
+        actor(request),
         post_id,
         to_post_id=body.to_post_id,
         incident_ids=body.incident_ids,

@@ -231,9 +231,7 @@ def test_a_longer_course_asks_the_database_no_more() -> None:
 
         return ask
 
-    short = (
-        reported(file_ids=(photo(CAST.li),)).accepted().dispatched().taken()
-    )  # one of each thing that is looked up
+    short = reported(file_ids=(photo(CAST.li),)).accepted().dispatched().taken().handled().passed().closed()
     long = reported(file_ids=(photo(CAST.li), photo(CAST.li))).accepted().dispatched().taken()
     services.ask_extension(CAST.qian, long.case, remark="等配件", limit="1d", at=long.later())
     services.grant_extension(CAST.wu, long.case, at=long.later())
