@@ -5926,6 +5926,8 @@ export interface components {
             words: string;
             /** Area Codes */
             area_codes: string[];
+            /** Area Names */
+            area_names: string[];
             /** Roles */
             roles: components["schemas"]["Role"][];
             /** Unit Ids */
