@@ -1,5 +1,6 @@
 """Announcements over HTTP."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -10,6 +11,7 @@ from ninja import Field, Query, Router, Schema
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Permission, Role
 from jingwei.foundation.access.queries import posts_addressed
+from jingwei.foundation.areas.queries import names_of
 from jingwei.foundation.notices import queries
 from jingwei.foundation.notices.contracts import Addressed, NewAnnouncement, UnitConfirmations
 from jingwei.foundation.notices.models import Announcement
@@ -33,6 +35,7 @@ class AnnouncementOut(Schema):
     title: str
     words: str
     area_codes: list[str]
+    area_names: list[str]
     roles: list[Role]
     unit_ids: list[UUID]
     must_confirm: bool
@@ -110,8 +113,10 @@ def list_announcements(
     page = queries.announcements_received(
         edge.actor(request), words=words.strip(), only_open=only_open, cursor=cursor, limit=limit
     )
+    names = area_names(one.announcement for one in page.rows)
     rows = [
-        shown(request, one.announcement, is_received=True, confirmed_at=one.confirmed_at) for one in page.rows
+        shown(request, one.announcement, names, is_received=True, confirmed_at=one.confirmed_at)
+        for one in page.rows
     ]
     return AnnouncementPage(rows=rows, next_cursor=page.next_cursor)
 
@@ -124,7 +129,9 @@ def list_written(
 ) -> AnnouncementPage:
     """What was announced from one's post, unit and area, latest first."""
     page = queries.announcements_written(edge.actor(request), words=words.strip(), cursor=cursor, limit=limit)
-    return AnnouncementPage(rows=[shown(request, one) for one in page.rows], next_cursor=page.next_cursor)
+    names = area_names(page.rows)
+    rows = [shown(request, one, names) for one in page.rows]
+    return AnnouncementPage(rows=rows, next_cursor=page.next_cursor)
 
 
 @edge.operation(router, "POST", "/announcements/receivers", "countReceivers", WRITE, response=ReceiversOut)
@@ -161,6 +168,7 @@ def read_announcement(request: HttpRequest, announcement_id: UUID) -> Announceme
     return shown(
         request,
         found,
+        area_names([found]),
         is_received=received is not None,
         confirmed_at=received.confirmed_at if received else None,
     )
@@ -208,9 +216,15 @@ def withdraw_announcement(request: HttpRequest, announcement_id: UUID, body: Wit
     announcements.withdraw_announcement(edge.actor(request), announcement_id, reason=body.reason, at=now())
 
 
+def area_names(found: Iterable[Announcement]) -> dict[str, str]:
+    """The names of every area that some announcements are for, in one read."""
+    return names_of({code for one in found for code in one.area_codes})
+
+
 def shown(
     request: HttpRequest,
     one: Announcement,
+    names: Mapping[str, str],
     *,
     is_received: bool = False,
     confirmed_at: datetime | None = None,
@@ -221,6 +235,7 @@ def shown(
         title=one.title,
         words=one.words,
         area_codes=one.area_codes,
+        area_names=[names.get(code, code) for code in one.area_codes],
         roles=one.roles,
         unit_ids=one.unit_ids,
         must_confirm=one.must_confirm,

@@ -160,6 +160,7 @@ def test_the_area_above_sees_what_was_written_below_and_who_wrote_it(call: Call)
     row = call(CAST.sun, "GET", "/notices/announcements/written").json()["rows"][0]
     assert (row["author_name"], row["author_unit_name"], row["receivers"]) == ("吴芳", "迎春社区综治中心", 5)
     assert row["is_mine"] is True
+    assert row["area_names"] == ["迎春社区"]
     assert call(CAST.zhou, "GET", "/notices/announcements/written").json()["rows"] == []
 
 
