@@ -92,10 +92,10 @@ class Desk:
         raise AssertionError(f"{place} is not reached by {most} presses of Tab")
 
     def effects(self) -> dict[str, list[float]]:
-        """How long each key took until the window showed what it does, in ms; the server's part included."""
+        """How long each key took until the window showed something of it, and until the next matter stood there, in ms."""
         found: dict[str, list[float]] = {}
         for one in self.page.evaluate("() => window.jwEffects.splice(0)"):
-            found.setdefault(one["key"], []).append(one["ms"])
+            found.setdefault(one["what"], []).append(one["ms"])
         return found
 
     def slowest_interaction_ms(self) -> float:

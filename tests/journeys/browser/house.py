@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from jingwei.kernel.clock import now
+from tests.cast import id_of
 from tests.databases import clone_database, database_name, drop_database
 from tests.journeys.browser.desk import PATIENCE_MS
 from tests.journeys.browser.stage import Stage
@@ -41,8 +44,45 @@ def open_browser() -> Iterator[Browser]:
 def parts_of(people: People, stage: Stage) -> dict[str, str]:
     """What stands where a page's address names something: a key is the parameter, or page and parameter."""
     cases = stage.furnish()
+    _telephone(people)
+    _export(people)
     return {
         "id": cases["with_township"],
-        "incident_id": cases["with_township"],
-        "incidentId": cases["with_township"],
+        "import.id": _import(people),
+        "announcement.id": _announcement(people),
+        "staff-person.personId": str(id_of("person wu")),
     }
+
+
+def _import(people: People) -> str:
+    """A table of reports that Zhao has brought and not yet checked."""
+    table = "反映内容,反映人电话\n路灯不亮,13973700001\n,不是电话\n".encode()
+    sheet = people.zhao.call("listImportSheets")[0]["key"]
+    files = {"file": ("reports.csv", table, "text/csv"), "sheet_key": (None, sheet)}
+    return str(people.zhao.call("uploadImport", files=files)["id"])
+
+
+def _announcement(people: People) -> str:
+    """One from the county to everybody below, to be confirmed."""
+    words = "请各中心今天起每日两次巡查背街小巷路面结冰情况，发现险情立即上报。" * 3
+    body = {"title": "关于做好低温雨雪天气巡查的通知", "words": words, "must_confirm": True}
+    return str(people.sun.call("createAnnouncement", json=body)["id"])
+
+
+def _telephone(people: People) -> None:
+    """Zhao's extension, and a promise to call back."""
+    people.ding.call("setSeat", post_id=str(id_of("post zhao")), json={"extension": "8001"})
+    people.zhao.call("switchSeat", json={"is_signed_on": True})
+    due = (now() + timedelta(hours=3)).isoformat()
+    people.zhao.call("createCallBack", json={"why": "告知处理结果", "due_at": due, "phone": "16900000001"})
+
+
+def _export(people: People) -> None:
+    """One that waits for consent, because it names people."""
+    body = {
+        "source": "incidents",
+        "columns": ["receipt_no", "title", "reporter_phone"],
+        "is_clear": True,
+        "purpose": "回访本月反映人",
+    }
+    people.zhao.call("requestExport", json=body)

@@ -6,28 +6,37 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "event", durationThreshold: 16, buffered: true });
 
-// What a key is pressed for at the desk: another matter, a form that opens or goes, a row that is marked, an answer.
+// What a key is pressed for at the desk: the first thing that shows it was understood, and the next matter on the table.
 window.jwEffects = [];
-const shown = () =>
+const matter = () => document.querySelector("[data-incident]")?.dataset.incident;
+const anything = () =>
   [
-    document.querySelector("[data-incident]")?.dataset.incident,
+    matter(),
+    document.querySelector("[aria-current=true]")?.closest("[data-id]")?.dataset.id,
     document.querySelectorAll("form, [role=dialog]").length,
-    document.querySelectorAll("[aria-selected=true], tr input:checked").length,
+    document.querySelectorAll("[aria-selected=true]").length,
+    document.querySelectorAll("[aria-busy=true], .is-loading").length,
     document.querySelector(".inbox__said")?.textContent,
     location.pathname,
   ].join("|");
+const wait = (what, read, event) => {
+  const before = read();
+  const look = () => {
+    if (read() !== before) {
+      requestAnimationFrame(() => window.jwEffects.push({ what, ms: performance.now() - event.timeStamp }));
+    } else if (performance.now() - event.timeStamp < 5000) {
+      requestAnimationFrame(look);
+    }
+  };
+  requestAnimationFrame(look);
+};
 addEventListener(
   "keydown",
   (event) => {
-    if (["Control", "Shift", "Alt", "Tab"].includes(event.key)) return;
+    if (["Control", "Shift", "Alt", "Tab"].includes(event.key) || event.isComposing) return;
     const key = `${event.ctrlKey ? "Ctrl+" : ""}${event.key}`;
-    const before = shown();
-    const look = () => {
-      const ms = performance.now() - event.timeStamp;
-      if (shown() !== before) requestAnimationFrame(() => window.jwEffects.push({ key, ms: performance.now() - event.timeStamp }));
-      else if (ms < 5000) requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
+    wait(key, anything, event);
+    wait(`${key} until another matter stands there`, matter, event);
   },
   true,
 );

@@ -1,0 +1,114 @@
+"""Working an inbox off at the desk: twenty one by one, and a batch, without leaving the page or touching a mouse."""
+
+from collections.abc import Callable
+from statistics import median
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.journeys.browser.desk import Desk
+from tests.journeys.browser.stage import Stage
+from tests.journeys.people import People
+
+pytestmark = pytest.mark.slow
+Sit = Callable[..., Desk]
+TWENTY = 20
+GENEROUS_MS = 3000
+"""A machine that does much else at once is slower; what is asked for stands in the printed figures."""
+
+
+def test_twenty_are_cleared_by_keyboard_without_leaving_the_page(
+    sit: Sit, stage: Stage, people: People
+) -> None:
+    for _ in range(TWENTY):
+        stage.report()
+    before = waiting(people, "to_accept")
+    desk = sit("wu").open("/inbox?tray=to_accept")
+    loads: list[str] = []
+    desk.page.on("framenavigated", lambda frame: loads.append(frame.url))
+    for _ in range(TWENTY):
+        matter = standing_on(desk)
+        desk.press("a")
+        expect(desk.page.get_by_role("form", name="受理")).to_be_visible()
+        expect(desk.page.locator("form input[type=radio]:checked")).to_have_count(1)
+        desk.press("Control+Enter")
+        expect(desk.page.locator(f"[data-incident='{matter}']")).to_have_count(0)
+    assert all("/desk/inbox" in url for url in loads)
+    assert waiting(people, "to_accept") == before - TWENTY
+    tell("clearing twenty", desk)
+
+
+def test_moving_through_a_list_is_immediate(sit: Sit, stage: Stage) -> None:
+    for _ in range(6):
+        stage.report()
+    desk = sit("wu").open("/inbox?all=1")
+    for _ in range(6):
+        matter = standing_on(desk)
+        desk.press("j")
+        expect(desk.page.locator(f"[data-incident='{matter}']")).to_have_count(0)
+    for _ in range(6):
+        matter = standing_on(desk)
+        desk.press("k")
+        expect(desk.page.locator(f"[data-incident='{matter}']")).to_have_count(0)
+    tell("moving with j and k", desk)
+
+
+def test_a_batch_is_dispatched_by_keyboard_with_one_notice(sit: Sit, stage: Stage, people: People) -> None:
+    for _ in range(4):
+        stage.with_township()
+    before = unread(people)
+    desk = sit("zhao").open("/inbox?tray=to_dispatch")
+    standing_on(desk)
+    marked = desk.page.locator("[role=row][aria-selected=true]")
+    for number in range(4):
+        desk.press("x")
+        expect(marked).to_have_count(number + 1)
+        desk.press("j")
+    cases = [str(row.get_attribute("data-id")) for row in marked.all()]
+    desk.press("d")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    choose_in(desk, dialog, "城市管理")
+    desk.press("Control+Enter")
+    expect(desk.page.get_by_role("status").filter(has_text="派遣")).to_be_visible()
+    states = [people.zhao.call("getIncident", incident_id=case)["state_label"] for case in cases]
+    assert states == ["待接收"] * 4
+    assert unread(people) == before + 1, "one notice for the whole batch"
+    tell("dispatching four at once", desk)
+
+
+def standing_on(desk: Desk) -> str:
+    """The matter that is open beside the list."""
+    pane = desk.page.locator("[data-incident]")
+    expect(pane).to_be_visible()
+    return str(pane.get_attribute("data-incident"))
+
+
+def choose_in(desk: Desk, dialog: Locator, words: str) -> None:
+    desk.type(words)
+    choice = dialog.get_by_role("radio").filter(has_text=words).or_(dialog.get_by_role("radio")).first
+    expect(choice).to_be_visible()
+    desk.tab_to(choice)
+    desk.press("Space")
+
+
+def waiting(people: People, tray: str) -> int:
+    """How many lie in a tray of Wu's."""
+    buckets = people.wu.call("getInbox")["buckets"]
+    return int(next(one["count"] for one in buckets if one["bucket"] == tray))
+
+
+def unread(people: People) -> int:
+    """How many notices the head of the unit has not read."""
+    return int(people.xu.call("countUnread")["unread"])
+
+
+def tell(what: str, desk: Desk) -> None:
+    """The figures, seen with -s; only what nobody would wait for fails."""
+    for key, taken in sorted(desk.effects().items()):
+        print(
+            f"\n{what}: {key} × {len(taken)}, median {median(taken):.0f} ms, worst {max(taken):.0f} ms",
+            end="",
+        )
+        assert median(taken) < GENEROUS_MS, f"{key} takes {median(taken):.0f} ms"
+    print(f"\n{what}: the browser's own slowest interaction {desk.slowest_interaction_ms():.0f} ms")
