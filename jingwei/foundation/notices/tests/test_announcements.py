@@ -8,13 +8,13 @@ import pytest
 
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.models import Holding
-from jingwei.foundation.administration.tests.conftest import Call
-from jingwei.foundation.administration.tests.conftest import call as call
 from jingwei.foundation.audit.models import Entry
 from jingwei.foundation.notices.models import Announcement, Notice
 from jingwei.foundation.notices.services.announcements import spread_announcement
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import now
+from tests.calling import Call
+from tests.calling import call as call
 from tests.cast import CAST, COMMUNITY, COUNTY, DAY_ONE, GRID_1, OTHER_COUNTY, TOWNSHIP, URBAN, centre
 
 pytestmark = pytest.mark.django_db
