@@ -29,6 +29,7 @@ export const text = pageText(
       restored: "已恢复上次没有提交的内容",
       again: "在最新版本上{action}",
       cancel: "取消",
+      asNote: "改为备注",
       missing: "还缺：{fields}",
       keys: "Ctrl + Enter 提交，Esc 收起（内容会保留）",
     },
@@ -136,6 +137,7 @@ export const text = pageText(
     },
     changes: {
       title: "您填写的时候，别人处理了这件事：",
+      gone: "这个操作现在不能做了。您填写的内容还在，可以改为备注留下，或者复制。",
       hint: "您填写的内容还在。看过之后，可以在最新版本上再提交，或者取消。",
     },
     reporter: {
@@ -198,6 +200,7 @@ export const text = pageText(
       restored: "What you had typed before is back",
       again: "{action} on the latest version",
       cancel: "Cancel",
+      asNote: "Leave it as a note",
       missing: "Still missing: {fields}",
       keys: "Ctrl + Enter sends it, Esc puts it away (what you typed is kept)",
     },
@@ -310,6 +313,7 @@ export const text = pageText(
     },
     changes: {
       title: "While you were typing somebody dealt with this matter:",
+      gone: "This is not possible any more. What you typed is still here: leave it as a note, or copy it.",
       hint: "What you typed is still here. Look at it, then send it again on the latest version, or cancel.",
     },
     reporter: {

@@ -147,6 +147,22 @@ describe("somebody else was faster", () => {
   });
 });
 
+it("keeps the words in sight where the action is no longer possible, and takes them over into a note", async () => {
+  const { doing, leave } = await desk();
+  doing.start("close");
+  doing.form.value.remark = "写了很久的答复";
+  server.meanwhile("fail_check", ["note"]);
+  expect(await doing.submit()).toBe(false);
+  expect(doing.isGone.value).toBe(true);
+  expect([doing.chosen.value?.action, doing.form.value.remark]).toEqual(["close", "写了很久的答复"]);
+  expect(await doing.submit()).toBe(false);
+  expect(server.sent).toHaveLength(1);
+  doing.turnIntoNote();
+  await flushPromises();
+  expect([doing.chosen.value?.action, doing.form.value.remark]).toEqual(["note", "写了很久的答复"]);
+  leave();
+});
+
 it("brings back what was typed and not sent, and forgets it once it is sent", async () => {
   const first = await desk();
   first.doing.start("close");

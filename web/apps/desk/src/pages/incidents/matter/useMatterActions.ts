@@ -4,7 +4,7 @@
 import { getIncident, getInbox, listIncidents, listLooks, listSeen, Refusal } from "@jingwei/client";
 import { keyRegistry, type KeyBinding, type Words } from "@jingwei/domain";
 import { useQueryClient } from "@tanstack/vue-query";
-import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from "vue";
+import { computed, nextTick, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from "vue";
 import { readAgain, readKey } from "@/shell/data.js";
 import { emptyForm, inOrder, isOneClick, keyOf, missingIn, nextOf, VERBS, type ActionName, type Filled, type Incident, type Offer } from "./actions.js";
 import { useDraft } from "./useDraft.js";
@@ -25,6 +25,8 @@ export interface MatterActions {
   form: Ref<Filled>;
   isRestored: Ref<boolean>;
   missing: ComputedRef<string[]>;
+  /** The chosen action is not offered any more: what was typed is still shown, but cannot be sent as this. */
+  isGone: ComputedRef<boolean>;
   isBusy: Ref<boolean>;
   error: Ref<unknown>;
   conflict: Ref<Conflict | undefined>;
@@ -32,6 +34,8 @@ export interface MatterActions {
   start: (action: ActionName) => void;
   cancel: () => void;
   submit: () => Promise<boolean>;
+  /** Take what was typed over into a note, which can always be left. */
+  turnIntoNote: () => void;
 }
 
 export function useMatterActions(
@@ -49,7 +53,10 @@ export function useMatterActions(
 
   const offers = computed(() => inOrder(incident.value?.actions ?? []));
   const next = computed(() => nextOf(offers.value));
-  const chosen = computed(() => offers.value.find((one) => one.action === action.value));
+  const kept = shallowRef<Offer>();
+  const offered = computed(() => offers.value.find((one) => one.action === action.value));
+  const chosen = computed(() => offered.value ?? (action.value ? kept.value : undefined));
+  const isGone = computed(() => chosen.value !== undefined && offered.value === undefined);
   const draft = useDraft<Filled>(
     () => (incident.value && action.value ? `matter.${incident.value.id}.${action.value}` : ""),
     emptyForm,
@@ -81,6 +88,7 @@ export function useMatterActions(
     reset();
     done.value = undefined;
     seen.value = incident.value.version;
+    kept.value = offer;
     action.value = wanted;
     if (isOneClick(offer)) void submit();
   }
@@ -88,7 +96,7 @@ export function useMatterActions(
   async function submit(): Promise<boolean> {
     const now = incident.value;
     const offer = chosen.value;
-    if (!now || !offer || isBusy.value || missing.value.length > 0) return false;
+    if (!now || !offer || isGone.value || isBusy.value || missing.value.length > 0) return false;
     isBusy.value = true;
     error.value = undefined;
     try {
@@ -107,6 +115,15 @@ export function useMatterActions(
     } finally {
       isBusy.value = false;
     }
+  }
+
+  function turnIntoNote(): void {
+    const words = draft.value.value.remark;
+    start("note");
+    // The note has a draft of its own, which is there after the next tick.
+    void nextTick(() => {
+      if (action.value === "note" && !draft.value.value.remark) draft.value.value.remark = words;
+    });
   }
 
   async function meet(refused: unknown, before: Incident): Promise<void> {
@@ -141,8 +158,8 @@ export function useMatterActions(
   onScopeDispose(() => give?.());
 
   return {
-    offers, next, chosen, form: draft.value, isRestored: draft.isRestored, missing, isBusy, error, conflict, done,
-    start, cancel: reset, submit,
+    offers, next, chosen, form: draft.value, isRestored: draft.isRestored, missing, isGone, isBusy, error, conflict, done,
+    start, cancel: reset, submit, turnIntoNote,
   };
 }
 
