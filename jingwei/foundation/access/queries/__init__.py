@@ -1,6 +1,7 @@
 """Reads of people, units, posts and sessions."""
 
 from jingwei.foundation.access.queries.posts import (
+    colleagues_of,
     delegations_of,
     holder_of,
     people_at_work,
@@ -69,6 +70,7 @@ __all__ = [
     "are_close",
     "centre_for",
     "centres_of",
+    "colleagues_of",
     "delegations_of",
     "forget_centres",
     "forget_centres_when_committed",

@@ -121,6 +121,31 @@ def posts_of_unit(unit_id: UUID, *, at: datetime) -> list[tuple[UUID, str, UUID 
         return [(row[0], row[1], row[2], row[3] or "") for row in cursor.fetchall()]
 
 
+def colleagues_of(
+    unit_id: UUID, *, words: str, except_for: UUID | None, limit: int, at: datetime
+) -> list[tuple[UUID, str, UUID, str, str]]:
+    """Post id, title, holder's id and name, unit, of the held posts in a unit and those directly above and below it.
+
+    One's own unit comes first. ``words`` are looked for in title, holder and unit.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            select p.post_id, p.title, p.person_id, p.person_name, u.name
+              from access_unit own
+              join access_unit u on u.is_active and (u.id = own.id or u.id = own.parent_id or u.parent_id = own.id)
+              cross join lateral jw_posts_of_unit(u.id, %(at)s) p
+             where own.id = %(unit)s and p.person_id is not null
+               and p.person_id is distinct from %(except_for)s
+               and strpos(p.title || ' ' || p.person_name || ' ' || u.name, %(words)s) > 0
+             order by u.id <> own.id, u.name, p.title, p.post_id
+             limit %(limit)s
+            """,
+            {"unit": unit_id, "at": at, "words": words.strip(), "except_for": except_for, "limit": limit},
+        )
+        return [(row[0], row[1], row[2], row[3] or "", row[4]) for row in cursor.fetchall()]
+
+
 def holder_of(post_id: UUID, *, on: date) -> UUID | None:
     """Who holds a post on a day, by their own right."""
     held = Holding.objects.filter(post_id=post_id, from_on__lte=on)

@@ -26,6 +26,14 @@ class ColleagueOut(Schema):
     person_name: str
 
 
+class NearColleagueOut(Schema):
+    post_id: UUID
+    title: str
+    person_id: UUID
+    person_name: str
+    unit_name: str
+
+
 class DelegationIn(edge.Input):
     to_person_id: UUID
     starts_at: edge.Moment
@@ -106,6 +114,21 @@ def list_unit_posts(request: HttpRequest) -> list[ColleagueOut]:
     unit_id = edge.actor(request).unit_id
     rows = people.posts_of_unit(unit_id, at=now()) if unit_id else []
     return [ColleagueOut(post_id=r[0], title=r[1], person_id=r[2], person_name=r[3]) for r in rows]
+
+
+@edge.operation(
+    router, "GET", "/colleagues", "listColleagues", Permission.DELEGATE_POST, response=list[NearColleagueOut]
+)
+def list_colleagues(request: HttpRequest, words: str = Query("", max_length=60)) -> list[NearColleagueOut]:
+    """To whom one may lend one's post: who holds a post in one's unit or directly above or below it, 50 at most."""
+    asking = edge.actor(request)
+    if asking.unit_id is None:
+        return []
+    rows = people.colleagues_of(asking.unit_id, words=words, except_for=asking.person_id, limit=50, at=now())
+    return [
+        NearColleagueOut(post_id=r[0], title=r[1], person_id=r[2], person_name=r[3], unit_name=r[4])
+        for r in rows
+    ]
 
 
 @edge.operation(

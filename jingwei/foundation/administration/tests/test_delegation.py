@@ -121,3 +121,25 @@ def test_inspectors_and_residents_lend_nothing(call: Call) -> None:
     for one in (CAST.cao, CAST.li):
         answer = call(one, "GET", "/delegations")
         assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+
+
+def test_colleagues_are_those_to_whom_the_post_can_be_lent_and_nobody_else(call: Call) -> None:
+    """Whoever is listed is accepted by the same rule that refuses the others."""
+    rows = call(CAST.wu, "GET", "/colleagues").json()
+    listed = {row["person_id"] for row in rows}
+    assert str(CAST.wu.person_id) not in listed
+    for other in (CAST.zhao, CAST.lin, CAST.qian, CAST.zhou, CAST.sun):
+        answer = lend(call, CAST.wu, other)
+        is_close = answer.status_code == 201
+        assert (str(other.person_id) in listed) is is_close, other.name
+        if is_close:
+            call(CAST.wu, "DELETE", f"/delegations/{answer.json()['id']}")
+    assert str(CAST.zhao.person_id) in listed
+
+
+def test_colleagues_are_found_by_words_of_name_post_or_unit(call: Call) -> None:
+    (found,) = {
+        (row["person_name"], row["unit_name"]) for row in call(CAST.wu, "GET", "/colleagues?words=赵").json()
+    }
+    assert found[0].startswith("赵")
+    assert call(CAST.wu, "GET", "/colleagues?words=没有这个人").json() == []

@@ -161,6 +161,9 @@ export const revokeToken = operation("revokeToken", "DELETE", "/api/v1/me/tokens
 /** The posts of one's own unit and who holds them; empty for residents. */
 export const listUnitPosts = operation("listUnitPosts", "GET", "/api/v1/units/mine/posts");
 
+/** To whom one may lend one's post: who holds a post in one's unit or directly above or below it, 50 at most. */
+export const listColleagues = operation("listColleagues", "GET", "/api/v1/colleagues", { query: ["words"] });
+
 /** What one has lent or been lent; ended ones only if ``since`` reaches back to them. */
 export const listDelegations = operation("listDelegations", "GET", "/api/v1/delegations", { query: ["since"] });
 

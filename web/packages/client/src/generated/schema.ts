@@ -975,6 +975,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Colleagues
+         * @description To whom one may lend one's post: who holds a post in one's unit or directly above or below it, 50 at most.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -4769,6 +4789,25 @@ export interface components {
             person_id: string | null;
             /** Person Name */
             person_name: string;
+        };
+        /** NearColleagueOut */
+        NearColleagueOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Person Name */
+            person_name: string;
+            /** Unit Name */
+            unit_name: string;
         };
         /** NewId */
         NewId: {
@@ -8867,6 +8906,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ColleagueOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: {
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearColleagueOut"][];
                 };
             };
             400: components["responses"]["NotJson"];

@@ -1,10 +1,17 @@
-import { delegatePost, listDelegations, listUnitPosts, revokeDelegation, type Schema } from "@jingwei/client";
+import { delegatePost, listColleagues, listDelegations, revokeDelegation, type Schema } from "@jingwei/client";
 import { useNow } from "@jingwei/ui";
-import { computed, reactive, ref } from "vue";
+import { computed, reactive, ref, shallowRef, watch } from "vue";
 import { useRead, useWrite } from "@/shell/data.js";
 import { useSession } from "@/shell/session.js";
 
 export type Delegation = Schema<"DelegationOut">;
+/** Somebody to whom the post can be lent, with all their posts. */
+export interface Colleague {
+  id: string;
+  name: string;
+  unit: string;
+  posts: string[];
+}
 export type DelegationState = "running" | "coming" | "ended" | "revoked";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -24,7 +31,8 @@ export function useDelegations() {
   // Whole days, so that the question stays the same and its answer is kept.
   const since = computed(() => new Date((Math.floor(now.value.getTime() / DAY) - KEPT_DAYS) * DAY).toISOString());
   const delegations = useRead(listDelegations, () => (withEnded.value ? { since: since.value } : {}), { keepsPrevious: true });
-  const colleagues = useRead(listUnitPosts);
+  const words = ref("");
+  const colleagues = useRead(listColleagues, () => (words.value ? { words: words.value } : {}), { keepsPrevious: true });
 
   const rows = computed(() =>
     (delegations.data.value ?? []).map((one) => ({
@@ -35,10 +43,9 @@ export function useDelegations() {
   );
   /** Each colleague once, with all their posts. */
   const people = computed(() => {
-    const found = new Map<string, { id: string; name: string; posts: string[] }>();
+    const found = new Map<string, Colleague>();
     for (const post of colleagues.data.value ?? []) {
-      if (!post.person_id || post.person_id === session.me?.person_id) continue;
-      const person = found.get(post.person_id) ?? { id: post.person_id, name: post.person_name, posts: [] };
+      const person = found.get(post.person_id) ?? { id: post.person_id, name: post.person_name, unit: post.unit_name, posts: [] };
       person.posts.push(post.title);
       found.set(post.person_id, person);
     }
@@ -46,13 +53,20 @@ export function useDelegations() {
   });
 
   const given = reactive({ toPersonId: "", startsAt: null as Date | null, endsAt: null as Date | null, reason: "" });
+  /** Kept apart: what is found by other words must not take the chosen name out of the field. */
+  const chosen = shallowRef<Colleague>();
+  const options = computed(() => {
+    const one = chosen.value;
+    return one && !people.value.some((other) => other.id === one.id) ? [one, ...people.value] : people.value;
+  });
+  watch(() => given.toPersonId, (id) => (chosen.value = options.value.find((one) => one.id === id)));
   const isMissing = ref(false);
   const lending = useWrite(delegatePost, { changes: [listDelegations] });
   const revoking = useWrite(revokeDelegation, { changes: [listDelegations] });
 
   /** The name of who got it; nothing when it was not saved (the reason stands in `lending.error`). */
   async function lend(): Promise<string | undefined> {
-    const person = people.value.find((one) => one.id === given.toPersonId);
+    const person = chosen.value;
     isMissing.value = !person || !given.endsAt || !given.reason.trim();
     if (isMissing.value || !person || !given.endsAt) return undefined;
     try {
@@ -69,5 +83,5 @@ export function useDelegations() {
     return person.name;
   }
 
-  return { delegations, rows, people, given, isMissing, lending, lend, revoking, withEnded };
+  return { delegations, rows, words, options, isSearching: colleagues.isFetching, given, isMissing, lending, lend, revoking, withEnded };
 }
