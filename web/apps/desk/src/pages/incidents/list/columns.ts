@@ -23,7 +23,7 @@ export const USUAL: ColumnKey[] = ["state", "title", "due"];
 
 /** Least width, and the share of what is left over. */
 const WIDTHS: Record<ColumnKey, [least_px: number, share: number]> = {
-  state: [88, 0],
+  state: [106, 0],
   title: [180, 3],
   due: [100, 1],
   area: [110, 1.2],

@@ -28,6 +28,9 @@ const LETTERS: [string, Action[], string, string][] = [
   ["p", ["pass_check"], "核查通过", "Passed"],
   ["f", ["fail_check"], "核查不通过", "Not passed"],
   ["c", ["close"], "结案", "Close"],
+  ["q", ["escalate", "take_up"], "上报上级、提级办理", "Escalate, take up"],
+  ["s", ["resume", "suspend"], "挂起、恢复", "Suspend, resume"],
+  ["v", ["void"], "作废", "Void"],
   ["n", ["note"], "备注", "Note"],
 ];
 
@@ -46,14 +49,16 @@ export interface PaneApi {
 }
 const PANE_WITHIN_MS = 3000;
 
-export function useInboxPage(focusSearch: () => void, pane: () => PaneApi | null | undefined) {
+export function useInboxPage(focusSearch: () => void, focusRow: () => void, pane: () => PaneApi | null | undefined) {
   const route = useRoute();
   const router = useRouter();
   const { t, locale } = usePageText(text);
 
   const address = computed(() => readAddress(route.query));
   const line = computed(() => queryOf({ ...address.value, columns: null, order: null }) && queryOf(address.value));
-  const list = useList(address);
+  /** Nothing was asked for yet: which list it will be is decided below. */
+  const isBare = computed(() => route.name === "inbox" && Object.keys(route.query).length === 0);
+  const list = useList(address, () => !isBare.value);
   const cursor = useCursor(list.ids, first(route.query["id"]));
   const views = useViews();
   const inbox = useInbox();
@@ -69,12 +74,15 @@ export function useInboxPage(focusSearch: () => void, pane: () => PaneApi | null
 
   // --- the address ---------------------------------------------------------------------------------------
 
+  /** Leaving one list for another: what the old one stood on is no longer written into the address. */
+  let isOpening = false;
   /** Another list: nothing is marked in it, and its first row is stood on. */
   function open(query: Record<string, string | string[]>, replaces = false): void {
+    const target = { name: "inbox", query: Object.keys(query).length ? query : { all: "1" } };
+    isOpening = true;
     cursor.clear();
     cursor.goTo(null);
-    const target = { name: "inbox", query: Object.keys(query).length ? query : { all: "1" } };
-    void (replaces ? router.replace(target) : router.push(target));
+    void (replaces ? router.replace(target) : router.push(target)).finally(() => (isOpening = false));
   }
   function change(next: Address): void {
     const isSameList = JSON.stringify(toArguments(next)) === JSON.stringify(toArguments(address.value));
@@ -86,9 +94,9 @@ export function useInboxPage(focusSearch: () => void, pane: () => PaneApi | null
 
   // Nothing asked for: the view that was made the first, else the first tray that holds something.
   watch(
-    [() => route.name === "inbox" && Object.keys(route.query).length === 0, inbox.data, views.query.isFetched],
-    ([isBare, counted, hasViews]) => {
-      if (!isBare || !counted || !hasViews) return;
+    [isBare, inbox.data, views.query.isFetched],
+    ([isUndecided, counted, hasViews]) => {
+      if (!isUndecided || !counted || !hasViews) return;
       const preferred = views.own.value.find((view) => view.is_default);
       const tray = counted.buckets.find((one) => one.count > 0) ?? counted.buckets[0];
       open(preferred ? addressOf(preferred.query) : tray ? { tray: tray.bucket } : {}, true);
@@ -98,7 +106,7 @@ export function useInboxPage(focusSearch: () => void, pane: () => PaneApi | null
 
   watch(cursor.currentId, (id) => {
     if (id) list.noteSeen(id);
-    if (route.name !== "inbox" || first(route.query["id"]) === id) return;
+    if (route.name !== "inbox" || isBare.value || isOpening || first(route.query["id"]) === id) return;
     const query = { ...route.query };
     delete query["id"];
     void router.replace({ name: "inbox", query: id ? { ...query, id } : query });
@@ -113,7 +121,7 @@ export function useInboxPage(focusSearch: () => void, pane: () => PaneApi | null
   watch(
     () => [list.query.isSuccess.value, list.ids.value[0]] as const,
     ([isRead, id]) => {
-      if (isRead && id && !cursor.currentId.value) cursor.goTo(id);
+      if (!isBare.value && isRead && id && !cursor.currentId.value) cursor.goTo(id);
     },
     { immediate: true },
   );
@@ -235,6 +243,7 @@ export function useInboxPage(focusSearch: () => void, pane: () => PaneApi | null
   }
 
   function step(steps: 1 | -1): void {
+    focusRow();
     if (!cursor.move(steps) && steps > 0) void more().then(() => cursor.move(1));
     else if (list.ids.value.length - list.ids.value.indexOf(cursor.currentId.value ?? "") < 10) void more();
   }

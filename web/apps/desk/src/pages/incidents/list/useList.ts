@@ -13,7 +13,7 @@ export function listKey(address: Address): readonly unknown[] {
   return [listIncidents.operationId, toArguments(address), "pages"];
 }
 
-export function useList(address: Readonly<Ref<Address>>) {
+export function useList(address: Readonly<Ref<Address>>, isAsked: () => boolean = () => true) {
   const query = useInfiniteQuery({
     queryKey: computed(() => listKey(address.value)),
     queryFn: ({ pageParam, signal }) =>
@@ -21,6 +21,7 @@ export function useList(address: Readonly<Ref<Address>>) {
     initialPageParam: null as string | null,
     getNextPageParam: (last: ListPage) => last.next_cursor,
     staleTime: 15_000,
+    enabled: computed(isAsked),
   });
   const leaving = useLeaving();
   const seen = reactive(new Set<string>());
