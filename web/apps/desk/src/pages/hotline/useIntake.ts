@@ -75,7 +75,7 @@ const WAYS: readonly Way[] = ["hotline", "walk_in", "letter"];
 export function useIntake() {
   const route = useRoute();
   const router = useRouter();
-  const kept = useDraft("intake", nothingSaid);
+  const kept = useDraft("intake", nothingSaid, { hours: 12 }); // a caller's name and number: this shift, not this week
   const said = kept.value;
   const receipt: Ref<Receipt | null> = ref(null);
   const channel = computed<Way>({
