@@ -7,10 +7,12 @@ export const MOST_DRAFTS = 60;
 /** Letters of one draft, and of all drafts of a person together. */
 export const LONGEST_DRAFT = 60_000;
 export const LONGEST_TOGETHER = 600_000;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 interface Kept {
   at: number;
+  /** When it is forgotten, where that is sooner than usual. */
+  until?: number;
   value: unknown;
 }
 
@@ -43,13 +45,20 @@ export class DraftStore {
 
   /** What was kept under a key, or undefined. */
   read(key: string): unknown {
-    return this.#quietly(() => this.#at(this.#place(key))?.value);
+    return this.#quietly(() => {
+      const kept = this.#at(this.#place(key));
+      return kept && !this.#isOver(kept) ? kept.value : undefined;
+    });
   }
 
-  /** Keep a value. False where it could not be kept: it would be lost with the page, and the page must say so. */
-  write(key: string, value: unknown): boolean {
+  /**
+   * Keep a value, for a week or for so many hours: what a caller said of themselves is not left on a desk for days.
+   * False where it could not be kept: it would be lost with the page, and the page must say so.
+   */
+  write(key: string, value: unknown, hours?: number): boolean {
     if (!this.#person) return false;
-    const text = JSON.stringify({ at: this.#now(), value } satisfies Kept);
+    const at = this.#now();
+    const text = JSON.stringify({ at, ...(hours ? { until: at + hours * HOUR_MS } : {}), value } satisfies Kept);
     if (text.length > LONGEST_DRAFT) return false;
     return this.#quietly(() => this.#store(this.#place(key), text)) ?? false;
   }
@@ -130,8 +139,14 @@ export class DraftStore {
 
   /** Forget what is too old, whoever typed it. */
   #tidy(): void {
-    const since = this.#now() - KEEP_DAYS * DAY_MS;
-    for (const { place, at } of this.#all(PREFIX)) if (at < since) this.#storage().removeItem(place);
+    for (const { place } of this.#all(PREFIX)) {
+      const kept = parsed(this.#storage().getItem(place) ?? "");
+      if (!kept || this.#isOver(kept)) this.#storage().removeItem(place);
+    }
+  }
+
+  #isOver(kept: Kept): boolean {
+    return this.#now() > (kept.until ?? kept.at + KEEP_DAYS * 24 * HOUR_MS);
   }
 
   /** Storage that is closed, full or broken is an empty one. */

@@ -67,6 +67,18 @@ describe("what was typed", () => {
   });
 });
 
+test("what must not lie about for days is forgotten after its hours, even while the page stays open", () => {
+  store.write("intake", { number: "13900000000" }, 12);
+  store.write("close:7", { remark: "x" });
+  at += 12 * 3_600_000;
+  expect(store.read("intake")).toEqual({ number: "13900000000" });
+  at += 1;
+  expect(store.read("intake")).toBeUndefined();
+  expect(store.read("close:7")).toEqual({ remark: "x" });
+  store.open(WU);
+  expect(store.count()).toBe(1);
+});
+
 describe("the place is bounded", () => {
   test("by the number of drafts: the oldest gives way", () => {
     for (let number = 0; number <= MOST_DRAFTS; number += 1) {

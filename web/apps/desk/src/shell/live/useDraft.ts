@@ -28,8 +28,15 @@ function guard(draft: object, isLost: boolean): void {
   if (were > 0 && unkept.size === 0) window.removeEventListener("beforeunload", ask);
 }
 
-/** A form that outlives its page. `key` names the matter and the action; an empty key keeps nothing. */
-export function useDraft<T extends object>(key: MaybeRefOrGetter<string>, empty: () => T): Draft<T> {
+/**
+ * A form that outlives its page. `key` names the matter and the action; an empty key keeps nothing.
+ * `hours`: where others' personal data is typed, so that it does not lie about for the usual week.
+ */
+export function useDraft<T extends object>(
+  key: MaybeRefOrGetter<string>,
+  empty: () => T,
+  { hours }: { hours?: number } = {},
+): Draft<T> {
   const session = useSession();
   const value = ref(empty()) as Ref<T>;
   const isRestored = ref(false);
@@ -62,7 +69,7 @@ export function useDraft<T extends object>(key: MaybeRefOrGetter<string>, empty:
     last = typed;
     const isEmpty = typed === JSON.stringify(empty());
     if (isEmpty && place) drafts.drop(place);
-    isKept.value = isEmpty || !place || drafts.write(place, JSON.parse(typed));
+    isKept.value = isEmpty || !place || drafts.write(place, JSON.parse(typed), hours);
     guard(me, !isKept.value);
   }
 
