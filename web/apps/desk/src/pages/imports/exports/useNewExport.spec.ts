@@ -1,9 +1,12 @@
 import { mount, flushPromises } from "@vue/test-utils";
 import { connect } from "@jingwei/client";
 import { QueryClient, VueQueryPlugin } from "@tanstack/vue-query";
+import { createPinia, setActivePinia } from "pinia";
 import { beforeEach, expect, test } from "vitest";
 import { defineComponent } from "vue";
 import type { LocationQuery } from "vue-router";
+import { drafts } from "@jingwei/domain";
+import { useSession, type Me } from "@/shell/session";
 import { filterOf, useNewExport } from "./useNewExport.js";
 
 const SOURCE = {
@@ -28,6 +31,10 @@ let source = SOURCE;
 beforeEach(() => {
   sent = [];
   source = SOURCE;
+  setActivePinia(createPinia());
+  drafts.open("018f0000-0000-7000-8000-000000000001");
+  useSession().me = { person_id: "018f0000-0000-7000-8000-000000000001", permissions: [] } as unknown as Me;
+  drafts.drop("export:new");
   connect({
     fetch: async (address, init) => {
       const path = String(address).replace("/api/v1/exports", "");
@@ -98,4 +105,13 @@ test("a post that may not see the clear text cannot ask for it", async () => {
   const form = await opened({ columns: "reporter_phone", clear: "1" });
   expect(form.takesPersonal.value).toBe(true);
   expect(form.needsConsent.value).toBe(false);
+});
+
+test("a purpose that was typed outlives the page, and goes once it was sent", async () => {
+  const first = await opened({});
+  first.purpose.value = "月度例会通报";
+  const again = await opened({});
+  expect(again.purpose.value).toBe("月度例会通报");
+  await again.send();
+  expect((await opened({})).purpose.value).toBe("");
 });

@@ -4,6 +4,7 @@ import { listExports, listExportSources, previewExport, requestExport, type Sche
 import { computed, ref, watch } from "vue";
 import type { LocationQuery } from "vue-router";
 import { useRead, useWrite } from "@/shell/data";
+import { useDraft } from "@/shell/live";
 
 export type Source = Schema<"SourceOut">;
 export type Filter = Record<string, string | string[]>;
@@ -36,7 +37,13 @@ export function useNewExport(query: LocationQuery, language: "zh" | "en") {
   const filter = computed(() => ([sourceKey.value, ""].includes(one(query["source"])) ? filterOf(query) : {}));
   const chosen = ref<string[]>([]);
   const isClear = ref(one(query["clear"]) === "1");
-  const purpose = ref(one(query["purpose"]));
+  // What was typed outlives a reload and an ended session; an export that is asked again brings its own.
+  const draft = useDraft("export:new", () => ({ purpose: "" }));
+  if (one(query["purpose"])) draft.value.value.purpose = one(query["purpose"]);
+  const purpose = computed({
+    get: () => draft.value.value.purpose,
+    set: (words) => (draft.value.value.purpose = words),
+  });
   const fileLanguage = ref(language);
 
   // Without a source in the address the first one is meant; its usual columns are ticked.
@@ -65,9 +72,9 @@ export function useNewExport(query: LocationQuery, language: "zh" | "en") {
 
   const request = useWrite(requestExport, { changes: [listExports] });
   /** Columns travel in the order of the source, however they were ticked. */
-  function send() {
+  async function send() {
     const columns = (source.value?.columns ?? []).map((column) => column.name).filter((name) => chosen.value.includes(name));
-    return request.mutateAsync({
+    const asked = await request.mutateAsync({
       source: sourceKey.value,
       filter: filter.value,
       columns,
@@ -75,6 +82,8 @@ export function useNewExport(query: LocationQuery, language: "zh" | "en") {
       purpose: purpose.value.trim(),
       language: fileLanguage.value,
     });
+    draft.clear();
+    return asked;
   }
 
   return {
