@@ -154,6 +154,7 @@ export const text = pageText(
       follow_up: "回访",
       answer_request: "答复本人查询",
       supervision: "督办核实",
+      export: "经审批导出",
     },
     similar: {
       title: "附近类似",
@@ -330,6 +331,7 @@ export const text = pageText(
       follow_up: "To follow up",
       answer_request: "To answer the reporter's own question",
       supervision: "To check on supervision",
+      export: "Exported, with consent",
     },
     similar: {
       title: "Similar close by",
