@@ -25,8 +25,10 @@ LANE_OF_ROLE: dict[Role, Lane] = {
     Role.HANDLER: "unit",
     Role.UNIT_HEAD: "unit",
 }
-UNIT_ACTIONS = frozenset({Action.TAKE, Action.RETURN, Action.ASSIGN, Action.HANDLE, Action.ASK_EXTENSION})
-"""A centre that handles something itself does these as the unit that has it."""
+UNIT_ACTIONS = frozenset(
+    {Action.TAKE, Action.RETURN, Action.ASSIGN, Action.HANDLE, Action.ASK_EXTENSION, Action.HAND_OVER}
+)
+"""A centre that handles something itself, or an administrator for a leaver, does these in the unit's place."""
 
 
 def lane_of(role: Role, action: Action, centre_area: str) -> Lane:
