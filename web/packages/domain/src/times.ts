@@ -36,6 +36,11 @@ export function cityDay(at: Date): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: CITY_ZONE }).format(at);
 }
 
+/** What somebody chose on the city's clock, "2026-11-21T18:00:00", as a moment. China keeps one time all year. */
+export function cityMoment(wall: string): Date {
+  return new Date(`${wall}+08:00`);
+}
+
 /** "3 小时前", "in 20 minutes"; beyond a week the date. */
 export function relativeTime(at: Date, locale: Locale, now: Date): string {
   const ahead = at.getTime() - now.getTime();

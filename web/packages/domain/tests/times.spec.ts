@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cityDay, duration, exactTime, relativeTime, shortTime } from "../src/index.js";
+import { cityDay, cityMoment, duration, exactTime, relativeTime, shortTime } from "../src/index.js";
 
 const NOW = new Date("2026-11-21T06:30:00Z"); // 14:30 in the city
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
@@ -23,6 +23,7 @@ describe("times as people say them", () => {
   });
 
   it("is the city's clock, wherever the reader sits", () => {
+    expect(cityMoment("2026-11-21T14:30:00")).toEqual(NOW);
     expect(cityDay(new Date("2026-11-20T17:00:00Z"))).toBe("2026-11-21");
     expect(exactTime(NOW, "zh-CN")).toContain("2026年11月21日");
     expect(exactTime(NOW, "en")).toContain("14:30");

@@ -1,4 +1,5 @@
 import { delegatePost, listColleagues, listDelegations, revokeDelegation, type Schema } from "@jingwei/client";
+import { cityMoment } from "@jingwei/domain";
 import { useNow } from "@jingwei/ui";
 import { computed, reactive, ref, shallowRef, watch } from "vue";
 import { useRead, useWrite } from "@/shell/data.js";
@@ -34,10 +35,12 @@ export function useDelegations() {
   const words = ref("");
   const colleagues = useRead(listColleagues, () => (words.value ? { words: words.value } : {}), { keepsPrevious: true });
 
+  /** The page's clock ticks every half minute; an answer is newer than that. */
+  const at = computed(() => new Date(Math.max(now.value.getTime(), delegations.dataUpdatedAt.value)));
   const rows = computed(() =>
     (delegations.data.value ?? []).map((one) => ({
       ...one,
-      state: stateOf(one, now.value),
+      state: stateOf(one, at.value),
       isGiven: one.from_person_id === session.me?.person_id,
     })),
   );
@@ -52,7 +55,8 @@ export function useDelegations() {
     return [...found.values()];
   });
 
-  const given = reactive({ toPersonId: "", startsAt: null as Date | null, endsAt: null as Date | null, reason: "" });
+  // Times as they were chosen, on the city's clock.
+  const given = reactive({ toPersonId: "", startsAt: null as string | null, endsAt: null as string | null, reason: "" });
   /** Kept apart: what is found by other words must not take the chosen name out of the field. */
   const chosen = shallowRef<Colleague>();
   const options = computed(() => {
@@ -72,8 +76,8 @@ export function useDelegations() {
     try {
       await lending.mutateAsync({
         to_person_id: person.id,
-        starts_at: (given.startsAt ?? new Date()).toISOString(),
-        ends_at: given.endsAt.toISOString(),
+        starts_at: (given.startsAt ? cityMoment(given.startsAt) : new Date()).toISOString(),
+        ends_at: cityMoment(given.endsAt).toISOString(),
         reason: given.reason.trim(),
       });
     } catch {
