@@ -53,7 +53,7 @@ export const text = pageText(
       revoke: "撤销",
       revokeAsk: "撤销后，{name}立刻不能再用这个岗位办事。撤销吗？",
       revokedNow: "已撤销对{name}的委托。",
-      withEnded: "显示最近 90 天已结束的",
+      withEnded: "显示最近 90 天已结束和撤销的",
     },
     sessions: {
       title: "登录与令牌",
@@ -137,7 +137,7 @@ export const text = pageText(
       revoke: "Revoke",
       revokeAsk: "{name} can then no longer work in this post, at once. Revoke?",
       revokedNow: "The loan to {name} is revoked.",
-      withEnded: "Show those that ended within 90 days",
+      withEnded: "Show those ended or revoked within 90 days",
     },
     sessions: {
       title: "Sessions and tokens",

@@ -38,11 +38,9 @@ export function useDelegations() {
   /** The page's clock ticks every half minute; an answer is newer than that. */
   const at = computed(() => new Date(Math.max(now.value.getTime(), delegations.dataUpdatedAt.value)));
   const rows = computed(() =>
-    (delegations.data.value ?? []).map((one) => ({
-      ...one,
-      state: stateOf(one, at.value),
-      isGiven: one.from_person_id === session.me?.person_id,
-    })),
+    (delegations.data.value ?? [])
+      .map((one) => ({ ...one, state: stateOf(one, at.value), isGiven: one.from_person_id === session.me?.person_id }))
+      .filter((one) => withEnded.value || one.state === "running" || one.state === "coming"),
   );
   /** Each colleague once, with all their posts. */
   const people = computed(() => {
