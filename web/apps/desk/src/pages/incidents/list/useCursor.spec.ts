@@ -1,6 +1,6 @@
 import { nextTick, ref } from "vue";
 import { describe, expect, it } from "vitest";
-import { useCursor } from "./useCursor.js";
+import { MOST_MARKED, useCursor } from "./useCursor.js";
 
 const list = (...ids: string[]) => ref<readonly string[]>(ids);
 
@@ -77,6 +77,14 @@ describe("marking rows", () => {
     cursor.goTo("c");
     cursor.toggle("a", { isRange: true });
     expect([...cursor.selected.value]).toEqual(["a", "b", "c"]);
+  });
+
+  it("marks no more than can be done at once", () => {
+    const cursor = useCursor(list(...Array.from({ length: 60 }, (_, number) => `row${number}`)));
+    cursor.selectAll(true);
+    expect([cursor.selected.value.size, [...cursor.selected.value].at(-1)]).toEqual([MOST_MARKED, `row${MOST_MARKED - 1}`]);
+    cursor.toggle("row55");
+    expect(cursor.selected.value.has("row55")).toBe(false);
   });
 
   it("forgets marks of rows that are gone", async () => {

@@ -13,6 +13,9 @@ export interface Cursor {
   clear: () => void;
 }
 
+/** What the server does at once, and what can be looked over before it is done. */
+export const MOST_MARKED = 50;
+
 /** `ids` in the order of the list. Who stands on a row that goes away stands on the one that took its place. */
 export function useCursor(ids: Readonly<Ref<readonly string[]>>, start: string | null = null): Cursor {
   const currentId = ref(start);
@@ -52,15 +55,19 @@ export function useCursor(ids: Readonly<Ref<readonly string[]>>, start: string |
     } else if (!next.delete(id)) {
       next.add(id);
     }
-    marked.value = next;
+    marked.value = atMost(next);
     anchor = id;
   }
 
   function selectAll(isOn: boolean): void {
-    marked.value = new Set(isOn ? ids.value : []);
+    marked.value = atMost(new Set(isOn ? ids.value : []));
   }
 
   return { currentId, selected: computed(() => marked.value), goTo, move, toggle, selectAll, clear: () => selectAll(false) };
+}
+
+function atMost(ids: ReadonlySet<string>): ReadonlySet<string> {
+  return ids.size <= MOST_MARKED ? ids : new Set([...ids].slice(0, MOST_MARKED));
 }
 
 /** The next row that is still there, else the one before. */

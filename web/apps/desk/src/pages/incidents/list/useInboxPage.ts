@@ -117,11 +117,13 @@ export function useInboxPage(focusSearch: () => void, focusRow: () => void, pane
       if (id && id !== cursor.currentId.value) cursor.goTo(id);
     },
   );
-  // A list that opens stands on its first row, so that the keys have something to act on.
+  // A list that opens stands on its first row, so that the keys have something to act on; not where the matter
+  // would cover the list.
+  const isNarrow = matchMedia("(max-width: 900px)");
   watch(
     () => [list.query.isSuccess.value, list.ids.value[0]] as const,
     ([isRead, id]) => {
-      if (!isBare.value && isRead && id && !cursor.currentId.value) cursor.goTo(id);
+      if (!isNarrow.matches && !isBare.value && isRead && id && !cursor.currentId.value) cursor.goTo(id);
     },
     { immediate: true },
   );
