@@ -43,11 +43,13 @@ def main(words: list[str]) -> int:
     ):
         people = People(house.address)
         pages = [one for one in routes(parts_of(people, Stage(people))) if not words or one.name in words]
-        for look, route in product(looks, pages):
-            secret = session_secret(people, route.visitor) if route.visitor else None
+        for look, visitor in product(looks, dict.fromkeys(one.visitor for one in pages)):
+            secret = session_secret(people, visitor) if visitor else None
             with window(browser, house.address, secret=secret, look=look) as desk:
-                _take(desk, route, look)
-                faults += [f"{route.name} {look}: {fault}" for fault in desk.faults]
+                for route in (one for one in pages if one.visitor == visitor):
+                    _take(desk, route, look)
+                    faults += [f"{route.name} {look}: {fault}" for fault in desk.faults]
+                    desk.faults.clear()
         people.leave()
     print(f"{len(pages) * len(looks)} pictures of {len(pages)} pages in {SCREENS.relative_to(ROOT)}")
     print("\n".join(faults))
