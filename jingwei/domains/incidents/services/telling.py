@@ -71,7 +71,9 @@ def _tell(
     )
     target = f"incidents.incident:{incident.pk}"
     fold = f"incidents.{notice.fold}" if notice.fold else f"{target}:{notice.zh}"
-    if batch and not notice.fold and notice.told is not Told.REPORTER:  # a reporter hears of each of their own
+    if (
+        batch and not notice.fold and notice.told is not Told.REPORTER
+    ):  # a reporter hears of each of their own
         fold = f"incidents.batch:{batch}:{notice.zh}"
     kind = f"incidents.{notice.told.value}"
     if notice.told is Told.REPORTER:
