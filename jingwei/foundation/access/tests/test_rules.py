@@ -43,6 +43,7 @@ ONLY = {
     P.READ_AUDIT: {Role.INSPECTOR},
     P.KEEP_AUDIT: set(),
     P.SWEEP_CLOCKS: set(),
+    P.TELL_OF_CALLS: set(),
     P.ACCEPT_INCIDENT: {Role.DESK, Role.CHIEF_GRID_HEAD},
     P.CLOSE_INCIDENT: {Role.DESK},
     P.VOID_INCIDENT: {Role.DESK},
@@ -57,7 +58,7 @@ def holders(permission: Permission) -> set[Role]:
 def test_every_role_stands_in_the_table_and_every_permission_is_somebodys() -> None:
     assert set(rules.PERMISSIONS) == set(Role)
     unheld = {permission for permission in Permission if not holders(permission)}
-    assert unheld <= {P.KEEP_AUDIT, P.SWEEP_CLOCKS, P.SEND_NOTICES}
+    assert unheld <= {P.KEEP_AUDIT, P.SWEEP_CLOCKS, P.SEND_NOTICES, P.TELL_OF_CALLS}
 
 
 def test_the_public_holds_nothing_of_the_staffs() -> None:

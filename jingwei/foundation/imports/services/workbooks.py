@@ -34,10 +34,25 @@ class OutFile:
     media_type: str
     content: IO[bytes]
 
-    def pieces(self, size: int = 1 << 16) -> Iterator[bytes]:
-        with self.content as content:
-            while piece := content.read(size):
+    def pieces(self) -> "Pieces":
+        return Pieces(self.content)
+
+
+class Pieces:
+    """What a file holds, piece by piece; it is closed at the end, or by whoever stops before the first."""
+
+    SIZE_BYTES = 1 << 16
+
+    def __init__(self, content: IO[bytes]) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        with self._content as content:
+            while piece := content.read(self.SIZE_BYTES):
                 yield piece
+
+    def close(self) -> None:
+        self._content.close()
 
 
 @dataclass(frozen=True, slots=True)
