@@ -75,7 +75,7 @@ def test_a_batch_is_dispatched_by_keyboard_with_one_notice(
     expect(dialog).to_be_visible()
     choose_in(desk, dialog, "城市管理")
     desk.press("Control+Enter")
-    expect(desk.page.get_by_role("status").filter(has_text="派遣")).to_be_visible()
+    expect(desk.page.get_by_role("status").filter(has_text="已派遣 4 件")).to_be_visible()
     states = [people.zhao.call("getIncident", incident_id=case)["state_label"] for case in cases]
     assert states == ["待接收"] * 4
     house.wait_until_told()
