@@ -20,7 +20,7 @@ def test_somebody_signs_in_by_keyboard_and_is_at_their_work(sit: Sit) -> None:
     desk.tab_to(desk.page.get_by_label("密码", exact=True))
     desk.type(PASSWORD)
     desk.press("Enter")
-    expect(desk.page.get_by_text("赵强")).to_be_visible()
+    expect(desk.page.get_by_role("button", name="我的账号：赵强")).to_be_visible()
 
 
 def test_a_wrong_password_is_said_and_nothing_is_lost(sit: Sit) -> None:
