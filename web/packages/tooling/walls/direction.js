@@ -1,9 +1,10 @@
-// Who may import whom in web/: apps → ui, map → domain → client; an app never another app, a page never another page.
+// Who may import whom in web/: apps → ui, map → domain → client, and device → client; an app never another app, a page never another page.
 
 import { dirname, relative, resolve } from "node:path";
 
 const BELOW = {
   client: [],
+  device: ["client"],
   domain: ["client"],
   ui: ["domain", "client"],
   map: ["domain", "client"],
@@ -46,7 +47,7 @@ export function complaint(source, file, root) {
     return `“@jingwei/${to.name}” has one door: import what its src/index.ts exports.`;
   }
   if (!isSamePlace && from.floor === "packages" && !BELOW[from.name]?.includes(to.name)) {
-    return `packages/${from.name} may not import packages/${to.name}: apps → ui, map → domain → client.`;
+    return `packages/${from.name} may not import packages/${to.name}: apps → ui, map → domain → client, device → client.`;
   }
   if (!isSamePlace || !to.isPage) return undefined;
   if (!from.isPage) {

@@ -1,0 +1,24 @@
+// What a phone can do for us, behind one door.
+
+export { isPosition } from "./contracts";
+export type {
+  Datum,
+  Located,
+  NoPosition,
+  PictureProblem,
+  Position,
+  PositionProblem,
+  PreparedPhoto,
+  PrepareOptions,
+  Taken,
+  TakeOptions,
+  UploadItem,
+  UploadQueue,
+  UploadState,
+  VoiceNote,
+  VoiceProblem,
+  VoiceRecorder,
+} from "./contracts";
+export { bridge, locate, takePhotos } from "./bridge";
+export type { Bridge } from "./bridge";
+export { COARSE_M, locateByBrowser } from "./position";
