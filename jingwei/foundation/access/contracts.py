@@ -293,5 +293,36 @@ class UnitAdoption:
     last_active_on: date | None
 
 
+class Container(StrEnum):
+    """An app inside whose window our pages run, and which knows who holds the phone."""
+
+    WECHAT = "wechat"  # 微信公众号
+    WECHAT_MINI = "wechatmini"  # 微信小程序
+    WECOM = "wecom"  # 企业微信
+    DINGTALK = "dingtalk"  # 钉钉
+    ALIPAY = "alipay"  # 支付宝
+
+
+@dataclass(frozen=True, slots=True)
+class LinkBrief:
+    """A container identity that opens somebody's account, as its owner sees it; never the identity itself."""
+
+    link_id: UUID
+    container: Container
+    wants_push: bool
+    linked_at: datetime
+    last_used_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PushAddress:
+    """Where a person can be told something outside the house. The address is sealed still."""
+
+    person_id: UUID
+    container: Container
+    sealed: bytes
+    is_staff: bool
+
+
 CENTRE = "centre"
 """The unit kind of centres 指挥中心 / 分中心 / 指挥所 / 工作站; other kinds are data."""

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from jingwei.foundation.access.contracts import Role
+from jingwei.foundation.access.contracts import Container, Role
 from jingwei.kernel.ids import uuid7
 
 
@@ -42,6 +42,13 @@ class Person(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["phone_index"], name="access_person_phone")]
+        constraints = [
+            models.UniqueConstraint(
+                "phone_index",
+                condition=Q(is_staff=False, phone_index__isnull=False),
+                name="access_person_one_resident",
+            ),
+        ]
 
 
 class Post(models.Model):
@@ -130,3 +137,25 @@ class Stranger(models.Model):
     name_index = models.BinaryField(primary_key=True)
     failures = models.PositiveIntegerField(default=0)
     failed_at = models.DateTimeField(null=True, blank=True)
+
+
+class ContainerLink(models.Model):
+    """A container's identity (openid, userid …) that opens a person's account. Sealed; deleted when it is unlinked.
+
+    ``last_used_on`` is a day: nothing finer is kept of when somebody comes.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    container = models.CharField(max_length=10, choices=[(c.value, c.value) for c in Container])
+    subject_index = models.BinaryField()
+    subject_sealed = models.BinaryField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    wants_push = models.BooleanField(default=True)
+    linked_at = models.DateTimeField()
+    last_used_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["container", "subject_index"], name="access_link_one_person"),
+            models.UniqueConstraint(fields=["person", "container"], name="access_link_one_each"),
+        ]

@@ -262,6 +262,13 @@ def require_fitting(role: Role, area_code: str, unit: UnitBrief) -> None:
         )
 
 
+class ContainerTaken(DomainError):
+    code = "access.container_taken"
+    message = "这个身份已经用于另一个账号。请先用它登录那个账号并解除绑定，再到这里绑定。"
+    message_en = "This identity opens another account already. Sign in to that one with it, unlink it, then link it here."
+    status = 409
+
+
 class UsernameTaken(DomainError):
     code = "access.username_taken"
     message = "用户名“{username}”已被使用。请换一个。"

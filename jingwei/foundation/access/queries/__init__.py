@@ -1,5 +1,12 @@
 """Reads of people, units, posts and sessions."""
 
+from jingwei.foundation.access.queries.containers import (
+    links_of,
+    may_enter_without_password,
+    person_linked,
+    push_to_person,
+    push_to_post,
+)
 from jingwei.foundation.access.queries.posts import (
     colleagues_of,
     delegations_of,
@@ -29,7 +36,9 @@ from jingwei.foundation.access.queries.sessions import (
     is_session,
     must_change_password,
     permissions_of,
+    phone_of_resident,
     posts_open_to,
+    resident_with_phone,
     roles_for_posts,
     token_id_of,
     tokens_of,
@@ -80,9 +89,13 @@ __all__ = [
     "is_permitted",
     "is_session",
     "last_area_of",
+    "links_of",
+    "may_enter_without_password",
     "must_change_password",
     "people_at_work",
     "permissions_of",
+    "phone_of_resident",
+    "person_linked",
     "post_facts",
     "post_of_unit",
     "post_titles",
@@ -96,6 +109,9 @@ __all__ = [
     "posts_titled",
     "posts_with_role",
     "posts_within",
+    "push_to_person",
+    "push_to_post",
+    "resident_with_phone",
     "roles_for_posts",
     "staff_brief",
     "staff_called",

@@ -13,7 +13,7 @@ from jingwei.foundation.access.contracts import (
     Role,
     TokenBrief,
 )
-from jingwei.foundation.access.models import Account, Token
+from jingwei.foundation.access.models import Account, Person, Token
 from jingwei.foundation.access.rules import NOT_FOR_POSTS, PERMISSIONS, SEES_BY_AREA, may, scope_of
 
 
@@ -110,6 +110,19 @@ def account_named(username: str) -> tuple[UUID, UUID] | None:
     with connection.cursor() as cursor:
         cursor.execute(KNOCK, [username])
     return Account.objects.filter(username=username).values_list("id", "person_id").first()
+
+
+def resident_with_phone(index: bytes) -> UUID | None:
+    """The resident with this number; never a member of staff. Works with the system's eyes only."""
+    rows = Person.objects.filter(phone_index=index, is_staff=False)
+    return rows.values_list("id", flat=True).first()
+
+
+def phone_of_resident(person_id: UUID | None) -> bytes | None:
+    """The sealed number of a resident, with their own eyes or the system's."""
+    rows = Person.objects.filter(pk=person_id, is_staff=False)
+    sealed = rows.values_list("phone_sealed", flat=True).first()
+    return bytes(sealed) if sealed is not None else None
 
 
 def is_permitted(actor: Actor, permission: Permission) -> bool:

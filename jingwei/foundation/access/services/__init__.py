@@ -1,12 +1,20 @@
 """Writes of people, posts and sessions. They stand below ``work``; administration calls them inside one."""
 
 from jingwei.foundation.access.rules import PostTaken, UsernameTaken, require_fitting
+from jingwei.foundation.access.services.containers import (
+    forget_containers,
+    link_container,
+    note_container_used,
+    set_push,
+    unlink_container,
+)
 from jingwei.foundation.access.services.posts import (
     create_post,
     fill_post,
     forget_person,
     lend_post,
     register_person,
+    register_resident,
     register_without_password,
     rename_person,
     set_phone,
@@ -56,6 +64,7 @@ __all__ = [
     "close_account",
     "create_post",
     "fill_post",
+    "forget_containers",
     "forget_person",
     "forget_strangers",
     "hash_password",
@@ -63,12 +72,15 @@ __all__ = [
     "issue_passwords",
     "issue_token",
     "lend_post",
+    "link_container",
     "lock_units",
+    "note_container_used",
     "one_time_password",
     "open_session",
     "open_units",
     "refuse_password",
     "register_person",
+    "register_resident",
     "register_without_password",
     "remove_posts",
     "remove_unit",
@@ -82,10 +94,12 @@ __all__ = [
     "revoke_token",
     "set_phone",
     "set_public_phone",
+    "set_push",
     "sign_in",
     "sign_out",
     "switch_post",
     "switch_unit",
     "take_back_post",
+    "unlink_container",
     "vacate_post",
 ]

@@ -88,6 +88,14 @@ def _register(
         raise UsernameTaken(username=username, column="username") from None
 
 
+def register_resident(*, name: str, phone: tuple[bytes, bytes] | None, at: datetime) -> UUID:
+    """A resident with an identity and no account of user name and password. ``phone`` is sealed, with its index."""
+    sealed, index = phone or (None, None)
+    resident = Person(id=uuid7(), name=name, phone_sealed=sealed, phone_index=index, created_at=at)
+    resident.save(force_insert=True)
+    return resident.id
+
+
 def rename_person(person_id: UUID, name: str) -> None:
     """Works with the system's eyes only. Raises: NotFound."""
     if not Person.objects.filter(pk=person_id, is_staff=True).update(name=name):

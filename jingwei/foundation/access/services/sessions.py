@@ -29,6 +29,7 @@ from jingwei.foundation.access.rules import (
     require_somebody_else,
     wait_seconds,
 )
+from jingwei.foundation.access.services.containers import forget_containers
 from jingwei.kernel.clock import local
 from jingwei.kernel.crypto import CROCKFORD, blind_index
 from jingwei.kernel.errors import NotFound
@@ -190,6 +191,7 @@ def reset_password(person_id: UUID, *, by: UUID | None, at: datetime) -> str:
     if not changed:
         raise NotFound
     Token.objects.filter(person_id=person_id, revoked_at=None).update(revoked_at=at)
+    forget_containers(person_id)  # whoever lost a phone asks for a new password
     return password
 
 
@@ -223,6 +225,7 @@ def close_account(person_id: UUID, *, by: UUID | None, at: datetime) -> None:
     if not Account.objects.filter(person_id=person_id, is_active=True).update(is_active=False):
         raise NotFound
     Token.objects.filter(person_id=person_id, revoked_at=None).update(revoked_at=at)
+    forget_containers(person_id)
 
 
 def reopen_account(person_id: UUID, *, by: UUID | None, at: datetime) -> str:
