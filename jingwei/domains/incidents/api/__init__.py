@@ -1,6 +1,6 @@
-"""Incidents over HTTP: reports and reading, the course, and the reporter's own way in."""
+"""Incidents over HTTP: reports and reading, the course, the reporter's own way in, and what is one's own."""
 
-from jingwei.domains.incidents.api import batch, course, hands, reading, reporting, watching
+from jingwei.domains.incidents.api import batch, course, hands, own, reading, reporting, watching
 from jingwei.domains.incidents.api.routes import router
 
-__all__ = ["batch", "course", "hands", "reading", "reporting", "router", "watching"]
+__all__ = ["batch", "course", "hands", "own", "reading", "reporting", "router", "watching"]

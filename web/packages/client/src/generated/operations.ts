@@ -3,564 +3,579 @@
 import { operation } from "../operation.js";
 
 /** Whether this is a demo, and its cast. There is no way in but the ordinary sign-in, with the cast's password. */
-export const readDemo = operation("readDemo", "GET", "/api/v1/demo");
+export const readDemo = /* @__PURE__ */ operation("readDemo", "GET", "/api/v1/demo");
 
 /** Do one action to up to fifty incidents: each row for itself, and safe to send again. */
-export const actTogether = operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
+export const actTogether = /* @__PURE__ */ operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
 
 /** The incidents within one's sight, newest or most pressing first, by keyset. */
-export const listIncidents = operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","order","cursor","size"] });
+export const listIncidents = /* @__PURE__ */ operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","order","cursor","size"] });
 
 /** Report 上报. No account is needed; the receipt's tracking code opens the course. */
-export const reportIncident = operation("reportIncident", "POST", "/api/v1/incidents", { body: "json" });
+export const reportIncident = /* @__PURE__ */ operation("reportIncident", "POST", "/api/v1/incidents", { body: "json" });
 
 /** A confidential tip 线索: seen only by the receiving post. */
-export const reportTip = operation("reportTip", "POST", "/api/v1/tips", { body: "json" });
+export const reportTip = /* @__PURE__ */ operation("reportTip", "POST", "/api/v1/tips", { body: "json" });
 
 /** The whole course of one's own report, by tracking code. */
-export const trackIncident = operation("trackIncident", "GET", "/api/v1/track/{code}");
+export const trackIncident = /* @__PURE__ */ operation("trackIncident", "GET", "/api/v1/track/{code}");
 
 /** Edit one's report before it is accepted, by tracking code. */
-export const editTracked = operation("editTracked", "POST", "/api/v1/track/{code}/edit", { body: "json" });
+export const editTracked = /* @__PURE__ */ operation("editTracked", "POST", "/api/v1/track/{code}/edit", { body: "json" });
 
 /** Rate the result, by tracking code. */
-export const rateTracked = operation("rateTracked", "POST", "/api/v1/track/{code}/rate", { body: "json" });
+export const rateTracked = /* @__PURE__ */ operation("rateTracked", "POST", "/api/v1/track/{code}/rate", { body: "json" });
 
 /** Ask to reopen, by tracking code. */
-export const reopenTracked = operation("reopenTracked", "POST", "/api/v1/track/{code}/reopen", { body: "json" });
+export const reopenTracked = /* @__PURE__ */ operation("reopenTracked", "POST", "/api/v1/track/{code}/reopen", { body: "json" });
 
 /** Edit one's report before it is accepted. */
-export const editReport = operation("editReport", "POST", "/api/v1/incidents/{incident_id}/edit", { body: "json" });
+export const editReport = /* @__PURE__ */ operation("editReport", "POST", "/api/v1/incidents/{incident_id}/edit", { body: "json" });
 
 /** Rate the result of one's report. */
-export const rateIncident = operation("rateIncident", "POST", "/api/v1/incidents/{incident_id}/rate", { body: "json" });
+export const rateIncident = /* @__PURE__ */ operation("rateIncident", "POST", "/api/v1/incidents/{incident_id}/rate", { body: "json" });
 
 /** Accept 受理 under an item. */
-export const acceptIncident = operation("acceptIncident", "POST", "/api/v1/incidents/{incident_id}/accept", { body: "json" });
+export const acceptIncident = /* @__PURE__ */ operation("acceptIncident", "POST", "/api/v1/incidents/{incident_id}/accept", { body: "json" });
 
 /** Correct 更正 item or place; the clock goes on. */
-export const correctIncident = operation("correctIncident", "POST", "/api/v1/incidents/{incident_id}/correct", { body: "json" });
+export const correctIncident = /* @__PURE__ */ operation("correctIncident", "POST", "/api/v1/incidents/{incident_id}/correct", { body: "json" });
 
 /** Dispatch 派遣 to a unit that serves the place. */
-export const dispatchIncident = operation("dispatchIncident", "POST", "/api/v1/incidents/{incident_id}/dispatch", { body: "json" });
+export const dispatchIncident = /* @__PURE__ */ operation("dispatchIncident", "POST", "/api/v1/incidents/{incident_id}/dispatch", { body: "json" });
 
 /** Take 接收 the task. */
-export const takeTask = operation("takeTask", "POST", "/api/v1/incidents/{incident_id}/take", { body: "json" });
+export const takeTask = /* @__PURE__ */ operation("takeTask", "POST", "/api/v1/incidents/{incident_id}/take", { body: "json" });
 
 /** Assign 指派 to a post of one's unit. */
-export const assignTask = operation("assignTask", "POST", "/api/v1/incidents/{incident_id}/assign", { body: "json" });
+export const assignTask = /* @__PURE__ */ operation("assignTask", "POST", "/api/v1/incidents/{incident_id}/assign", { body: "json" });
 
 /** Ask for time 申请延期. */
-export const askExtension = operation("askExtension", "POST", "/api/v1/incidents/{incident_id}/ask-extension", { body: "json" });
+export const askExtension = /* @__PURE__ */ operation("askExtension", "POST", "/api/v1/incidents/{incident_id}/ask-extension", { body: "json" });
 
 /** Suspend 挂起 until a day; the clock stops. */
-export const suspendIncident = operation("suspendIncident", "POST", "/api/v1/incidents/{incident_id}/suspend", { body: "json" });
+export const suspendIncident = /* @__PURE__ */ operation("suspendIncident", "POST", "/api/v1/incidents/{incident_id}/suspend", { body: "json" });
 
 /** Leave a note 备注, internal unless said otherwise. */
-export const noteIncident = operation("noteIncident", "POST", "/api/v1/incidents/{incident_id}/note", { body: "json" });
+export const noteIncident = /* @__PURE__ */ operation("noteIncident", "POST", "/api/v1/incidents/{incident_id}/note", { body: "json" });
 
 /** Hand it to the centre one level up 上报上级. Raises: NoCentreAbove. */
-export const escalateIncident = operation("escalateIncident", "POST", "/api/v1/incidents/{incident_id}/escalate", { body: "json" });
+export const escalateIncident = /* @__PURE__ */ operation("escalateIncident", "POST", "/api/v1/incidents/{incident_id}/escalate", { body: "json" });
 
 /** A centre above takes it to itself 提级办理. */
-export const takeUpIncident = operation("takeUpIncident", "POST", "/api/v1/incidents/{incident_id}/take-up", { body: "json" });
+export const takeUpIncident = /* @__PURE__ */ operation("takeUpIncident", "POST", "/api/v1/incidents/{incident_id}/take-up", { body: "json" });
 
 /** Take a dispatched task back 撤回派遣; the unit keeps sight of what it had. */
-export const recallIncident = operation("recallIncident", "POST", "/api/v1/incidents/{incident_id}/recall", { body: "json" });
+export const recallIncident = /* @__PURE__ */ operation("recallIncident", "POST", "/api/v1/incidents/{incident_id}/recall", { body: "json" });
 
 /** Return 退回 to the centre with the reason; the unit keeps sight of it. */
-export const returnTask = operation("returnTask", "POST", "/api/v1/incidents/{incident_id}/return", { body: "json" });
+export const returnTask = /* @__PURE__ */ operation("returnTask", "POST", "/api/v1/incidents/{incident_id}/return", { body: "json" });
 
 /** Grant the time asked for: it is added to the running deadline, not counted from now. Raises: NothingToDecide. */
-export const grantExtension = operation("grantExtension", "POST", "/api/v1/incidents/{incident_id}/grant-extension", { body: "json" });
+export const grantExtension = /* @__PURE__ */ operation("grantExtension", "POST", "/api/v1/incidents/{incident_id}/grant-extension", { body: "json" });
 
 /** Refuse the time asked for, with the reason. Raises: NothingToDecide. */
-export const refuseExtension = operation("refuseExtension", "POST", "/api/v1/incidents/{incident_id}/refuse-extension", { body: "json" });
+export const refuseExtension = /* @__PURE__ */ operation("refuseExtension", "POST", "/api/v1/incidents/{incident_id}/refuse-extension", { body: "json" });
 
 /** Resume 恢复: the clock goes on with exactly what was left. */
-export const resumeIncident = operation("resumeIncident", "POST", "/api/v1/incidents/{incident_id}/resume", { body: "json" });
+export const resumeIncident = /* @__PURE__ */ operation("resumeIncident", "POST", "/api/v1/incidents/{incident_id}/resume", { body: "json" });
 
 /** Close 结案. The remark is what the reporter reads. */
-export const closeIncident = operation("closeIncident", "POST", "/api/v1/incidents/{incident_id}/close", { body: "json" });
+export const closeIncident = /* @__PURE__ */ operation("closeIncident", "POST", "/api/v1/incidents/{incident_id}/close", { body: "json" });
 
 /** Reopen 重开: back to the centre in charge, with the course kept. Raises: ReopenTooLate. */
-export const reopenIncident = operation("reopenIncident", "POST", "/api/v1/incidents/{incident_id}/reopen", { body: "json" });
+export const reopenIncident = /* @__PURE__ */ operation("reopenIncident", "POST", "/api/v1/incidents/{incident_id}/reopen", { body: "json" });
 
 /** Void 作废, with the reason; the reporter sees it. */
-export const voidIncident = operation("voidIncident", "POST", "/api/v1/incidents/{incident_id}/void", { body: "json" });
+export const voidIncident = /* @__PURE__ */ operation("voidIncident", "POST", "/api/v1/incidents/{incident_id}/void", { body: "json" });
 
 /** Report the task handled 处置反馈, with the proof the item asks for. Raises: EvidenceMissing. */
-export const handleTask = operation("handleTask", "POST", "/api/v1/incidents/{incident_id}/handle", { body: "json" });
+export const handleTask = /* @__PURE__ */ operation("handleTask", "POST", "/api/v1/incidents/{incident_id}/handle", { body: "json" });
 
 /** Verified 核查通过: what was reported is seen to be done. */
-export const passCheck = operation("passCheck", "POST", "/api/v1/incidents/{incident_id}/pass-check", { body: "json" });
+export const passCheck = /* @__PURE__ */ operation("passCheck", "POST", "/api/v1/incidents/{incident_id}/pass-check", { body: "json" });
 
 /** Not verified 核查不通过: the same unit and person have it again, with a new task of its own clock. */
-export const failCheck = operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
+export const failCheck = /* @__PURE__ */ operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
 
 /** What one may see close by, open or closed within 90 days; the same item first, then by distance. */
-export const listSimilar = operation("listSimilar", "GET", "/api/v1/incidents/{incident_id}/similar", { query: ["radius_m"] });
+export const listSimilar = /* @__PURE__ */ operation("listSimilar", "GET", "/api/v1/incidents/{incident_id}/similar", { query: ["radius_m"] });
 
 /** Which members of staff have opened it, latest first; nothing for residents. */
-export const listSeen = operation("listSeen", "GET", "/api/v1/incidents/{incident_id}/seen");
+export const listSeen = /* @__PURE__ */ operation("listSeen", "GET", "/api/v1/incidents/{incident_id}/seen");
 
 /** The units it may be dispatched to, with what they have in hand; the responsible kind first. */
-export const listReceivers = operation("listReceivers", "GET", "/api/v1/incidents/{incident_id}/receivers", { query: ["words"] });
+export const listReceivers = /* @__PURE__ */ operation("listReceivers", "GET", "/api/v1/incidents/{incident_id}/receivers", { query: ["words"] });
 
 /** What lies in the hands of a post: one's own, of one's unit for those who lead it, of one's area for administrators. */
-export const listOpenWork = operation("listOpenWork", "GET", "/api/v1/posts/{post_id}/open-work");
+export const listOpenWork = /* @__PURE__ */ operation("listOpenWork", "GET", "/api/v1/posts/{post_id}/open-work");
 
 /** Hand over 移交 open work to another post of the unit, all of it or chosen matters; the receiver is told once. */
-export const handOverWork = operation("handOverWork", "POST", "/api/v1/posts/{post_id}/open-work", { body: "json" });
+export const handOverWork = /* @__PURE__ */ operation("handOverWork", "POST", "/api/v1/posts/{post_id}/open-work", { body: "json" });
+
+/** What waits for one's post and what it watches: first what presses, then what is near, then by deadline. */
+export const getToday = /* @__PURE__ */ operation("getToday", "GET", "/api/v1/today", { query: ["lon","lat","datum"] });
+
+/** One's own figures in one's present post. Nobody else's, and no order of persons. */
+export const getOwnFigures = /* @__PURE__ */ operation("getOwnFigures", "GET", "/api/v1/me/figures", { query: ["days"] });
+
+/** The matters behind one of one's own figures, the latest first, 200 at most. */
+export const listOwnFigure = /* @__PURE__ */ operation("listOwnFigure", "GET", "/api/v1/me/figures/rows", { query: ["figure","days"] });
 
 /** How much waits in each tray of one's post. */
-export const getInbox = operation("getInbox", "GET", "/api/v1/inbox");
+export const getInbox = /* @__PURE__ */ operation("getInbox", "GET", "/api/v1/inbox");
 
 /** One incident with its course and what can be done now. */
-export const getIncident = operation("getIncident", "GET", "/api/v1/incidents/{incident_id}");
+export const getIncident = /* @__PURE__ */ operation("getIncident", "GET", "/api/v1/incidents/{incident_id}");
 
 /** The reporter's phone; the look is recorded and the reporter sees it. */
-export const revealReporter = operation("revealReporter", "POST", "/api/v1/incidents/{incident_id}/reporter", { body: "json" });
+export const revealReporter = /* @__PURE__ */ operation("revealReporter", "POST", "/api/v1/incidents/{incident_id}/reporter", { body: "json" });
 
 /** Who looked at the reporter's personal data: for the reporter, and each looker's own looks. */
-export const listLooks = operation("listLooks", "GET", "/api/v1/incidents/{incident_id}/looks");
+export const listLooks = /* @__PURE__ */ operation("listLooks", "GET", "/api/v1/incidents/{incident_id}/looks");
 
 /** Who looked at one's phone number, by tracking code. */
-export const listTrackedLooks = operation("listTrackedLooks", "GET", "/api/v1/track/{code}/looks");
+export const listTrackedLooks = /* @__PURE__ */ operation("listTrackedLooks", "GET", "/api/v1/track/{code}/looks");
 
 /** Say every twenty seconds that one has it open, and get the colleagues who have it open too. */
-export const watchIncident = operation("watchIncident", "POST", "/api/v1/incidents/{incident_id}/watch", { body: "json" });
+export const watchIncident = /* @__PURE__ */ operation("watchIncident", "POST", "/api/v1/incidents/{incident_id}/watch", { body: "json" });
 
 /** Say that one has closed it. Leaving twice does no harm. */
-export const leaveIncident = operation("leaveIncident", "DELETE", "/api/v1/incidents/{incident_id}/watch");
+export const leaveIncident = /* @__PURE__ */ operation("leaveIncident", "DELETE", "/api/v1/incidents/{incident_id}/watch");
 
 /** Open a session: for the platform's own pages as a cookie, for programs as the secret in the answer. */
-export const signIn = operation("signIn", "POST", "/api/v1/session", { body: "json" });
+export const signIn = /* @__PURE__ */ operation("signIn", "POST", "/api/v1/session", { body: "json" });
 
 /** Sign Out */
-export const signOut = operation("signOut", "DELETE", "/api/v1/session");
+export const signOut = /* @__PURE__ */ operation("signOut", "DELETE", "/api/v1/session");
 
 /** Who is signed in, in which post, what that post may do, and which other posts are open. */
-export const readMe = operation("readMe", "GET", "/api/v1/me");
+export const readMe = /* @__PURE__ */ operation("readMe", "GET", "/api/v1/me");
 
 /** Work in another of one's posts from now on, in this session. */
-export const switchPost = operation("switchPost", "POST", "/api/v1/session/post", { body: "json" });
+export const switchPost = /* @__PURE__ */ operation("switchPost", "POST", "/api/v1/session/post", { body: "json" });
 
 /** Every other session and token of the person ends. */
-export const changePassword = operation("changePassword", "POST", "/api/v1/me/password", { body: "json" });
+export const changePassword = /* @__PURE__ */ operation("changePassword", "POST", "/api/v1/me/password", { body: "json" });
 
 /** One's sessions and API tokens that still open the door, and which of them asks. */
-export const listTokens = operation("listTokens", "GET", "/api/v1/me/tokens");
+export const listTokens = /* @__PURE__ */ operation("listTokens", "GET", "/api/v1/me/tokens");
 
 /** A token for a program that works in the present post. The secret is shown this once. */
-export const issueToken = operation("issueToken", "POST", "/api/v1/me/tokens", { body: "json" });
+export const issueToken = /* @__PURE__ */ operation("issueToken", "POST", "/api/v1/me/tokens", { body: "json" });
 
 /** Revoke Token */
-export const revokeToken = operation("revokeToken", "DELETE", "/api/v1/me/tokens/{token_id}");
+export const revokeToken = /* @__PURE__ */ operation("revokeToken", "DELETE", "/api/v1/me/tokens/{token_id}");
 
 /** The posts of one's own unit and who holds them; empty for residents. */
-export const listUnitPosts = operation("listUnitPosts", "GET", "/api/v1/units/mine/posts");
+export const listUnitPosts = /* @__PURE__ */ operation("listUnitPosts", "GET", "/api/v1/units/mine/posts");
 
 /** To whom one may lend one's post: who holds a post in one's unit or directly above or below it, 50 at most. */
-export const listColleagues = operation("listColleagues", "GET", "/api/v1/colleagues", { query: ["words"] });
+export const listColleagues = /* @__PURE__ */ operation("listColleagues", "GET", "/api/v1/colleagues", { query: ["words"] });
 
 /** What one has lent or been lent; ended ones only if ``since`` reaches back to them. */
-export const listDelegations = operation("listDelegations", "GET", "/api/v1/delegations", { query: ["since"] });
+export const listDelegations = /* @__PURE__ */ operation("listDelegations", "GET", "/api/v1/delegations", { query: ["since"] });
 
 /** Lend one's present post to a colleague for a while, 90 days at most. */
-export const delegatePost = operation("delegatePost", "POST", "/api/v1/delegations", { body: "json" });
+export const delegatePost = /* @__PURE__ */ operation("delegatePost", "POST", "/api/v1/delegations", { body: "json" });
 
 /** Revoke Delegation */
-export const revokeDelegation = operation("revokeDelegation", "DELETE", "/api/v1/delegations/{delegation_id}");
+export const revokeDelegation = /* @__PURE__ */ operation("revokeDelegation", "DELETE", "/api/v1/delegations/{delegation_id}");
 
 /** The posts in the administrator's area, or in a part of it. */
-export const listPosts = operation("listPosts", "GET", "/api/v1/posts", { query: ["area_code","is_vacant","role","unit_id","words","limit","cursor"] });
+export const listPosts = /* @__PURE__ */ operation("listPosts", "GET", "/api/v1/posts", { query: ["area_code","is_vacant","role","unit_id","words","limit","cursor"] });
 
 /** Open a vacant post in a unit of the administrator's area. */
-export const createPost = operation("createPost", "POST", "/api/v1/posts", { body: "json" });
+export const createPost = /* @__PURE__ */ operation("createPost", "POST", "/api/v1/posts", { body: "json" });
 
 /** Give a vacant post to a member of staff. */
-export const fillPost = operation("fillPost", "PUT", "/api/v1/posts/{post_id}/holder", { body: "json" });
+export const fillPost = /* @__PURE__ */ operation("fillPost", "PUT", "/api/v1/posts/{post_id}/holder", { body: "json" });
 
 /** End the present holding, and with it the sessions in that post and what was lent of it. */
-export const vacatePost = operation("vacatePost", "DELETE", "/api/v1/posts/{post_id}/holder");
+export const vacatePost = /* @__PURE__ */ operation("vacatePost", "DELETE", "/api/v1/posts/{post_id}/holder");
 
 /** Register somebody with an account and give them a vacant post. The password is shown this once. */
-export const appointNewcomer = operation("appointNewcomer", "POST", "/api/v1/posts/{post_id}/newcomer", { body: "json" });
+export const appointNewcomer = /* @__PURE__ */ operation("appointNewcomer", "POST", "/api/v1/posts/{post_id}/newcomer", { body: "json" });
 
 /** Members of staff whose name begins like this, fifty at most. */
-export const findStaff = operation("findStaff", "GET", "/api/v1/staff", { query: ["name"] });
+export const findStaff = /* @__PURE__ */ operation("findStaff", "GET", "/api/v1/staff", { query: ["name"] });
 
 /** A one-time password for somebody all of whose posts lie in the administrator's area; it is shown this once. */
-export const resetPassword = operation("resetPassword", "POST", "/api/v1/staff/{person_id}/one-time-password");
+export const resetPassword = /* @__PURE__ */ operation("resetPassword", "POST", "/api/v1/staff/{person_id}/one-time-password");
 
 /** Say that one forgot a password and how one can be reached. Never tells whether the account exists. */
-export const askPasswordReset = operation("askPasswordReset", "POST", "/api/v1/password-resets", { body: "json" });
+export const askPasswordReset = /* @__PURE__ */ operation("askPasswordReset", "POST", "/api/v1/password-resets", { body: "json" });
 
 /** Who in the administrator's area asks for a new password, latest first, 200 at most. */
-export const listPasswordRequests = operation("listPasswordRequests", "GET", "/api/v1/password-requests");
+export const listPasswordRequests = /* @__PURE__ */ operation("listPasswordRequests", "GET", "/api/v1/password-requests");
 
 /** Refuse a request: it was not that person, or the password came back to them. */
-export const dismissPasswordRequest = operation("dismissPasswordRequest", "POST", "/api/v1/staff/{person_id}/password-request/dismiss", { body: "json" });
+export const dismissPasswordRequest = /* @__PURE__ */ operation("dismissPasswordRequest", "POST", "/api/v1/staff/{person_id}/password-request/dismiss", { body: "json" });
 
 /** Staff with a post in the administrator's area, by name; the city's administrators see those without one too. */
-export const listStaff = operation("listStaff", "GET", "/api/v1/accounts", { query: ["area_code","words","role","unit_id","state","idle_days","active_days","has_signed_in","is_counted","limit","cursor"] });
+export const listStaff = /* @__PURE__ */ operation("listStaff", "GET", "/api/v1/accounts", { query: ["area_code","words","role","unit_id","state","idle_days","active_days","has_signed_in","is_counted","limit","cursor"] });
 
 /** The same list as a file, without telephone numbers. */
-export const exportStaff = operation("exportStaff", "GET", "/api/v1/accounts/export", { query: ["area_code","words","role","unit_id","state","idle_days","active_days","has_signed_in","is_counted","file_format"] });
+export const exportStaff = /* @__PURE__ */ operation("exportStaff", "GET", "/api/v1/accounts/export", { query: ["area_code","words","role","unit_id","state","idle_days","active_days","has_signed_in","is_counted","file_format"] });
 
 /** Somebody's account, every post held so far, and an open request for a new password. */
-export const readStaff = operation("readStaff", "GET", "/api/v1/staff/{person_id}");
+export const readStaff = /* @__PURE__ */ operation("readStaff", "GET", "/api/v1/staff/{person_id}");
 
 /** Give somebody another name; what they did in the past shows the new one. */
-export const renameStaff = operation("renameStaff", "PUT", "/api/v1/staff/{person_id}/name", { body: "json" });
+export const renameStaff = /* @__PURE__ */ operation("renameStaff", "PUT", "/api/v1/staff/{person_id}/name", { body: "json" });
 
 /** The number for work. It is sealed; lists show part of it. */
-export const setStaffPhone = operation("setStaffPhone", "PUT", "/api/v1/staff/{person_id}/phone", { body: "json" });
+export const setStaffPhone = /* @__PURE__ */ operation("setStaffPhone", "PUT", "/api/v1/staff/{person_id}/phone", { body: "json" });
 
 /** Somebody leaves: posts are vacated, the account is closed, sessions and tokens end. */
-export const retireStaff = operation("retireStaff", "POST", "/api/v1/staff/{person_id}/retire", { body: "json" });
+export const retireStaff = /* @__PURE__ */ operation("retireStaff", "POST", "/api/v1/staff/{person_id}/retire", { body: "json" });
 
 /** Somebody comes back: the account opens with a one-time password, shown this once. */
-export const reopenStaff = operation("reopenStaff", "POST", "/api/v1/staff/{person_id}/reopen");
+export const reopenStaff = /* @__PURE__ */ operation("reopenStaff", "POST", "/api/v1/staff/{person_id}/reopen");
 
 /**
  * One-time passwords for everybody a batch of staff brought in who has not signed in yet, as a file.
  *
  * The file is made for this answer and kept nowhere. Asked again, new passwords are made and the old ones end.
  */
-export const issueFirstPasswords = operation("issueFirstPasswords", "POST", "/api/v1/imports/{batch_id}/first-passwords", { query: ["file_format"] });
+export const issueFirstPasswords = /* @__PURE__ */ operation("issueFirstPasswords", "POST", "/api/v1/imports/{batch_id}/first-passwords", { query: ["file_format"] });
 
 /** Every role that a post can have. */
-export const listRoles = operation("listRoles", "GET", "/api/v1/roles");
+export const listRoles = /* @__PURE__ */ operation("listRoles", "GET", "/api/v1/roles");
 
 /** How many accounts are used, by unit. Only the day of each account's last sign-in is kept, nothing finer. */
-export const getAdoption = operation("getAdoption", "GET", "/api/v1/adoption", { query: ["area_code","days","limit","cursor"] });
+export const getAdoption = /* @__PURE__ */ operation("getAdoption", "GET", "/api/v1/adoption", { query: ["area_code","days","limit","cursor"] });
 
 /** The figures of every unit as a file. */
-export const exportAdoption = operation("exportAdoption", "GET", "/api/v1/adoption/export", { query: ["area_code","days","file_format"] });
+export const exportAdoption = /* @__PURE__ */ operation("exportAdoption", "GET", "/api/v1/adoption/export", { query: ["area_code","days","file_format"] });
 
 /** The areas directly below ``parent``; without it the city. */
-export const listAreas = operation("listAreas", "GET", "/api/v1/areas", { query: ["parent"] });
+export const listAreas = /* @__PURE__ */ operation("listAreas", "GET", "/api/v1/areas", { query: ["parent"] });
 
 /** The grid at a position, with the areas above it. Refused outside the city. */
-export const locatePosition = operation("locatePosition", "GET", "/api/v1/areas/located", { query: ["lon","lat","datum"] });
+export const locatePosition = /* @__PURE__ */ operation("locatePosition", "GET", "/api/v1/areas/located", { query: ["lon","lat","datum"] });
 
 /** The borders of an area, of what lies directly in it and of what lies beside it, as GeoJSON in WGS-84. */
-export const getAreaOutline = operation("getAreaOutline", "GET", "/api/v1/areas/{code}/outline");
+export const getAreaOutline = /* @__PURE__ */ operation("getAreaOutline", "GET", "/api/v1/areas/{code}/outline");
 
 /** Centres and member units, by area, or those directly below one. Those switched off (``is_active=false``) are listed for administrators. */
-export const listUnits = operation("listUnits", "GET", "/api/v1/units", { query: ["kind","area_code","is_active","parent_id","words","limit","cursor"] });
+export const listUnits = /* @__PURE__ */ operation("listUnits", "GET", "/api/v1/units", { query: ["kind","area_code","is_active","parent_id","words","limit","cursor"] });
 
 /** Open a unit in the administrator's area; without a parent it stands under the nearest centre. */
-export const createUnit = operation("createUnit", "POST", "/api/v1/units", { body: "json" });
+export const createUnit = /* @__PURE__ */ operation("createUnit", "POST", "/api/v1/units", { body: "json" });
 
 /** Give a unit another name; incidents of the past show the new one. */
-export const renameUnit = operation("renameUnit", "PUT", "/api/v1/units/{unit_id}/name", { body: "json" });
+export const renameUnit = /* @__PURE__ */ operation("renameUnit", "PUT", "/api/v1/units/{unit_id}/name", { body: "json" });
 
 /** The office number on the public pages; empty takes it away. Personal mobile numbers are refused. */
-export const setUnitPhone = operation("setUnitPhone", "PUT", "/api/v1/units/{unit_id}/phone", { body: "json" });
+export const setUnitPhone = /* @__PURE__ */ operation("setUnitPhone", "PUT", "/api/v1/units/{unit_id}/phone", { body: "json" });
 
 /** Take a unit out of use with its vacant posts. Refused while a post is held or an incident is open with it. */
-export const switchUnitOff = operation("switchUnitOff", "POST", "/api/v1/units/{unit_id}/switch-off");
+export const switchUnitOff = /* @__PURE__ */ operation("switchUnitOff", "POST", "/api/v1/units/{unit_id}/switch-off");
 
 /** Put a unit back into use, with its posts. */
-export const switchUnitOn = operation("switchUnitOn", "POST", "/api/v1/units/{unit_id}/switch-on");
+export const switchUnitOn = /* @__PURE__ */ operation("switchUnitOn", "POST", "/api/v1/units/{unit_id}/switch-on");
 
 /** Who did what within the inspector's area, latest first. */
-export const listAuditEntries = operation("listAuditEntries", "GET", "/api/v1/audit/entries", { query: ["target","person_id","since","until","limit","cursor"] });
+export const listAuditEntries = /* @__PURE__ */ operation("listAuditEntries", "GET", "/api/v1/audit/entries", { query: ["target","person_id","since","until","limit","cursor"] });
 
 /** Verifies the newest seals now, and reports the last whole verification (made every night). */
-export const verifyAudit = operation("verifyAudit", "GET", "/api/v1/audit/verification");
+export const verifyAudit = /* @__PURE__ */ operation("verifyAudit", "GET", "/api/v1/audit/verification");
 
 /**
  * Upload a photo, video, voice message or PDF. Faces and plates are covered before it is stored.
  *
  * Attach it by its id to a report or a step within a week, or it is removed.
  */
-export const uploadFile = operation("uploadFile", "POST", "/api/v1/files", { body: "form" });
+export const uploadFile = /* @__PURE__ */ operation("uploadFile", "POST", "/api/v1/files", { body: "form" });
 
 /** Read File */
-export const readFile = operation("readFile", "GET", "/api/v1/files/{file_id}/facts");
+export const readFile = /* @__PURE__ */ operation("readFile", "GET", "/api/v1/files/{file_id}/facts");
 
 /** The content. A PDF is always a download; parts may be asked for with Range. */
-export const downloadFile = operation("downloadFile", "GET", "/api/v1/files/{file_id}");
+export const downloadFile = /* @__PURE__ */ operation("downloadFile", "GET", "/api/v1/files/{file_id}");
 
 /** A WebP of 320 or 1280 pixels on the longer side, of photos and videos. */
-export const downloadThumbnail = operation("downloadThumbnail", "GET", "/api/v1/files/{file_id}/thumb/{side_px}");
+export const downloadThumbnail = /* @__PURE__ */ operation("downloadThumbnail", "GET", "/api/v1/files/{file_id}/thumb/{side_px}");
 
 /** Cover boxes for ever; the photo stays unpublished until it is released. */
-export const maskFile = operation("maskFile", "POST", "/api/v1/files/{file_id}/mask", { body: "json" });
+export const maskFile = /* @__PURE__ */ operation("maskFile", "POST", "/api/v1/files/{file_id}/mask", { body: "json" });
 
 /** Somebody has looked at all of it: it may stand in public answers. */
-export const releaseFile = operation("releaseFile", "POST", "/api/v1/files/{file_id}/release");
+export const releaseFile = /* @__PURE__ */ operation("releaseFile", "POST", "/api/v1/files/{file_id}/release");
 
 /** Keep it out of public answers. */
-export const holdFile = operation("holdFile", "POST", "/api/v1/files/{file_id}/hold");
+export const holdFile = /* @__PURE__ */ operation("holdFile", "POST", "/api/v1/files/{file_id}/hold");
 
 /** What the present post may import. */
-export const listImportSheets = operation("listImportSheets", "GET", "/api/v1/imports/sheets");
+export const listImportSheets = /* @__PURE__ */ operation("listImportSheets", "GET", "/api/v1/imports/sheets");
 
 /** An empty .xlsx with the headers, and a page that explains each column. */
-export const downloadImportTemplate = operation("downloadImportTemplate", "GET", "/api/v1/imports/sheets/{sheet_key}/template");
+export const downloadImportTemplate = /* @__PURE__ */ operation("downloadImportTemplate", "GET", "/api/v1/imports/sheets/{sheet_key}/template");
 
 /** Batches of the present post and its unit, latest first. */
-export const listImports = operation("listImports", "GET", "/api/v1/imports", { query: ["cursor","limit"] });
+export const listImports = /* @__PURE__ */ operation("listImports", "GET", "/api/v1/imports", { query: ["cursor","limit"] });
 
 /** Upload .xlsx, .csv or .csv.gz; nothing is written. The answer proposes a mapping of its headers. */
-export const uploadImport = operation("uploadImport", "POST", "/api/v1/imports", { body: "form" });
+export const uploadImport = /* @__PURE__ */ operation("uploadImport", "POST", "/api/v1/imports", { body: "form" });
 
 /** Read Import */
-export const readImport = operation("readImport", "GET", "/api/v1/imports/{batch_id}");
+export const readImport = /* @__PURE__ */ operation("readImport", "GET", "/api/v1/imports/{batch_id}");
 
 /** Remembered for the unit's next file with the same headers, once checked. */
-export const mapImport = operation("mapImport", "PUT", "/api/v1/imports/{batch_id}/mapping", { body: "json" });
+export const mapImport = /* @__PURE__ */ operation("mapImport", "PUT", "/api/v1/imports/{batch_id}/mapping", { body: "json" });
 
 /** Check every row without writing any; follow ``progress``. */
-export const checkImport = operation("checkImport", "POST", "/api/v1/imports/{batch_id}/check");
+export const checkImport = /* @__PURE__ */ operation("checkImport", "POST", "/api/v1/imports/{batch_id}/check");
 
 /** Write the good rows, or go on after a stop; bad rows stay for the returned file. */
-export const startImport = operation("startImport", "POST", "/api/v1/imports/{batch_id}/start");
+export const startImport = /* @__PURE__ */ operation("startImport", "POST", "/api/v1/imports/{batch_id}/start");
 
 /** Stop after the rows in hand; what is written stays until undone. */
-export const stopImport = operation("stopImport", "POST", "/api/v1/imports/{batch_id}/stop");
+export const stopImport = /* @__PURE__ */ operation("stopImport", "POST", "/api/v1/imports/{batch_id}/stop");
 
 /** What is wrong, row by row and cell by cell; after an undo, which rows were kept and why. */
-export const listImportFaults = operation("listImportFaults", "GET", "/api/v1/imports/{batch_id}/faults", { query: ["cursor","limit"] });
+export const listImportFaults = /* @__PURE__ */ operation("listImportFaults", "GET", "/api/v1/imports/{batch_id}/faults", { query: ["cursor","limit"] });
 
 /** The uploaded rows with a column 错误 and the bad cells marked; correct it and upload it again. */
-export const downloadImportErrors = operation("downloadImportErrors", "GET", "/api/v1/imports/{batch_id}/errors", { query: ["only_bad","file_format"] });
+export const downloadImportErrors = /* @__PURE__ */ operation("downloadImportErrors", "GET", "/api/v1/imports/{batch_id}/errors", { query: ["only_bad","file_format"] });
 
 /** Continue with a corrected file: rows that were written are recognised and skipped. */
-export const resumeImport = operation("resumeImport", "POST", "/api/v1/imports/{batch_id}/correction", { body: "form" });
+export const resumeImport = /* @__PURE__ */ operation("resumeImport", "POST", "/api/v1/imports/{batch_id}/correction", { body: "form" });
 
 /** Take the batch's rows back; rows changed since stay, and are listed with the reason. */
-export const undoImport = operation("undoImport", "POST", "/api/v1/imports/{batch_id}/undo");
+export const undoImport = /* @__PURE__ */ operation("undoImport", "POST", "/api/v1/imports/{batch_id}/undo");
 
 /** What the present post may export, with the columns that can be chosen. */
-export const listExportSources = operation("listExportSources", "GET", "/api/v1/exports/sources");
+export const listExportSources = /* @__PURE__ */ operation("listExportSources", "GET", "/api/v1/exports/sources");
 
 /** What one asked for in the present post, latest first. */
-export const listExports = operation("listExports", "GET", "/api/v1/exports", { query: ["cursor","limit"] });
+export const listExports = /* @__PURE__ */ operation("listExports", "GET", "/api/v1/exports", { query: ["cursor","limit"] });
 
 /** Have a list made into an .xlsx in the background; personal columns in the clear wait for consent. */
-export const requestExport = operation("requestExport", "POST", "/api/v1/exports", { body: "json" });
+export const requestExport = /* @__PURE__ */ operation("requestExport", "POST", "/api/v1/exports", { body: "json" });
 
 /** What waits for one's consent, longest first. */
-export const listExportsToDecide = operation("listExportsToDecide", "GET", "/api/v1/exports/waiting", { query: ["cursor","limit"] });
+export const listExportsToDecide = /* @__PURE__ */ operation("listExportsToDecide", "GET", "/api/v1/exports/waiting", { query: ["cursor","limit"] });
 
 /** The filter in words, and how many rows it would give. */
-export const previewExport = operation("previewExport", "POST", "/api/v1/exports/preview", { body: "json" });
+export const previewExport = /* @__PURE__ */ operation("previewExport", "POST", "/api/v1/exports/preview", { body: "json" });
 
 /** For whoever asked, and for those who may decide. */
-export const readExport = operation("readExport", "GET", "/api/v1/exports/{export_id}");
+export const readExport = /* @__PURE__ */ operation("readExport", "GET", "/api/v1/exports/{export_id}");
 
 /** Agree that personal fields may be taken in the clear; the making starts at once. */
-export const approveExport = operation("approveExport", "POST", "/api/v1/exports/{export_id}/approve", { body: "json" });
+export const approveExport = /* @__PURE__ */ operation("approveExport", "POST", "/api/v1/exports/{export_id}/approve", { body: "json" });
 
 /** Refuse with a reason, which whoever asked will read. */
-export const refuseExport = operation("refuseExport", "POST", "/api/v1/exports/{export_id}/refuse", { body: "json" });
+export const refuseExport = /* @__PURE__ */ operation("refuseExport", "POST", "/api/v1/exports/{export_id}/refuse", { body: "json" });
 
 /** Give up what waits or is being made. */
-export const stopExport = operation("stopExport", "POST", "/api/v1/exports/{export_id}/stop");
+export const stopExport = /* @__PURE__ */ operation("stopExport", "POST", "/api/v1/exports/{export_id}/stop");
 
 /** The finished workbook, for whoever asked in the post in which they asked; each download is recorded. */
-export const downloadExport = operation("downloadExport", "GET", "/api/v1/exports/{export_id}/file");
+export const downloadExport = /* @__PURE__ */ operation("downloadExport", "GET", "/api/v1/exports/{export_id}/file");
 
 /** Notices for the present post and for oneself, latest first. */
-export const listNotices = operation("listNotices", "GET", "/api/v1/notices", { query: ["only_unread","cursor","limit"] });
+export const listNotices = /* @__PURE__ */ operation("listNotices", "GET", "/api/v1/notices", { query: ["only_unread","cursor","limit"] });
 
 /** For the bell; counting ends at 1,000. */
-export const countUnread = operation("countUnread", "GET", "/api/v1/notices/unread");
+export const countUnread = /* @__PURE__ */ operation("countUnread", "GET", "/api/v1/notices/unread");
 
 /** Mark Everything Read */
-export const markAllRead = operation("markAllRead", "POST", "/api/v1/notices/read", { body: "json" });
+export const markAllRead = /* @__PURE__ */ operation("markAllRead", "POST", "/api/v1/notices/read", { body: "json" });
 
 /** Reading twice does no harm. */
-export const markRead = operation("markRead", "POST", "/api/v1/notices/{notice_id}/read");
+export const markRead = /* @__PURE__ */ operation("markRead", "POST", "/api/v1/notices/{notice_id}/read");
 
 /** What was announced to the present post, latest first; ``only_open`` keeps what waits to be confirmed. */
-export const listAnnouncements = operation("listAnnouncements", "GET", "/api/v1/notices/announcements", { query: ["words","only_open","cursor","limit"] });
+export const listAnnouncements = /* @__PURE__ */ operation("listAnnouncements", "GET", "/api/v1/notices/announcements", { query: ["words","only_open","cursor","limit"] });
 
 /** Publish it, now or from a moment on. It is not changed afterwards, only withdrawn. */
-export const createAnnouncement = operation("createAnnouncement", "POST", "/api/v1/notices/announcements", { body: "json" });
+export const createAnnouncement = /* @__PURE__ */ operation("createAnnouncement", "POST", "/api/v1/notices/announcements", { body: "json" });
 
 /** What was announced from one's post, unit and area, latest first. */
-export const listWrittenAnnouncements = operation("listWrittenAnnouncements", "GET", "/api/v1/notices/announcements/written", { query: ["words","cursor","limit"] });
+export const listWrittenAnnouncements = /* @__PURE__ */ operation("listWrittenAnnouncements", "GET", "/api/v1/notices/announcements/written", { query: ["words","cursor","limit"] });
 
 /** How many posts and units would receive it; nothing is written. */
-export const countReceivers = operation("countReceivers", "POST", "/api/v1/notices/announcements/receivers", { body: "json" });
+export const countReceivers = /* @__PURE__ */ operation("countReceivers", "POST", "/api/v1/notices/announcements/receivers", { body: "json" });
 
 /** One that one's post received, or that came from where one stands. */
-export const readAnnouncement = operation("readAnnouncement", "GET", "/api/v1/notices/announcements/{announcement_id}");
+export const readAnnouncement = /* @__PURE__ */ operation("readAnnouncement", "GET", "/api/v1/notices/announcements/{announcement_id}");
 
 /** Say that one's post has read it; again does no harm. */
-export const confirmAnnouncement = operation("confirmAnnouncement", "POST", "/api/v1/notices/announcements/{announcement_id}/confirm");
+export const confirmAnnouncement = /* @__PURE__ */ operation("confirmAnnouncement", "POST", "/api/v1/notices/announcements/{announcement_id}/confirm");
 
 /** How far each unit has come, the slowest first; for those who stand where it came from. */
-export const countConfirmations = operation("countConfirmations", "GET", "/api/v1/notices/announcements/{announcement_id}/confirmations");
+export const countConfirmations = /* @__PURE__ */ operation("countConfirmations", "GET", "/api/v1/notices/announcements/{announcement_id}/confirmations");
 
 /** Take it back with a reason that everybody who has it reads. */
-export const withdrawAnnouncement = operation("withdrawAnnouncement", "POST", "/api/v1/notices/announcements/{announcement_id}/withdraw", { body: "json" });
+export const withdrawAnnouncement = /* @__PURE__ */ operation("withdrawAnnouncement", "POST", "/api/v1/notices/announcements/{announcement_id}/withdraw", { body: "json" });
 
 /** Where to listen for news, how often an idle stream gives a sign, and how often an open page should. */
-export const readLive = operation("readLive", "GET", "/api/v1/live");
+export const readLive = /* @__PURE__ */ operation("readLive", "GET", "/api/v1/live");
 
 /** One's own views of a place in their order, then those shared with one's unit. */
-export const listViews = operation("listViews", "GET", "/api/v1/views", { query: ["place"] });
+export const listViews = /* @__PURE__ */ operation("listViews", "GET", "/api/v1/views", { query: ["place"] });
 
 /** Keep a view behind the others. */
-export const saveView = operation("saveView", "POST", "/api/v1/views", { body: "json" });
+export const saveView = /* @__PURE__ */ operation("saveView", "POST", "/api/v1/views", { body: "json" });
 
 /** Put one's own views in order. */
-export const orderViews = operation("orderViews", "PUT", "/api/v1/views/order", { body: "json" });
+export const orderViews = /* @__PURE__ */ operation("orderViews", "PUT", "/api/v1/views/order", { body: "json" });
 
 /** Rename a view, keep something else under its name, share it, make it the first one opened. */
-export const changeView = operation("changeView", "PUT", "/api/v1/views/{view_id}", { body: "json" });
+export const changeView = /* @__PURE__ */ operation("changeView", "PUT", "/api/v1/views/{view_id}", { body: "json" });
 
 /** Delete one's own view. */
-export const deleteView = operation("deleteView", "DELETE", "/api/v1/views/{view_id}");
+export const deleteView = /* @__PURE__ */ operation("deleteView", "DELETE", "/api/v1/views/{view_id}");
 
 /** 某日（默认今天）有效的事项；给出 words 时按相符程度排列，否则按代码。 */
-export const listItems = operation("listItems", "GET", "/api/v1/items", { query: ["on","words","class_name","unit_kind","cursor","limit"] });
+export const listItems = /* @__PURE__ */ operation("listItems", "GET", "/api/v1/items", { query: ["on","words","class_name","unit_kind","cursor","limit"] });
 
 /** 从一句话找事项：按常说的话、相同的字排列，并说明凭哪几个字。 */
-export const findItems = operation("findItems", "GET", "/api/v1/items/find", { query: ["words","on","limit"] });
+export const findItems = /* @__PURE__ */ operation("findItems", "GET", "/api/v1/items/find", { query: ["words","on","limit"] });
 
 /** 某日有效清单的大类和中类，以及各有多少事项。 */
-export const listItemClasses = operation("listItemClasses", "GET", "/api/v1/items/classes", { query: ["on"] });
+export const listItemClasses = /* @__PURE__ */ operation("listItemClasses", "GET", "/api/v1/items/classes", { query: ["on"] });
 
 /** 事项可以指定的责任单位类型。 */
-export const listUnitKinds = operation("listUnitKinds", "GET", "/api/v1/items/unit-kinds");
+export const listUnitKinds = /* @__PURE__ */ operation("listUnitKinds", "GET", "/api/v1/items/unit-kinds");
 
 /** 新增单位类型，或更改其名称。 */
-export const saveUnitKind = operation("saveUnitKind", "PUT", "/api/v1/items/unit-kinds/{key}", { body: "json" });
+export const saveUnitKind = /* @__PURE__ */ operation("saveUnitKind", "PUT", "/api/v1/items/unit-kinds/{key}", { body: "json" });
 
 /** 生效过、正在生效和将要生效的清单版本，最近的在前。 */
-export const listItemLists = operation("listItemLists", "GET", "/api/v1/items/lists");
+export const listItemLists = /* @__PURE__ */ operation("listItemLists", "GET", "/api/v1/items/lists");
 
 /** 已导入、尚未启用的清单。 */
-export const listItemListDrafts = operation("listItemListDrafts", "GET", "/api/v1/items/drafts");
+export const listItemListDrafts = /* @__PURE__ */ operation("listItemListDrafts", "GET", "/api/v1/items/drafts");
 
 /** 与任意另一版或草稿相比，新增、取消和改动了哪些事项；不指定时与前一版（草稿与现行版）比。 */
-export const compareItemList = operation("compareItemList", "GET", "/api/v1/items/lists/{list_id}/changes", { query: ["against"] });
+export const compareItemList = /* @__PURE__ */ operation("compareItemList", "GET", "/api/v1/items/lists/{list_id}/changes", { query: ["against"] });
 
 /** 一个版本（草稿也可以）的事项，按代码；可按代码、名称或类别查找。 */
-export const listItemsOfList = operation("listItemsOfList", "GET", "/api/v1/items/lists/{list_id}/items", { query: ["words","cursor","limit"] });
+export const listItemsOfList = /* @__PURE__ */ operation("listItemsOfList", "GET", "/api/v1/items/lists/{list_id}/items", { query: ["words","cursor","limit"] });
 
 /** 启用一份草稿：现行清单在启用日前一天结束。 */
-export const openItemList = operation("openItemList", "POST", "/api/v1/items/lists/{list_id}/open", { body: "json" });
+export const openItemList = /* @__PURE__ */ operation("openItemList", "POST", "/api/v1/items/lists/{list_id}/open", { body: "json" });
 
 /** 撤回尚未生效的清单，退回草稿；前一版继续有效。 */
-export const withdrawItemList = operation("withdrawItemList", "POST", "/api/v1/items/lists/{list_id}/withdraw");
+export const withdrawItemList = /* @__PURE__ */ operation("withdrawItemList", "POST", "/api/v1/items/lists/{list_id}/withdraw");
 
 /** 删除一份草稿。 */
-export const deleteItemListDraft = operation("deleteItemListDraft", "DELETE", "/api/v1/items/lists/{list_id}");
+export const deleteItemListDraft = /* @__PURE__ */ operation("deleteItemListDraft", "DELETE", "/api/v1/items/lists/{list_id}");
 
 /** 导出一个版本；改或不改都可以原样再导入。草稿只有事项管理员能导出。 */
-export const exportItemList = operation("exportItemList", "GET", "/api/v1/items/lists/{list_id}/export", { query: ["file_format"] });
+export const exportItemList = /* @__PURE__ */ operation("exportItemList", "GET", "/api/v1/items/lists/{list_id}/export", { query: ["file_format"] });
 
 /** 某日（默认今天）有效清单中的一个事项。 */
-export const getItem = operation("getItem", "GET", "/api/v1/items/{item_code}", { query: ["on"] });
+export const getItem = /* @__PURE__ */ operation("getItem", "GET", "/api/v1/items/{item_code}", { query: ["on"] });
 
 /** The centre's promises: open ones by when they are due, done ones latest first. */
-export const listCallBacks = operation("listCallBacks", "GET", "/api/v1/hotline/call-backs", { query: ["view","cursor","size"] });
+export const listCallBacks = /* @__PURE__ */ operation("listCallBacks", "GET", "/api/v1/hotline/call-backs", { query: ["view","cursor","size"] });
 
 /** Promise to call somebody back. */
-export const createCallBack = operation("createCallBack", "POST", "/api/v1/hotline/call-backs", { body: "json" });
+export const createCallBack = /* @__PURE__ */ operation("createCallBack", "POST", "/api/v1/hotline/call-backs", { body: "json" });
 
 /** Every attempt so far. */
-export const listCallBackAttempts = operation("listCallBackAttempts", "GET", "/api/v1/hotline/call-backs/{call_back_id}/attempts");
+export const listCallBackAttempts = /* @__PURE__ */ operation("listCallBackAttempts", "GET", "/api/v1/hotline/call-backs/{call_back_id}/attempts");
 
 /** Enter how it went: spoken ends it; without an answer it is due again, three times at most. */
-export const noteCallBackAttempt = operation("noteCallBackAttempt", "POST", "/api/v1/hotline/call-backs/{call_back_id}/attempts", { body: "json" });
+export const noteCallBackAttempt = /* @__PURE__ */ operation("noteCallBackAttempt", "POST", "/api/v1/hotline/call-backs/{call_back_id}/attempts", { body: "json" });
 
 /** Take a promise in hand, so that two do not ring at once. */
-export const takeCallBack = operation("takeCallBack", "POST", "/api/v1/hotline/call-backs/{call_back_id}/take");
+export const takeCallBack = /* @__PURE__ */ operation("takeCallBack", "POST", "/api/v1/hotline/call-backs/{call_back_id}/take");
 
 /** Put it back for a colleague. */
-export const releaseCallBack = operation("releaseCallBack", "POST", "/api/v1/hotline/call-backs/{call_back_id}/release");
+export const releaseCallBack = /* @__PURE__ */ operation("releaseCallBack", "POST", "/api/v1/hotline/call-backs/{call_back_id}/release");
 
 /** The number to dial, for whoever has the promise in hand; the look is recorded. */
-export const revealCallBackNumber = operation("revealCallBackNumber", "POST", "/api/v1/hotline/call-backs/{call_back_id}/number");
+export const revealCallBackNumber = /* @__PURE__ */ operation("revealCallBackNumber", "POST", "/api/v1/hotline/call-backs/{call_back_id}/number");
 
 /** Another time, as the person wished. */
-export const delayCallBack = operation("delayCallBack", "POST", "/api/v1/hotline/call-backs/{call_back_id}/delay", { body: "json" });
+export const delayCallBack = /* @__PURE__ */ operation("delayCallBack", "POST", "/api/v1/hotline/call-backs/{call_back_id}/delay", { body: "json" });
 
 /** The call that rings or is spoken at one's own seat now. */
-export const getPresentCall = operation("getPresentCall", "GET", "/api/v1/hotline/present-call");
+export const getPresentCall = /* @__PURE__ */ operation("getPresentCall", "GET", "/api/v1/hotline/present-call");
 
 /** The centre's calls, newest first, by keyset. */
-export const listCalls = operation("listCalls", "GET", "/api/v1/hotline/calls", { query: ["view","cursor","size"] });
+export const listCalls = /* @__PURE__ */ operation("listCalls", "GET", "/api/v1/hotline/calls", { query: ["view","cursor","size"] });
 
 /** One call with the matters it was about. */
-export const getCall = operation("getCall", "GET", "/api/v1/hotline/calls/{call_id}");
+export const getCall = /* @__PURE__ */ operation("getCall", "GET", "/api/v1/hotline/calls/{call_id}");
 
 /** Note that a call was about a matter that is already there. */
-export const linkCall = operation("linkCall", "POST", "/api/v1/hotline/calls/{call_id}/matters", { body: "json" });
+export const linkCall = /* @__PURE__ */ operation("linkCall", "POST", "/api/v1/hotline/calls/{call_id}/matters", { body: "json" });
 
 /** The caller's number; the look is recorded with its purpose. */
-export const revealCallNumber = operation("revealCallNumber", "POST", "/api/v1/hotline/calls/{call_id}/number", { body: "json" });
+export const revealCallNumber = /* @__PURE__ */ operation("revealCallNumber", "POST", "/api/v1/hotline/calls/{call_id}/number", { body: "json" });
 
 /** Where the recording is opened at the exchange; who opened it, and why, is recorded. */
-export const openRecording = operation("openRecording", "POST", "/api/v1/hotline/calls/{call_id}/recording", { body: "json" });
+export const openRecording = /* @__PURE__ */ operation("openRecording", "POST", "/api/v1/hotline/calls/{call_id}/recording", { body: "json" });
 
 /** The caller's open matters and those closed within 90 days, by number; the reporter sees that one looked. */
-export const findCallerMatters = operation("findCallerMatters", "POST", "/api/v1/hotline/callers", { body: "json" });
+export const findCallerMatters = /* @__PURE__ */ operation("findCallerMatters", "POST", "/api/v1/hotline/callers", { body: "json" });
 
 /** Areas by name and addresses named before inside one's own area, from two characters on. */
-export const findAddresses = operation("findAddresses", "GET", "/api/v1/hotline/addresses", { query: ["words"] });
+export const findAddresses = /* @__PURE__ */ operation("findAddresses", "GET", "/api/v1/hotline/addresses", { query: ["words"] });
 
 /** What may help with what was heard so far: place, items, open matters nearby, danger. Nothing is stored. */
-export const previewReport = operation("previewReport", "POST", "/api/v1/hotline/preview", { body: "json" });
+export const previewReport = /* @__PURE__ */ operation("previewReport", "POST", "/api/v1/hotline/preview", { body: "json" });
 
 /** Register a call, a visit or a letter for somebody else; the receipt is read out or sent. */
-export const takeReport = operation("takeReport", "POST", "/api/v1/hotline/reports", { body: "json" });
+export const takeReport = /* @__PURE__ */ operation("takeReport", "POST", "/api/v1/hotline/reports", { body: "json" });
 
 /** How a matter came to the desk: a letter's own date, a visitor's place of reception; null for other ways. */
-export const getReception = operation("getReception", "GET", "/api/v1/hotline/receptions/{incident_id}");
+export const getReception = /* @__PURE__ */ operation("getReception", "GET", "/api/v1/hotline/receptions/{incident_id}");
 
 /** The centre's notes to the emergency services, newest first, by keyset. */
-export const listHandOvers = operation("listHandOvers", "GET", "/api/v1/hotline/hand-overs", { query: ["cursor","size"] });
+export const listHandOvers = /* @__PURE__ */ operation("listHandOvers", "GET", "/api/v1/hotline/hand-overs", { query: ["cursor","size"] });
 
 /** Note that a matter is handed to 110, 119 or 120, and get the words to read out. */
-export const noteHandOver = operation("noteHandOver", "POST", "/api/v1/hotline/hand-overs", { body: "json" });
+export const noteHandOver = /* @__PURE__ */ operation("noteHandOver", "POST", "/api/v1/hotline/hand-overs", { body: "json" });
 
 /** One's own seat, and how many call-backs wait in the centre. */
-export const getSeat = operation("getSeat", "GET", "/api/v1/hotline/seat");
+export const getSeat = /* @__PURE__ */ operation("getSeat", "GET", "/api/v1/hotline/seat");
 
 /** Sign one's seat on or off 签入签出: calls pop up at signed-on seats. */
-export const switchSeat = operation("switchSeat", "POST", "/api/v1/hotline/seat", { body: "json" });
+export const switchSeat = /* @__PURE__ */ operation("switchSeat", "POST", "/api/v1/hotline/seat", { body: "json" });
 
 /** Which desk posts take calls, and at which extension. */
-export const listSeats = operation("listSeats", "GET", "/api/v1/hotline/seats");
+export const listSeats = /* @__PURE__ */ operation("listSeats", "GET", "/api/v1/hotline/seats");
 
 /** Give a desk post an extension, or another one. */
-export const setSeat = operation("setSeat", "PUT", "/api/v1/hotline/seats/{post_id}", { body: "json" });
+export const setSeat = /* @__PURE__ */ operation("setSeat", "PUT", "/api/v1/hotline/seats/{post_id}", { body: "json" });
 
 /** Take the extension away: the post takes no calls any more. */
-export const releaseSeat = operation("releaseSeat", "DELETE", "/api/v1/hotline/seats/{post_id}");
+export const releaseSeat = /* @__PURE__ */ operation("releaseSeat", "DELETE", "/api/v1/hotline/seats/{post_id}");
+
+/** Areas and landmarks for a few characters, nearest first where a position is given. Never a door or a person. */
+export const findPlaces = /* @__PURE__ */ operation("findPlaces", "GET", "/api/v1/reporting/places", { query: ["words","lon","lat","datum"] });
+
+/** Whether the words point to danger that belongs to 110, 119 or 120, and which items may be meant. Not stored. */
+export const hintReport = /* @__PURE__ */ operation("hintReport", "POST", "/api/v1/reporting/hints", { body: "json" });
 
 /** The exchange tells of ringing, answering, hanging up or a finished recording; twice is as good as once. */
-export const reportCallEvent = operation("reportCallEvent", "POST", "/api/v1/telephony/events", { body: "json" });
+export const reportCallEvent = /* @__PURE__ */ operation("reportCallEvent", "POST", "/api/v1/telephony/events", { body: "json" });
 
 /** 录入过、录入中和缺少的年份，最近的在前。 */
-export const listCalendarYears = operation("listCalendarYears", "GET", "/api/v1/calendar/years");
+export const listCalendarYears = /* @__PURE__ */ operation("listCalendarYears", "GET", "/api/v1/calendar/years");
 
 /** 还没有录入的年份：今年，以及十月起的明年。 */
-export const listMissingCalendarYears = operation("listMissingCalendarYears", "GET", "/api/v1/calendar/missing-years");
+export const listMissingCalendarYears = /* @__PURE__ */ operation("listMissingCalendarYears", "GET", "/api/v1/calendar/missing-years");
 
 /** 一年的放假日和调休上班日。 */
-export const listCalendarDays = operation("listCalendarDays", "GET", "/api/v1/calendar/years/{year}/days");
+export const listCalendarDays = /* @__PURE__ */ operation("listCalendarDays", "GET", "/api/v1/calendar/years/{year}/days");
 
 /** 整年录入（替换）官方放假安排并启用；暂定的时限随后重新计算。 */
-export const enterCalendarYear = operation("enterCalendarYear", "PUT", "/api/v1/calendar/years/{year}", { body: "json" });
+export const enterCalendarYear = /* @__PURE__ */ operation("enterCalendarYear", "PUT", "/api/v1/calendar/years/{year}", { body: "json" });
 
 /** 每个工作日的工作时段，单位为零点起的分钟数。 */
-export const listWorkingHours = operation("listWorkingHours", "GET", "/api/v1/calendar/working-hours");
+export const listWorkingHours = /* @__PURE__ */ operation("listWorkingHours", "GET", "/api/v1/calendar/working-hours");
 
 /** 更改工作时段；已经在走的时限不变。 */
-export const setWorkingHours = operation("setWorkingHours", "PUT", "/api/v1/calendar/working-hours", { body: "json" });
+export const setWorkingHours = /* @__PURE__ */ operation("setWorkingHours", "PUT", "/api/v1/calendar/working-hours", { body: "json" });
 
 /** 从某一时刻起，一个时限到什么时候为止。 */
-export const previewDeadline = operation("previewDeadline", "GET", "/api/v1/calendar/deadline", { query: ["start_at","limit"] });
+export const previewDeadline = /* @__PURE__ */ operation("previewDeadline", "GET", "/api/v1/calendar/deadline", { query: ["start_at","limit"] });

@@ -709,6 +709,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Today
+         * @description What waits for one's post and what it watches: first what presses, then what is near, then by deadline.
+         */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Figures
+         * @description One's own figures in one's present post. Nobody else's, and no order of persons.
+         */
+        get: operations["getOwnFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/figures/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Figure
+         * @description The matters behind one of one's own figures, the latest first, 200 at most.
+         */
+        get: operations["listOwnFigure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -3223,6 +3283,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reporting/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Places
+         * @description Areas and landmarks for a few characters, nearest first where a position is given. Never a door or a person.
+         */
+        get: operations["findPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting/hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hint Report
+         * @description Whether the words point to danger that belongs to 110, 119 or 120, and which items may be meant. Not stored.
+         */
+        post: operations["hintReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/telephony/events": {
         parameters: {
             query?: never;
@@ -3701,7 +3801,7 @@ export interface components {
          * @description Everything that can be done to an incident: the verbs of the field.
          * @enum {string}
          */
-        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "hand_over" | "transplant";
+        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "ask_reporter" | "answer" | "urge" | "instruct" | "hand_over" | "transplant";
         /** ListPageOut */
         ListPageOut: {
             /** Rows */
@@ -4562,6 +4662,211 @@ export interface components {
             incident_ids?: string[] | null;
             /** Remark */
             remark: string;
+        };
+        /**
+         * HereIn
+         * @description Where the reader stands, if they say so: it orders the list and is not kept.
+         */
+        HereIn: {
+            /** Lon */
+            lon?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /** @default wgs84 */
+            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+        };
+        /**
+         * TodayActionOut
+         * @description What would carry it on.
+         */
+        TodayActionOut: {
+            action: components["schemas"]["Action"];
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Operation Id */
+            operation_id: string;
+        };
+        /**
+         * TodayOut
+         * @description ``waiting`` for this post, the most pressing first; ``watched`` is somebody else's turn.
+         */
+        TodayOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Waiting */
+            waiting: components["schemas"]["TodayRowOut"][];
+            /** Watched */
+            watched: components["schemas"]["TodayRowOut"][];
+            /** Is Capped */
+            is_capped: boolean;
+            /** Done Today */
+            done_today: number;
+        };
+        /**
+         * TodayRowOut
+         * @description A matter of the list of today, and why it stands where it stands.
+         */
+        TodayRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+            why: components["schemas"]["Why"];
+            /** Why Label */
+            why_label: string;
+            /** Why Label En */
+            why_label_en: string;
+            /** Distance M */
+            distance_m: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Is Extension Asked */
+            is_extension_asked: boolean;
+            /** Next Actions */
+            next_actions: components["schemas"]["TodayActionOut"][];
+        };
+        /**
+         * Why
+         * @description Why it stands where it stands; the first that applies, in this order.
+         * @enum {string}
+         */
+        Why: "overdue" | "urgent" | "may_overrun" | "due_today" | "near" | "later" | "waiting";
+        /**
+         * FigureKey
+         * @description What is counted of one's own work.
+         * @enum {string}
+         */
+        FigureKey: "reported" | "verified" | "handled" | "on_time" | "came_back" | "sent_back";
+        /**
+         * FigureOut
+         * @description One own figure, the same of the days before, and how it is computed. ``of``: what it is a part of.
+         */
+        FigureOut: {
+            key: components["schemas"]["FigureKey"];
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** How */
+            how: string;
+            /** How En */
+            how_en: string;
+            /** Count */
+            count: number;
+            /** Of */
+            of: number | null;
+            /** Before */
+            before: number;
+            /** Before Of */
+            before_of: number | null;
+        };
+        /** OwnFiguresOut */
+        OwnFiguresOut: {
+            /** Days */
+            days: number;
+            /** Figures */
+            figures: components["schemas"]["FigureOut"][];
+        };
+        /**
+         * RowOut
+         * @description An incident in a list.
+         */
+        RowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
         };
         /**
          * BucketOut
@@ -6984,6 +7289,75 @@ export interface components {
             /** Extension */
             extension: string;
         };
+        /** PlacesIn */
+        PlacesIn: {
+            /** Words */
+            words: string;
+            /** Lon */
+            lon?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /** @default wgs84 */
+            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+        };
+        /**
+         * FoundPlaceOut
+         * @description A place for everybody: an area, or a landmark that several reports have named. Positions in WGS-84.
+         */
+        FoundPlaceOut: {
+            kind: components["schemas"]["PlaceKind"];
+            /** Name */
+            name: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Distance M */
+            distance_m: number | null;
+        };
+        /**
+         * PlaceKind
+         * @description What was found.
+         * @enum {string}
+         */
+        PlaceKind: "area" | "landmark";
+        /**
+         * EverybodysHintsOut
+         * @description Suggestions for the person who reports. ``services`` names whom to telephone at once, if anybody.
+         */
+        EverybodysHintsOut: {
+            /** Services */
+            services: components["schemas"]["Emergency"][];
+            /** Signs */
+            signs: components["schemas"]["SignOut"][];
+            /** Items */
+            items: components["schemas"]["MeantOut"][];
+        };
+        /**
+         * MeantOut
+         * @description An item that may be meant.
+         */
+        MeantOut: {
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Class Name */
+            class_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Matched */
+            matched: string[];
+        };
+        /** HintIn */
+        HintIn: {
+            /** Words */
+            words: string;
+        };
         /**
          * CallTakenOut
          * @description Our number of the call; the same for every event of it.
@@ -8444,6 +8818,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOverOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: {
+                lon?: number | null;
+                lat?: number | null;
+                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOwnFigures: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnFiguresOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listOwnFigure: {
+        parameters: {
+            query: {
+                /** @description What is counted of one's own work. */
+                figure: "reported" | "verified" | "handled" | "on_time" | "came_back" | "sent_back";
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowOut"][];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -12695,6 +13160,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findPlaces: {
+        parameters: {
+            query: {
+                words: string;
+                lon?: number | null;
+                lat?: number | null;
+                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPlaceOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    hintReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HintIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EverybodysHintsOut"];
+                };
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
