@@ -25,6 +25,7 @@ ROUTERS = {
     "/views": "jingwei.foundation.preferences.api",
     "/items": "jingwei.domains.routing.api",
     "/hotline": "jingwei.domains.hotline.api",
+    "/reporting": "jingwei.domains.hotline.api.helping",
     "/telephony": "jingwei.integrations.telephony.api",
     "/calendar": "jingwei.domains.clocks.api",
 }

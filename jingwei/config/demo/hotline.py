@@ -15,6 +15,7 @@ from jingwei.domains.hotline.services.addresses import learn_all_addresses
 from jingwei.domains.hotline.services.callbacks import create_call_back, note_attempt, take_call_back
 from jingwei.domains.hotline.services.calls import take_event
 from jingwei.domains.hotline.services.handovers import NewHandOver, note_hand_over
+from jingwei.domains.hotline.services.landmarks import learn_places
 from jingwei.domains.hotline.services.reception import TakenReport, take_report
 from jingwei.domains.hotline.services.seats import set_seat, switch_seat
 from jingwei.domains.incidents.contracts import Channel, Identity
@@ -108,6 +109,7 @@ def seed_hotline(*, at: datetime, say: Callable[[str], object]) -> int:
     _promises(desk, at)
     _by_hand(desk, spots[GRID_ONE], at)
     learn_all_addresses(at=at)
+    learn_places()
     return len(CALLS)
 
 

@@ -226,3 +226,21 @@ class KnownAddress(ScopedModel):
             models.Index(fields=["township_code", "-last_used_at"], name="hotline_address_township"),
             models.Index(fields=["community_code", "-last_used_at"], name="hotline_address_community"),
         ]
+
+
+class KnownPlace(models.Model):
+    """A landmark for everybody's suggestions: named by several reports, without doors, and of nobody.
+
+    Made anew every night from the addresses named in reports; ``position`` is the middle of where they lay.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    area_code = models.CharField(max_length=15)
+    text = models.CharField(max_length=40)
+    position = models.PointField(srid=4326, null=True, spatial_index=False)
+    pairs = ArrayField(models.CharField(max_length=2))
+    uses = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["area_code", "text"], name="hotline_place_once")]
+        indexes = [GinIndex(fields=["pairs"], name="hotline_place_pairs")]

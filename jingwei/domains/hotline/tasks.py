@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from jingwei.domains.hotline.services.addresses import learn_addresses_since, learn_all_addresses
 from jingwei.domains.hotline.services.calls import close_lost_calls
 from jingwei.domains.hotline.services.keeping import forget_numbers
+from jingwei.domains.hotline.services.landmarks import learn_places
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
 
@@ -25,8 +26,9 @@ def learn_addresses(timestamp: int) -> None:
 @app.periodic(cron="20 19 * * *")
 @app.task(name="hotline.learn_all_addresses", queueing_lock="hotline.learn_all_addresses")
 def learn_all(timestamp: int) -> None:
-    """At 03:20 in Beijing: everything of three years, late and imported reports included."""
+    """At 03:20 in Beijing: everything of three years, late and imported reports included; then the landmarks of it."""
     learn_all_addresses(at=now())
+    learn_places()
 
 
 @app.periodic(cron="*/15 * * * *")

@@ -15,6 +15,7 @@ from jingwei.kernel.errors import Invalid
 
 MOST_ITEMS = 6
 MOST_MATTERS = 5
+MOST_ITEMS_FOR_EVERYBODY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,28 @@ def hints_for(actor: Actor, heard: Heard, *, on: date) -> Hints:
             for one in suggested_items(heard.words, on=on, limit=MOST_ITEMS)
         ],
         matters=_matters(actor, heard, area_code),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EverybodysHints:
+    """What may be said to everybody: no matters, for those are not for everybody."""
+
+    signs: list[Sign]
+    services: list[Emergency]
+    items: list[SuggestedItem]
+
+
+def hints_for_everybody(words: str, *, on: date) -> EverybodysHints:
+    """What helps somebody who writes their own report; nothing is stored."""
+    signs = signs_of_danger(words)
+    return EverybodysHints(
+        signs=signs,
+        services=services_for(signs),
+        items=[
+            SuggestedItem(one.item, one.matched)
+            for one in suggested_items(words, on=on, limit=MOST_ITEMS_FOR_EVERYBODY)
+        ],
     )
 
 
