@@ -1,5 +1,6 @@
 """The demo's cast is told in demo mode only: outside it nobody learns a name or a password."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from pytest_django import Settings
 from jingwei.config.demo import api
 from jingwei.config.demo.organisation import cast_members
 from jingwei.config.environment import Environment
+from jingwei.foundation.notices.contracts import Channel, Message
+from jingwei.foundation.notices.services.outlets import FakeOutlet
+from jingwei.kernel.ids import uuid7
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a1b2-c3d4-e5f6"
@@ -53,6 +57,16 @@ def test_a_real_city_tells_nothing_even_with_the_setting(
     settings.VAR_FOLDER = tmp_path
     settings.IS_DEMO = True
     assert PASSWORD not in Client(raise_request_exception=False).get("/api/v1/demo").content.decode()
+
+
+def test_an_sms_of_the_fake_outlet_is_read_in_demo_mode_only(seeded: Settings) -> None:
+    message = Message(uuid7(), Channel.SMS, "13873712345", "验证码123456")
+    FakeOutlet().send(message)
+    ask = partial(Client().get, "/api/v1/demo/messages")
+    assert [one["text"] for one in ask({"tail": "2345"}).json()] == ["验证码123456"]
+    assert ask({"tail": "2346"}).json() == []
+    seeded.IS_DEMO = False
+    assert ask({"tail": "2345"}).json() == []
 
 
 @pytest.mark.parametrize(("given", "meant"), [("1", True), ("", False), ("0", False)])

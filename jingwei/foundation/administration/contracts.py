@@ -1,13 +1,15 @@
-"""What signing in and administering posts hand back."""
+"""What signing in and administering posts hand back, and what containers are asked."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 from uuid import UUID
 
 from jingwei.foundation.access.contracts import (
     AccountState,
     Actor,
     Adoption,
+    Container,
     PastHolding,
     Permission,
     PostBrief,
@@ -18,6 +20,7 @@ from jingwei.foundation.access.contracts import (
 from jingwei.foundation.areas.contracts import AreaBrief
 from jingwei.foundation.audit.contracts import Verification
 from jingwei.foundation.privacy.contracts import Mask, PersonalField
+from jingwei.kernel.errors import DomainError, Forbidden
 
 STAFF_PHONE = PersonalField(
     name="access.person.phone",
@@ -25,6 +28,14 @@ STAFF_PHONE = PersonalField(
     purpose="工作联系",
     legal_basis="个人信息保护法第十三条第一款第二项、第三项",
     retention_days=3650,
+    mask=Mask.PHONE,
+)
+RESIDENT_PHONE = PersonalField(
+    name="access.resident_phone",
+    label="登录用的手机号",
+    purpose="登录时核实身份，找到本人用这个号码实名反映的事项",
+    legal_basis="《个人信息保护法》第十三条第一款第一项",
+    retention_days=2 * 365,
     mask=Mask.PHONE,
 )
 
@@ -154,3 +165,57 @@ class FirstPassword:
     username: str
     post_title: str
     one_time_password: str
+
+
+class CodeRefused(DomainError):
+    code = "access.container_code_refused"
+    message = "登录凭证无效、已使用或已过期。请返回后重新打开本页；仍不行请用手机号或用户名登录。"
+    message_en = (
+        "The sign-in code is wrong, used or too old. Go back and open this page again; "
+        "if that does not help, sign in by telephone number or user name."
+    )
+    status = 401
+
+
+class NotAMember(Forbidden):
+    code = "access.container_not_a_member"
+    message = "您不在本单位的通讯录中，不能这样登录。请用手机号或用户名登录，或请管理员把您加入通讯录。"
+    message_en = (
+        "You are not in the organisation's address book, so this way is closed. "
+        "Sign in by telephone number or user name, or ask to be added."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageConfig:
+    """What a page tells a container's own script, so that the container lets it ask for place and camera.
+
+    ``signature`` covers ``nonce``, ``timestamp`` and the page's address; empty where a container wants none.
+    """
+
+    container: Container
+    app_id: str
+    agent_id: str
+    timestamp: int
+    nonce: str
+    signature: str
+
+
+class ContainerBridge(Protocol):
+    """What every container is asked. An integration gives it; config plugs it in.
+
+    ``identify`` turns the one-time code that the container gave the page into its lasting name for the person
+    (openid, userid …). Raises: CodeRefused, NotAMember, OutsideDown.
+    """
+
+    def identify(self, code: str, *, at: datetime) -> str: ...
+
+    def configure(self, url: str, *, nonce: str, at: datetime) -> PageConfig: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A container named somebody whom no account belongs to yet: ``ticket`` proves it when they link one."""
+
+    ticket: str
+    lasts_seconds: int

@@ -1,4 +1,4 @@
-"""What administration keeps itself: who asked for a new password."""
+"""What administration keeps itself: who asked for a new password, and codes sent to mobile numbers."""
 
 from django.db import models
 from django.db.models import Q
@@ -37,3 +37,31 @@ class PasswordRequest(models.Model):
             models.Index(fields=["area_code", "-asked_at"], name="administration_request_area"),
             models.Index(fields=["person_id"], name="administration_request_person"),
         ]
+
+
+class PhoneCode(models.Model):
+    """A code sent by SMS. Number, address and code are keyed digests; only the system reads them, for two days."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    phone_index = models.BinaryField()
+    address_index = models.BinaryField()
+    code_digest = models.BinaryField()
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["phone_index", "-sent_at"], name="administration_code_phone"),
+            models.Index(fields=["address_index", "-sent_at"], name="administration_code_address"),
+            models.Index(fields=["sent_at"], name="administration_code_sent"),
+        ]
+
+
+class Pass(models.Model):
+    """What an outside system lent us for a while (an access token, a ticket), sealed, for every process alike."""
+
+    name = models.CharField(primary_key=True, max_length=60)
+    sealed = models.BinaryField()
+    expires_at = models.DateTimeField()

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
-from jingwei.foundation.administration.services import account, resets
+from jingwei.foundation.administration.services import account, phones, resets
 from jingwei.kernel.clock import now
 
 
@@ -28,3 +28,10 @@ def tell_of_password_request(request_id: str) -> None:
 def forget_password_requests(timestamp: int) -> None:
     """End and delete what is past its time."""
     resets.forget_requests(at=now())
+
+
+@app.periodic(cron="30 19 * * *")  # 03:30 in China
+@app.task(name="administration.forget_phone_codes", queueing_lock="administration.forget_phone_codes")
+def forget_phone_codes(timestamp: int) -> None:
+    """Delete codes and the digests of addresses after two days."""
+    phones.forget_codes(at=now())

@@ -151,3 +151,9 @@ def is_authors(actor: Actor, announcement: Announcement) -> bool:
         author_unit_id=announcement.author_unit_id,
         area_code=announcement.area_code,
     )
+
+
+def fake_messages_to(tail: str, *, since: datetime) -> list[tuple[str, datetime]]:
+    """What the fake outlet was given for numbers with these last four digits, latest first (the system's eyes only)."""
+    rows = FakeDelivery.objects.filter(address_masked=f"***{tail}", at__gte=since)
+    return list(rows.order_by("-at", "-id").values_list("text", "at")[:20])

@@ -104,6 +104,11 @@ def reveal_many(
     return [decrypt(settings.FIELD_KEY, bytes(one.sealed), field=one.field.name) for one in asked]
 
 
+def digits_of(value: str) -> str:
+    """The digits somebody typed, full-width ones included, whatever stands between them."""
+    return "".join(letter for letter in half_width(value) if letter in "0123456789")
+
+
 def resealed(source: PersonalField, sealed: bytes | memoryview, target: PersonalField) -> SealedValue:
     """The same value sealed as another field, with that field's indexes; nobody gets to see it on the way."""
     return seal_value(target, decrypt(settings.FIELD_KEY, bytes(sealed), field=source.name))

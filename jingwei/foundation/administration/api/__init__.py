@@ -2,8 +2,17 @@
 
 from ninja import Router
 
-from jingwei.foundation.administration.api import account, adoption, audit, posts, staff, territory, units
+from jingwei.foundation.administration.api import (
+    account,
+    adoption,
+    audit,
+    phones,
+    posts,
+    staff,
+    territory,
+    units,
+)
 
 router = Router()
-for part in (account, posts, staff, adoption, territory, units, audit):
+for part in (account, phones, posts, staff, adoption, territory, units, audit):
     router.add_router("", part.router)

@@ -96,7 +96,11 @@ class TokenOut(Schema):
 )
 def sign_in(request: HttpRequest, response: HttpResponse, body: SignInIn) -> SignedIn:
     """Open a session: for the platform's own pages as a cookie, for programs as the secret in the answer."""
-    signed_in = account.sign_in(body.username, body.password, at=now())
+    return kept(response, account.sign_in(body.username, body.password, at=now()))
+
+
+def kept(response: HttpResponse, signed_in: SignedIn) -> SignedIn:
+    """The session as a cookie that neither scripts nor other sites can use."""
     response.set_cookie(
         settings.SESSION_COOKIE,
         signed_in.secret,
