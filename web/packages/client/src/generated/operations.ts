@@ -5,6 +5,9 @@ import { operation } from "../operation.js";
 /** Whether this is a demo, and its cast. There is no way in but the ordinary sign-in, with the cast's password. */
 export const readDemo = /* @__PURE__ */ operation("readDemo", "GET", "/api/v1/demo");
 
+/** In a demo: the SMS of the last ten minutes to numbers that end so, as nobody gets a real one. Else nothing. */
+export const listDemoMessages = /* @__PURE__ */ operation("listDemoMessages", "GET", "/api/v1/demo/messages", { query: ["tail"] });
+
 /** Do one action to up to fifty incidents: each row for itself, and safe to send again. */
 export const actTogether = /* @__PURE__ */ operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
 
@@ -28,6 +31,12 @@ export const rateTracked = /* @__PURE__ */ operation("rateTracked", "POST", "/ap
 
 /** Ask to reopen, by tracking code. */
 export const reopenTracked = /* @__PURE__ */ operation("reopenTracked", "POST", "/api/v1/track/{code}/reopen", { body: "json" });
+
+/** Answer the question that waits, by tracking code. */
+export const answerTracked = /* @__PURE__ */ operation("answerTracked", "POST", "/api/v1/track/{code}/answer", { body: "json" });
+
+/** Answer the question that waits on one's report. */
+export const answerQuestion = /* @__PURE__ */ operation("answerQuestion", "POST", "/api/v1/incidents/{incident_id}/answer", { body: "json" });
 
 /** Edit one's report before it is accepted. */
 export const editReport = /* @__PURE__ */ operation("editReport", "POST", "/api/v1/incidents/{incident_id}/edit", { body: "json" });
@@ -85,6 +94,23 @@ export const closeIncident = /* @__PURE__ */ operation("closeIncident", "POST", 
 
 /** Reopen 重开: back to the centre in charge, with the course kept. Raises: ReopenTooLate. */
 export const reopenIncident = /* @__PURE__ */ operation("reopenIncident", "POST", "/api/v1/incidents/{incident_id}/reopen", { body: "json" });
+
+/**
+ * Ask whoever reported 征询, without learning who they are. One question at a time.
+ *
+ * Raises: QuestionWaits while another is open and younger than three days; NobodyToAsk.
+ */
+export const askReporter = /* @__PURE__ */ operation("askReporter", "POST", "/api/v1/incidents/{incident_id}/ask-reporter", { body: "json" });
+
+/**
+ * Urge 催办 whoever owes the next step; words are not needed. The reporter sees that it was urged.
+ *
+ * Raises: UrgedAlready within four hours of the last time, one hour for urgent matters, whoever urged.
+ */
+export const urgeIncident = /* @__PURE__ */ operation("urgeIncident", "POST", "/api/v1/incidents/{incident_id}/urge", { body: "json" });
+
+/** Leave a leader's instruction 批示: centre and unit are told of it, the reporter does not read it. */
+export const instructIncident = /* @__PURE__ */ operation("instructIncident", "POST", "/api/v1/incidents/{incident_id}/instruct", { body: "json" });
 
 /** Void 作废, with the reason; the reporter sees it. */
 export const voidIncident = /* @__PURE__ */ operation("voidIncident", "POST", "/api/v1/incidents/{incident_id}/void", { body: "json" });
@@ -166,6 +192,12 @@ export const issueToken = /* @__PURE__ */ operation("issueToken", "POST", "/api/
 
 /** Revoke Token */
 export const revokeToken = /* @__PURE__ */ operation("revokeToken", "DELETE", "/api/v1/me/tokens/{token_id}");
+
+/** Send a code by SMS. The answer does not say whether the number was ever here. */
+export const askPhoneCode = /* @__PURE__ */ operation("askPhoneCode", "POST", "/api/v1/phone-codes", { body: "json" });
+
+/** Open a resident's session with the code from the SMS; as a cookie, and as the secret in the answer. */
+export const signInByPhone = /* @__PURE__ */ operation("signInByPhone", "POST", "/api/v1/session/phone", { body: "json" });
 
 /** The posts of one's own unit and who holds them; empty for residents. */
 export const listUnitPosts = /* @__PURE__ */ operation("listUnitPosts", "GET", "/api/v1/units/mine/posts");
@@ -306,6 +338,28 @@ export const releaseFile = /* @__PURE__ */ operation("releaseFile", "POST", "/ap
 
 /** Keep it out of public answers. */
 export const holdFile = /* @__PURE__ */ operation("holdFile", "POST", "/api/v1/files/{file_id}/hold");
+
+/**
+ * Begin an upload in pieces, as tus 1.0.0 describes it; its address comes in the header Location.
+ *
+ * Headers: Tus-Resumable, Upload-Length, and Upload-Metadata with filename and filetype (the name is not kept).
+ * The address is a secret and good for 48 hours. HEAD on it says how much has arrived, PATCH sends more.
+ */
+export const createUpload = /* @__PURE__ */ operation("createUpload", "POST", "/api/v1/uploads");
+
+/** Give an upload up, and remove what has arrived of it. */
+export const deleteUpload = /* @__PURE__ */ operation("deleteUpload", "DELETE", "/api/v1/uploads/{upload_secret}");
+
+/**
+ * Send the next piece, as tus 1.0.0 describes it. What has arrived is kept, also when the network breaks.
+ *
+ * Headers: Tus-Resumable, Upload-Offset, Content-Type application/offset+octet-stream, and Upload-Checksum
+ * (sha1 or sha256) if wanted.
+ */
+export const appendUpload = /* @__PURE__ */ operation("appendUpload", "PATCH", "/api/v1/uploads/{upload_secret}");
+
+/** Have the complete upload checked, masked and stored. Asked again, the answer is the same file. */
+export const finishUpload = /* @__PURE__ */ operation("finishUpload", "POST", "/api/v1/uploads/{upload_secret}/finish");
 
 /** What the present post may import. */
 export const listImportSheets = /* @__PURE__ */ operation("listImportSheets", "GET", "/api/v1/imports/sheets");
@@ -554,7 +608,7 @@ export const releaseSeat = /* @__PURE__ */ operation("releaseSeat", "DELETE", "/
 export const findPlaces = /* @__PURE__ */ operation("findPlaces", "GET", "/api/v1/reporting/places", { query: ["words","lon","lat","datum"] });
 
 /** Whether the words point to danger that belongs to 110, 119 or 120, and which items may be meant. Not stored. */
-export const hintReport = /* @__PURE__ */ operation("hintReport", "POST", "/api/v1/reporting/hints", { body: "json" });
+export const previewOwnReport = /* @__PURE__ */ operation("previewOwnReport", "POST", "/api/v1/reporting/hints", { body: "json" });
 
 /** The exchange tells of ringing, answering, hanging up or a finished recording; twice is as good as once. */
 export const reportCallEvent = /* @__PURE__ */ operation("reportCallEvent", "POST", "/api/v1/telephony/events", { body: "json" });

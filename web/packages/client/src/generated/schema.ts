@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demo/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Demo Messages
+         * @description In a demo: the SMS of the last ten minutes to numbers that end so, as nobody gets a real one. Else nothing.
+         */
+        get: operations["listDemoMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/batch": {
         parameters: {
             query?: never;
@@ -159,6 +179,46 @@ export interface paths {
          * @description Ask to reopen, by tracking code.
          */
         post: operations["reopenTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Tracked
+         * @description Answer the question that waits, by tracking code.
+         */
+        post: operations["answerTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Question
+         * @description Answer the question that waits on one's report.
+         */
+        post: operations["answerQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -539,6 +599,70 @@ export interface paths {
          * @description Reopen 重开: back to the centre in charge, with the course kept. Raises: ReopenTooLate.
          */
         post: operations["reopenIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/ask-reporter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Reporter
+         * @description Ask whoever reported 征询, without learning who they are. One question at a time.
+         *
+         *     Raises: QuestionWaits while another is open and younger than three days; NobodyToAsk.
+         */
+        post: operations["askReporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Urge Incident
+         * @description Urge 催办 whoever owes the next step; words are not needed. The reporter sees that it was urged.
+         *
+         *     Raises: UrgedAlready within four hours of the last time, one hour for urgent matters, whoever urged.
+         */
+        post: operations["urgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/instruct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Instruct Incident
+         * @description Leave a leader's instruction 批示: centre and unit are told of it, the reporter does not read it.
+         */
+        post: operations["instructIncident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1010,6 +1134,46 @@ export interface paths {
         post?: never;
         /** Revoke Token */
         delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Phone Code
+         * @description Send a code by SMS. The answer does not say whether the number was ever here.
+         */
+        post: operations["askPhoneCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In By Phone
+         * @description Open a resident's session with the code from the SMS; as a cookie, and as the secret in the answer.
+         */
+        post: operations["signInByPhone"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1823,6 +1987,76 @@ export interface paths {
          * @description Keep it out of public answers.
          */
         post: operations["holdFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Upload
+         * @description Begin an upload in pieces, as tus 1.0.0 describes it; its address comes in the header Location.
+         *
+         *     Headers: Tus-Resumable, Upload-Length, and Upload-Metadata with filename and filetype (the name is not kept).
+         *     The address is a secret and good for 48 hours. HEAD on it says how much has arrived, PATCH sends more.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Upload
+         * @description Give an upload up, and remove what has arrived of it.
+         */
+        delete: operations["deleteUpload"];
+        options?: never;
+        head?: never;
+        /**
+         * Append Upload
+         * @description Send the next piece, as tus 1.0.0 describes it. What has arrived is kept, also when the network breaks.
+         *
+         *     Headers: Tus-Resumable, Upload-Offset, Content-Type application/offset+octet-stream, and Upload-Checksum
+         *     (sha1 or sha256) if wanted.
+         */
+        patch: operations["appendUpload"];
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_secret}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Upload
+         * @description Have the complete upload checked, masked and stored. Asked again, the answer is the same file.
+         */
+        post: operations["finishUpload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3313,10 +3547,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hint Report
+         * Preview Own Report
          * @description Whether the words point to danger that belongs to 110, 119 or 120, and which items may be meant. Not stored.
          */
-        post: operations["hintReport"];
+        post: operations["previewOwnReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3501,6 +3735,19 @@ export interface components {
             cast?: components["schemas"]["CastMemberOut"][];
         };
         /**
+         * DemoMessageOut
+         * @description What the fake SMS outlet was given; nothing of it has left the house.
+         */
+        DemoMessageOut: {
+            /** Text */
+            text: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * RowRefusalOut
          * @description Why nothing was done to this one, as a refusal of the single operation would say it.
          */
@@ -3581,7 +3828,7 @@ export interface components {
          * TogetherAction
          * @enum {string}
          */
-        TogetherAction: "accept" | "dispatch" | "take" | "assign" | "return" | "recall" | "escalate" | "take_up" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "void" | "note";
+        TogetherAction: "accept" | "dispatch" | "take" | "assign" | "return" | "recall" | "escalate" | "take_up" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "void" | "note" | "urge";
         /**
          * TogetherIn
          * @description ``batch_id`` is made by the client: sending the same batch again does nothing twice.
@@ -3730,7 +3977,7 @@ export interface components {
          * @description The trays of an inbox.
          * @enum {string}
          */
-        Bucket: "to_accept" | "to_dispatch" | "waiting_for_units" | "to_verify" | "to_close" | "to_take" | "in_hand" | "overdue" | "nobodys" | "tips";
+        Bucket: "to_accept" | "to_dispatch" | "waiting_for_units" | "to_verify" | "to_close" | "to_decide" | "to_take" | "in_hand" | "overdue" | "nobodys" | "tips";
         /**
          * Channel
          * @description Where a report came from.
@@ -4068,6 +4315,9 @@ export interface components {
             extensions: components["schemas"]["ExtensionOut"][];
             /** Suspensions */
             suspensions: components["schemas"]["SuspensionOut"][];
+            /** Questions */
+            questions: components["schemas"]["QuestionOut"][];
+            urged: components["schemas"]["UrgedOut"] | null;
             /** Ratings */
             ratings: components["schemas"]["RatingOut"][];
             /** Actions */
@@ -4111,6 +4361,29 @@ export interface components {
             lon: number;
             /** Lat */
             lat: number;
+        };
+        /**
+         * QuestionOut
+         * @description A question to the reporter; ended without an answer where another took its place or the matter was closed.
+         */
+        QuestionOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Words */
+            words: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered Version */
+            answered_version: number | null;
+            /** Answer */
+            answer: string;
+            /** Ended At */
+            ended_at: string | null;
         };
         /** RatingOut */
         RatingOut: {
@@ -4230,6 +4503,24 @@ export interface components {
             /** Outcome */
             outcome: string;
         };
+        /**
+         * UrgedOut
+         * @description How often it was urged, and from when it may be again.
+         */
+        UrgedOut: {
+            /** Times */
+            times: number;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /**
+             * Again At
+             * Format: date-time
+             */
+            again_at: string;
+        };
         /** EditIn */
         EditIn: {
             /**
@@ -4279,6 +4570,24 @@ export interface components {
              * @default
              */
             remark?: string;
+        };
+        /** AnswerIn */
+        AnswerIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
         };
         /** AcceptIn */
         AcceptIn: {
@@ -4991,7 +5300,7 @@ export interface components {
          * @description Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``.
          * @enum {string}
          */
-        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "sweep_clocks" | "take_call" | "tell_of_calls";
+        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "take_call" | "tell_of_calls";
         /** PostOut */
         PostOut: {
             /**
@@ -5080,6 +5389,28 @@ export interface components {
             label: string;
             /** Days */
             days: number;
+        };
+        /**
+         * CodeSentOut
+         * @description For how long the code is valid, and after how long another one may be asked for.
+         */
+        CodeSentOut: {
+            /** Lasts Seconds */
+            lasts_seconds: number;
+            /** Again In Seconds */
+            again_in_seconds: number;
+        };
+        /** PhoneIn */
+        PhoneIn: {
+            /** Phone */
+            phone: string;
+        };
+        /** PhoneCodeIn */
+        PhoneCodeIn: {
+            /** Phone */
+            phone: string;
+            /** Code */
+            code: string;
         };
         /** ColleagueOut */
         ColleagueOut: {
@@ -7616,6 +7947,24 @@ export interface components {
                 "application/json": components["schemas"]["RefusalOut"];
             };
         };
+        /** @description 没有按tus 1.0.0协议。The request does not speak tus 1.0.0. */
+        WrongProtocol: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
+        /** @description 这一段在路上损坏了。The piece was damaged on its way. */
+        PieceDamaged: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RefusalOut"];
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -7640,6 +7989,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDemoMessages: {
+        parameters: {
+            query: {
+                tail: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoMessageOut"][];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -7896,6 +8274,72 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    answerTracked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
             };
         };
         responses: {
@@ -8512,6 +8956,105 @@ export interface operations {
         };
     };
     reopenIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    askReporter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    urgeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    instructIncident: {
         parameters: {
             query?: never;
             header?: never;
@@ -9345,6 +9888,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    askPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    signInByPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOut"];
+                };
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
@@ -10706,6 +11311,134 @@ export interface operations {
             409: components["responses"]["Refused"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["Wait"];
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["WrongProtocol"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedKind"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+            460: components["responses"]["PieceDamaged"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["WrongProtocol"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedKind"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+            460: components["responses"]["PieceDamaged"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    appendUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["WrongProtocol"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedKind"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+            460: components["responses"]["PieceDamaged"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finishUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["WrongProtocol"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedKind"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+            460: components["responses"]["PieceDamaged"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listImportSheets: {
@@ -13202,7 +13935,7 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
-    hintReport: {
+    previewOwnReport: {
         parameters: {
             query?: never;
             header?: never;

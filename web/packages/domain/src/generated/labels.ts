@@ -132,6 +132,22 @@ export const LABELS = {
       "zh": "备注",
       "en": "Note"
     },
+    "ask_reporter": {
+      "zh": "征询反映人",
+      "en": "Ask the reporter"
+    },
+    "answer": {
+      "zh": "回答征询",
+      "en": "Answer"
+    },
+    "urge": {
+      "zh": "催办",
+      "en": "Urge"
+    },
+    "instruct": {
+      "zh": "领导批示",
+      "en": "Instruct"
+    },
     "hand_over": {
       "zh": "移交",
       "en": "Hand over"
@@ -376,6 +392,22 @@ export const LABELS = {
       "zh": "移交在办工作",
       "en": "hand work over"
     },
+    "ask_reporter": {
+      "zh": "征询反映人",
+      "en": "ask the reporter"
+    },
+    "answer_question": {
+      "zh": "回答征询",
+      "en": "answer a question"
+    },
+    "urge_incident": {
+      "zh": "催办",
+      "en": "urge"
+    },
+    "instruct_incident": {
+      "zh": "领导批示",
+      "en": "instruct"
+    },
     "sweep_clocks": {
       "zh": "清点时限",
       "en": "sweep clocks"
@@ -466,6 +498,18 @@ export const LABELS = {
       "zh": "经办岗位、承办单位负责人或管理员",
       "en": "the post that has it, the head of its unit or an administrator"
     },
+    "centre_or_unit": {
+      "zh": "负责的综治中心或承办单位",
+      "en": "the centre in charge or the unit that has it"
+    },
+    "leader": {
+      "zh": "负责中心的领导或上级综治中心",
+      "en": "the leaders of the centre in charge, or a centre above"
+    },
+    "giver": {
+      "zh": "负责的综治中心及其上级，或承办单位负责人",
+      "en": "the centre in charge, a centre above, or the head of the unit that has it"
+    },
     "within_sight": {
       "zh": "看得到的人",
       "en": "anybody who sees it"
@@ -503,6 +547,10 @@ export const LABELS = {
     "rating": {
       "zh": "评分",
       "en": "rating"
+    },
+    "words": {
+      "zh": "文字",
+      "en": "words"
     }
   },
   "identity": {
