@@ -23,6 +23,7 @@ VERBS = {
     *(
         "accept",
         "act",
+        "append",
         "appoint",
         "approve",
         "answer",
@@ -51,6 +52,7 @@ VERBS = {
         "fail",
         "fill",
         "find",
+        "finish",
         "get",
         "grant",
     ),
@@ -58,6 +60,7 @@ VERBS = {
         "hand",
         "handle",
         "hold",
+        "instruct",
         "issue",
         "leave",
         "link",

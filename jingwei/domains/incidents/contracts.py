@@ -48,6 +48,10 @@ class Action(StrEnum):
     REOPEN = "reopen"  # 重开
     VOID = "void"  # 作废
     NOTE = "note"  # 备注
+    ASK_REPORTER = "ask_reporter"  # 征询反映人
+    ANSWER = "answer"  # 回答征询
+    URGE = "urge"  # 催办
+    INSTRUCT = "instruct"  # 领导批示
     HAND_OVER = "hand_over"  # 移交
     TRANSPLANT = "transplant"  # 历史数据移入
 

@@ -291,6 +291,27 @@ class Suspension(Fact):
         ]
 
 
+class Question(Fact):
+    """A question to whoever reported; it ends with the answer, with a later question, or with the matter."""
+
+    asked_at = models.DateTimeField()
+    asked_by_post_id = models.UUIDField(null=True)
+    asked_by_unit_id = models.UUIDField(null=True)
+    words = models.TextField()
+    answered_at = models.DateTimeField(null=True)
+    answered_version = models.PositiveIntegerField(null=True)
+    answer = models.TextField(blank=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident"], name="incidents_question_one_open", condition=Q(ended_at=None)
+            ),
+        ]
+        indexes = [models.Index(fields=["incident", "asked_at"], name="incidents_question_case")]
+
+
 class Rating(Fact):
     """The reporter's word on the result; one for each closing."""
 

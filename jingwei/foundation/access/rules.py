@@ -21,6 +21,7 @@ _PUBLIC = {
     P.RATE_INCIDENT,
     P.REOPEN_INCIDENT,
     P.EDIT_REPORT,
+    P.ANSWER_QUESTION,
 }
 _STAFF = _SIGNED_IN | {
     P.REPORT_INCIDENT,
@@ -29,14 +30,17 @@ _STAFF = _SIGNED_IN | {
     P.NOTE_INCIDENT,
     P.DELEGATE_POST,
     P.EDIT_REPORT,
+    P.ANSWER_QUESTION,
 }
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.PUBLIC: frozenset(_PUBLIC),
-    Role.RESIDENT: frozenset(_PUBLIC | _SIGNED_IN | {P.READ_INCIDENT}),
+    Role.RESIDENT: frozenset(_PUBLIC | _SIGNED_IN | {P.READ_INCIDENT, P.FOLLOW_INCIDENT}),
     Role.OFFICER: frozenset(_STAFF | {P.VERIFY_INCIDENT, P.HANDLE_TASK}),
     Role.GRID_HEAD: frozenset(_STAFF | {P.VERIFY_INCIDENT}),
-    Role.CHIEF_GRID_HEAD: frozenset(_STAFF | {P.VERIFY_INCIDENT, P.ACCEPT_INCIDENT}),
+    Role.CHIEF_GRID_HEAD: frozenset(
+        _STAFF | {P.VERIFY_INCIDENT, P.ACCEPT_INCIDENT, P.ASK_REPORTER, P.URGE_INCIDENT, P.INSTRUCT_INCIDENT}
+    ),
     Role.DESK: frozenset(
         _STAFF
         | {
@@ -44,6 +48,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.TAKE_CALL,
             P.ACCEPT_INCIDENT,
             P.CORRECT_INCIDENT,
+            P.ASK_REPORTER,
+            P.URGE_INCIDENT,
             P.ESCALATE_INCIDENT,
             P.DISPATCH_INCIDENT,
             P.TAKE_TASK,
@@ -75,6 +81,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.EXPORT_ROWS,
             P.APPROVE_EXPORT,
             P.DISPATCH_INCIDENT,
+            P.URGE_INCIDENT,
+            P.INSTRUCT_INCIDENT,
         }
         | {P.READ_ADOPTION}
     ),
@@ -87,6 +95,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.HAND_OVER_WORK,
             P.HANDLE_TASK,
             P.ASK_EXTENSION,
+            P.ASK_REPORTER,
+            P.URGE_INCIDENT,
             P.REVEAL_PERSONAL,
             P.EXPORT_ROWS,
             P.APPROVE_EXPORT,
@@ -95,6 +105,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.HANDLER: frozenset(
         _STAFF
         | {P.TAKE_TASK, P.RETURN_TASK, P.HANDLE_TASK, P.ASK_EXTENSION, P.REVEAL_PERSONAL, P.HAND_OVER_WORK}
+        | {P.ASK_REPORTER}
     ),
     Role.SUPERVISOR: frozenset(_SIGNED_IN | {P.READ_INCIDENT, P.DELEGATE_POST, P.READ_ADOPTION}),
     Role.INSPECTOR: frozenset(_SIGNED_IN | {P.READ_AUDIT}),

@@ -170,6 +170,9 @@ REMARKED = (
     ("resume", "resumeIncident", P.SUSPEND_INCIDENT, services.resume_incident),
     ("close", "closeIncident", P.CLOSE_INCIDENT, services.close_incident),
     ("reopen", "reopenIncident", P.REOPEN_INCIDENT, services.reopen_incident),
+    ("ask-reporter", "askReporter", P.ASK_REPORTER, services.ask_reporter),
+    ("urge", "urgeIncident", P.URGE_INCIDENT, services.urge_incident),
+    ("instruct", "instructIncident", P.INSTRUCT_INCIDENT, services.instruct_incident),
     ("void", "voidIncident", P.VOID_INCIDENT, services.void_incident),
 )
 """Verbs that take nothing but a remark."""

@@ -1,11 +1,13 @@
 """The parts of one incident as they travel: its course by lanes, files with their facts, tasks, item, buttons."""
 
+from datetime import datetime
 from uuid import UUID
 
 from jingwei.domains.incidents.api import schemas as out
 from jingwei.domains.incidents.contracts import Action, Identity, State
 from jingwei.domains.incidents.models import Incident, Step
 from jingwei.domains.incidents.queries import Course, actions_for, standing_of
+from jingwei.domains.incidents.rules.asking import urge_again_at
 from jingwei.domains.incidents.rules.evidence import EVIDENCE_LABELS, missing_evidence
 from jingwei.domains.incidents.rules.lanes import direction_of, lane_of
 from jingwei.domains.incidents.rules.lifecycle import ACTION_LABELS, Need
@@ -17,7 +19,6 @@ from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.access.queries import is_permitted, posts_of_unit
 from jingwei.foundation.files.queries import facts_of
 from jingwei.foundation.privacy.services import masked_value
-from jingwei.kernel.clock import now
 
 OPERATIONS = {
     Action.EDIT: "editReport",
@@ -32,6 +33,8 @@ OPERATIONS = {
     Action.PASS_CHECK: "passCheck",
     Action.FAIL_CHECK: "failCheck",
     Action.HAND_OVER: "handOverWork",
+    Action.ASK_REPORTER: "askReporter",
+    Action.ANSWER: "answerQuestion",
 }
 """Operations that are not simply the verb and the incident; a test holds them to the document."""
 SHOWN_FACTS = frozenset(
@@ -49,8 +52,8 @@ def operation_of(action: Action) -> str:
 class Parts:
     """One incident cut into what travels, for one reader."""
 
-    def __init__(self, actor: Actor, incident: Incident, course: Course) -> None:
-        self.actor, self.incident, self.course = actor, incident, course
+    def __init__(self, actor: Actor, incident: Incident, course: Course, *, at: datetime) -> None:
+        self.actor, self.incident, self.course, self.at = actor, incident, course, at
         self.is_outsider = actor.unit_id is None
         self.detail: ItemDetail | None = item_detail_by_id(incident.item_id) if incident.item_id else None
 
@@ -159,12 +162,33 @@ class Parts:
             for task in self.course.assignments
         ]
 
+    def questions(self, units: dict[UUID, str]) -> list[out.QuestionOut]:
+        return [
+            out.QuestionOut(
+                asked_at=one.asked_at,
+                unit_name=units.get(one.asked_by_unit_id, "") if one.asked_by_unit_id else "",
+                words=one.words,
+                answered_at=one.answered_at,
+                answered_version=one.answered_version,
+                answer=one.answer,
+                ended_at=one.ended_at,
+            )
+            for one in self.course.questions
+        ]
+
+    def urged(self) -> out.UrgedOut | None:
+        times = [step.at for step in self.course.steps if step.action == Action.URGE]
+        if not times:
+            return None
+        again_at = urge_again_at(times[-1], is_urgent=self.incident.is_urgent)
+        return out.UrgedOut(times=len(times), last_at=times[-1], again_at=again_at)
+
     def _holders(self) -> dict[UUID | None, tuple[str, str]]:
         """Title and holder by post, of the units whose tasks somebody has; nobody's for outsiders."""
         if self.is_outsider:
             return {}
         units = {task.unit_id for task in self.course.assignments if task.assignee_post_id}
-        return {row[0]: (row[1], row[3]) for unit in sorted(units) for row in posts_of_unit(unit, at=now())}
+        return {row[0]: (row[1], row[3]) for unit in sorted(units) for row in posts_of_unit(unit, at=self.at)}
 
     def reporter(self) -> out.ReporterOut | None:
         standing = standing_of(self.incident)
@@ -194,7 +218,7 @@ class Parts:
                     else []
                 ),
             )
-            for move in actions_for(self.actor, self.incident)
+            for move in actions_for(self.actor, self.incident, at=self.at)
         ]
 
     def _missing(self) -> list[str]:

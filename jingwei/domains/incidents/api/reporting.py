@@ -10,7 +10,7 @@ from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.api import schemas as io
 from jingwei.domains.incidents.api.routes import router
 from jingwei.domains.incidents.api.shaping import incident_out, receipt_out
-from jingwei.foundation.access.contracts import Permission
+from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.edge import operation
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import now
@@ -137,6 +137,46 @@ def reopen_tracked(request: HttpRequest, code: Path[io.Line], body: io.StepIn) -
             actor, incident_id, remark=body.remark, version=body.version, at=at
         )
         return incident_out(actor, incident, at=at)
+
+
+@operation(
+    router,
+    "POST",
+    "/track/{code}/answer",
+    "answerTracked",
+    P.ANSWER_QUESTION,
+    response=io.IncidentOut,
+    is_public=True,
+    opens_eyes=False,
+    sees="tracked",
+)
+def answer_tracked(request: HttpRequest, code: Path[io.Line], body: io.AnswerIn) -> io.IncidentOut:
+    """Answer the question that waits, by tracking code."""
+    actor, incident_id = services.proved_reporter(request.auth, code)
+    with eyes(actor):
+        return _answered(actor, incident_id, body)
+
+
+@operation(
+    router,
+    "POST",
+    "/incidents/{incident_id}/answer",
+    "answerQuestion",
+    P.ANSWER_QUESTION,
+    response=io.IncidentOut,
+    sees="incident",
+)
+def answer_question(request: HttpRequest, incident_id: UUID, body: io.AnswerIn) -> io.IncidentOut:
+    """Answer the question that waits on one's report."""
+    return _answered(request.auth, incident_id, body)
+
+
+def _answered(actor: Actor, incident_id: UUID, body: io.AnswerIn) -> io.IncidentOut:
+    at = now()
+    incident = services.answer_question(
+        actor, incident_id, words=body.words, file_ids=body.file_ids, version=body.version, at=at
+    )
+    return incident_out(actor, incident, at=at)
 
 
 @operation(

@@ -136,6 +136,12 @@ class EditIn(BaseModel):
     file_ids: Files = []
 
 
+class AnswerIn(BaseModel):
+    version: Version = None
+    words: Words = ""
+    file_ids: Files = []
+
+
 class NoteIn(BaseModel):
     remark: Remark
     is_internal: bool = True
@@ -287,6 +293,26 @@ class SuspensionOut(BaseModel):
     ended_at: datetime | None
 
 
+class QuestionOut(BaseModel):
+    """A question to the reporter; ended without an answer where another took its place or the matter was closed."""
+
+    asked_at: datetime
+    unit_name: str
+    words: str
+    answered_at: datetime | None
+    answered_version: int | None
+    answer: str
+    ended_at: datetime | None
+
+
+class UrgedOut(BaseModel):
+    """How often it was urged, and from when it may be again."""
+
+    times: int
+    last_at: datetime
+    again_at: datetime
+
+
 class RatingOut(BaseModel):
     at: datetime
     stars: int
@@ -343,6 +369,8 @@ class IncidentOut(RowOut):
     tasks: list[TaskOut]
     extensions: list[ExtensionOut]
     suspensions: list[SuspensionOut]
+    questions: list[QuestionOut]
+    urged: UrgedOut | None
     ratings: list[RatingOut]
     actions: list[ActionOut]
 

@@ -42,8 +42,9 @@ def rows_out(rows: Sequence[Incident], *, at: datetime) -> list[out.RowOut]:
 def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.IncidentOut:
     """The whole incident for one reader."""
     course = course_of(actor, incident)
-    parts = Parts(actor, incident, course)
+    parts = Parts(actor, incident, course, at=at)
     unit_ids = _unit_ids([incident]) | {s.unit_id for s in course.steps if s.unit_id}
+    unit_ids |= {q.asked_by_unit_id for q in course.questions if q.asked_by_unit_id}
     units = unit_names(unit_ids | {task.unit_id for task in course.assignments})
     areas = names_of({incident.scope_code})
     return out.IncidentOut(
@@ -72,6 +73,8 @@ def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.Incid
         tasks=parts.tasks(units),
         extensions=[out.ExtensionOut.model_validate(e, from_attributes=True) for e in course.extensions],
         suspensions=[out.SuspensionOut.model_validate(s, from_attributes=True) for s in course.suspensions],
+        questions=parts.questions(units),
+        urged=parts.urged(),
         ratings=[out.RatingOut.model_validate(r, from_attributes=True) for r in course.ratings],
         actions=parts.actions(),
     )

@@ -8,10 +8,13 @@ from jingwei.domains.incidents.queries.matter import (
     Course,
     actions_for,
     course_of,
+    hears_questions,
     incident_for,
     item_of,
+    question_of,
     seen_by,
     standing_of,
+    urged_again_at,
 )
 from jingwei.domains.incidents.queries.nearby import Similar, similar_by_place
 from jingwei.domains.incidents.queries.published import figures_of, lately_closed, open_matters
@@ -34,6 +37,7 @@ __all__ = [
     "buckets_of",
     "course_of",
     "figures_of",
+    "hears_questions",
     "inbox_counts",
     "incident_for",
     "item_of",
@@ -41,9 +45,11 @@ __all__ = [
     "list_incidents",
     "open_matters",
     "open_work",
+    "question_of",
     "receivers_for",
     "seen_among",
     "seen_by",
     "similar_by_place",
     "standing_of",
+    "urged_again_at",
 ]

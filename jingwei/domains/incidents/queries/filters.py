@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from jingwei.domains.incidents.contracts import State
-from jingwei.domains.incidents.models import Incident, Participant
+from jingwei.domains.incidents.models import Extension, Incident, Participant
 from jingwei.domains.incidents.rules.searching import require_bounded
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.queries.vacancies import held_posts, unstaffed_centres
@@ -25,6 +25,7 @@ class Bucket(StrEnum):
     WAITING_FOR_UNITS = "waiting_for_units"
     TO_VERIFY = "to_verify"
     TO_CLOSE = "to_close"
+    TO_DECIDE = "to_decide"
     TO_TAKE = "to_take"
     IN_HAND = "in_hand"
     OVERDUE = "overdue"
@@ -73,7 +74,7 @@ class Filter:
 def buckets_of(actor: Actor) -> list[Bucket]:
     """The trays a post has."""
     if actor.role in {Role.DESK, Role.COMMANDER}:
-        return [*CENTRE_BUCKETS, Bucket.OVERDUE, Bucket.NOBODYS, Bucket.TIPS]
+        return [*CENTRE_BUCKETS, Bucket.TO_DECIDE, Bucket.OVERDUE, Bucket.NOBODYS, Bucket.TIPS]
     if actor.role in {Role.HANDLER, Role.UNIT_HEAD}:
         return [*UNIT_BUCKETS, Bucket.OVERDUE, Bucket.NOBODYS]
     if actor.role in {Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD}:
@@ -150,6 +151,9 @@ def in_bucket(actor: Actor, bucket: Bucket, at: datetime) -> Q:
     if bucket is Bucket.NOBODYS:
         return Q(state__lt=int(State.CLOSED)) & _nobodys(actor, at)
     mine = own_work(actor)
+    if bucket is Bucket.TO_DECIDE:
+        asked = Extension.objects.filter(incident_id=OuterRef("pk"), decided_at=None)
+        return mine & Q(state__lt=int(State.CLOSED), state=int(State.HANDLING)) & Q(Exists(asked))
     if bucket is Bucket.OVERDUE:
         return mine & Q(state__lt=int(State.CLOSED), due_at__lt=at)
     states = (CENTRE_BUCKETS | UNIT_BUCKETS)[bucket]

@@ -22,7 +22,9 @@ COUNT_CAP = 1000
 def inbox_counts(actor: Actor, *, at: datetime) -> dict[Bucket, int]:
     """How many wait in each tray of the actor's post, counted up to a cap of 1,000."""
     present = buckets_of(actor)
-    apart = {Bucket.TIPS} if actor.role in {Role.HANDLER, Role.UNIT_HEAD} else {Bucket.TIPS, Bucket.NOBODYS}
+    apart = {Bucket.TIPS, Bucket.TO_DECIDE}
+    if actor.role not in {Role.HANDLER, Role.UNIT_HEAD}:
+        apart.add(Bucket.NOBODYS)
     trays = [bucket for bucket in present if bucket not in apart]
     counts: dict[Bucket, int] = {}
     if trays:  # one pass over the open ones of this post instead of one for each tray
@@ -30,7 +32,7 @@ def inbox_counts(actor: Actor, *, at: datetime) -> dict[Bucket, int]:
         found = rows.aggregate(**{one.value: Count("pk", filter=in_bucket(actor, one, at)) for one in trays})
         counts = {one: min(found[one.value], COUNT_CAP) for one in trays}
     for bucket in present:
-        if bucket not in counts:  # not among the post's own work: counted apart, and only up to the cap
+        if bucket not in counts:  # not told by the columns of the post's own work: counted up to the cap
             wanted = Filter(bucket=bucket)
             rows = listed(actor, wanted).filter(condition_of(actor, wanted, at))
             counts[bucket] = rows.values("pk")[:COUNT_CAP].count()

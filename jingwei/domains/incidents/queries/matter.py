@@ -1,21 +1,24 @@
 """Reads of one incident: itself, its course, what the reader can do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 
-from jingwei.domains.incidents.contracts import Action, Identity, State
+from jingwei.domains.incidents.contracts import Action, Channel, Identity, State
 from jingwei.domains.incidents.models import (
     Assignment,
     Attachment,
     Extension,
     Incident,
+    Question,
     Rating,
     Seen,
     Step,
     Suspension,
 )
+from jingwei.domains.incidents.rules.asking import can_hear, may_ask_anew, urge_again_at
 from jingwei.domains.incidents.rules.lifecycle import Move, moves_from
 from jingwei.domains.incidents.rules.sight import Standing, is_reporter, may_act
 from jingwei.domains.routing.contracts import ItemBrief
@@ -34,6 +37,7 @@ class Course:
     assignments: list[Assignment]
     extensions: list[Extension]
     suspensions: list[Suspension]
+    questions: list[Question]
     ratings: list[Rating]
 
 
@@ -57,6 +61,7 @@ def course_of(actor: Actor, incident: Incident) -> Course:
         assignments=list(Assignment.objects.filter(**of_it).order_by("dispatched_at")),
         extensions=list(Extension.objects.filter(**of_it).order_by("asked_at")),
         suspensions=list(Suspension.objects.filter(**of_it).order_by("started_at")),
+        questions=list(Question.objects.filter(**of_it).order_by("asked_at")),
         ratings=list(Rating.objects.filter(**of_it).order_by("at")),
     )
 
@@ -68,18 +73,57 @@ def seen_by(actor: Actor, incident: Incident) -> list[Seen]:
     return list(Seen.objects.filter(incident_id=incident.pk).order_by("-last_at", "id")[:200])
 
 
-def actions_for(actor: Actor, incident: Incident) -> list[Move]:
+def actions_for(actor: Actor, incident: Incident, *, at: datetime) -> list[Move]:
     """What the actor can do now: the buttons."""
     standing = standing_of(incident)
     rows = moves_from(State(incident.state), is_suspended=incident.suspended_at is not None)
     open_now = [m for m in rows if is_permitted(actor, m.permission) and may_act(m.who, actor, standing)]
-    if any(m.action is Action.ASSIGN for m in open_now):  # whoever can assign need not hand over
-        open_now = [m for m in open_now if m.action is not Action.HAND_OVER]
+    in_vain = _in_vain(incident, {m.action for m in open_now}, at)
+    return [m for m in open_now if m.action not in in_vain]
+
+
+def _in_vain(incident: Incident, offered: set[Action], at: datetime) -> set[Action]:
+    """Actions whose turn it is, but which what stands beside the state would refuse."""
+    vain: set[Action] = set()
+    if Action.ASSIGN in offered:  # whoever can assign need not hand over
+        vain.add(Action.HAND_OVER)
     deciding = {Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION}
-    asks = Extension.objects.filter(incident_id=incident.pk, decided_at=None)
-    if any(m.action in deciding for m in open_now) and not asks.exists():
-        open_now = [m for m in open_now if m.action not in deciding]
-    return open_now
+    if deciding & offered:
+        asks = Extension.objects.filter(incident_id=incident.pk, decided_at=None)
+        vain |= set() if asks.exists() else deciding
+    if {Action.ASK_REPORTER, Action.ANSWER} & offered:
+        waiting = question_of(incident)
+        if waiting is None:
+            vain.add(Action.ANSWER)
+        if not hears_questions(incident) or (waiting and not may_ask_anew(waiting.asked_at, at=at)):
+            vain.add(Action.ASK_REPORTER)
+    if Action.URGE in offered:
+        again_at = urged_again_at(incident)
+        vain |= {Action.URGE} if again_at is not None and at < again_at else set()
+    return vain
+
+
+def question_of(incident: Incident) -> Question | None:
+    """The question that waits for the reporter, if one does."""
+    return Question.objects.filter(incident_id=incident.pk, ended_at=None).first()
+
+
+def hears_questions(incident: Incident) -> bool:
+    """Whether a question would reach whoever reported it."""
+    return can_hear(
+        Channel(incident.channel),
+        identity=Identity(incident.identity),
+        is_history=incident.is_history,
+        has_account=incident.reporter_id is not None,
+        has_phone=incident.reporter_phone_sealed is not None,
+    )
+
+
+def urged_again_at(incident: Incident) -> datetime | None:
+    """From when the matter may be urged once more; None if it was never urged."""
+    urged = Step.objects.filter(incident_id=incident.pk, action=Action.URGE.value)
+    last = urged.order_by("-version").values_list("at", flat=True).first()
+    return None if last is None else urge_again_at(last, is_urgent=incident.is_urgent)
 
 
 def standing_of(incident: Incident, *, with_participants: bool = False) -> Standing:

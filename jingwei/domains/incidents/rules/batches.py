@@ -23,5 +23,6 @@ BATCH_ACTIONS = (
     Action.CLOSE,
     Action.VOID,
     Action.NOTE,
+    Action.URGE,
 )
 """Not handling 处置反馈, which shows proof of each; not correcting, which is about one place; not what reporters do."""

@@ -6,6 +6,7 @@ BUCKET_LABELS = {
     "waiting_for_units": ("单位办理中", "Waiting for units"),
     "to_verify": ("待核查", "To verify"),
     "to_close": ("待结案", "To close"),
+    "to_decide": ("待审批延期", "Time to decide"),
     "to_take": ("待接收", "To take"),
     "in_hand": ("办理中", "In hand"),
     "overdue": ("已超时", "Overdue"),

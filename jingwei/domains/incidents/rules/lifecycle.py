@@ -19,6 +19,7 @@ class Need(StrEnum):
     LIMIT = "limit"
     UNTIL = "until"
     RATING = "rating"
+    WORDS = "words"
 
 
 class Who(StrEnum):
@@ -31,6 +32,9 @@ class Who(StrEnum):
     CHECKER = "checker"  # 本网格的网格员、网格长，或负责的中心
     REPORTER_OR_CENTRE = "reporter_or_centre"
     HOLDER = "holder"  # 经办的岗位、承办单位负责人，或辖区管理员
+    CENTRE_OR_UNIT = "centre_or_unit"  # 负责的中心或承办单位
+    LEADER = "leader"  # 负责中心的领导，或上级中心
+    GIVER = "giver"  # 交办方：负责的中心及其上级，或承办单位负责人
     WITHIN_SIGHT = "within_sight"  # 看得到的人
 
 
@@ -113,12 +117,19 @@ ACTION_LABELS = {
     Action.REOPEN: ("重开", "Reopen"),
     Action.VOID: ("作废", "Void"),
     Action.NOTE: ("备注", "Note"),
+    Action.ASK_REPORTER: ("征询反映人", "Ask the reporter"),
+    Action.ANSWER: ("回答征询", "Answer"),
+    Action.URGE: ("催办", "Urge"),
+    Action.INSTRUCT: ("领导批示", "Instruct"),
     Action.HAND_OVER: ("移交", "Hand over"),
     Action.TRANSPLANT: ("历史移入", "Brought in as history"),
 }
 
 S, A, P, N = State, Action, Permission, Need
 REMARK = frozenset({N.REMARK})
+OPEN = (S.REPORTED, S.ACCEPTED, S.DISPATCHED, S.HANDLING, S.HANDLED, S.VERIFIED)
+WITH_UNIT = (S.DISPATCHED, S.HANDLING)
+"""Where a unit owes the next step."""
 
 MOVES: tuple[Move, ...] = (
     Move(S.REPORTED, A.EDIT, S.REPORTED, P.EDIT_REPORT, Who.REPORTER),
@@ -165,14 +176,27 @@ MOVES: tuple[Move, ...] = (
     *(Move(state, A.NOTE, state, P.NOTE_INCIDENT, Who.WITHIN_SIGHT, REMARK) for state in State),
     *(
         Move(state, A.HAND_OVER, state, P.HAND_OVER_WORK, Who.HOLDER, frozenset({N.REMARK, N.ASSIGNEE}))
-        for state in (S.REPORTED, S.ACCEPTED, S.DISPATCHED, S.HANDLING, S.HANDLED, S.VERIFIED)
+        for state in OPEN
+    ),
+    *(
+        move
+        for state in OPEN
+        for move in (
+            Move(state, A.ASK_REPORTER, state, P.ASK_REPORTER, Who.CENTRE_OR_UNIT, REMARK),
+            Move(state, A.ANSWER, state, P.ANSWER_QUESTION, Who.REPORTER, frozenset({N.WORDS})),
+            Move(state, A.URGE, state, P.URGE_INCIDENT, Who.GIVER if state in WITH_UNIT else Who.LEADER),
+            Move(state, A.INSTRUCT, state, P.INSTRUCT_INCIDENT, Who.LEADER, REMARK),
+        )
     ),
 )
 
 TABLE: dict[tuple[State, Action], Move] = {(m.state, m.action): m for m in MOVES}
 
-WHILE_SUSPENDED = frozenset({Action.RESUME, Action.NOTE, Action.TAKE_UP, Action.HAND_OVER})
-"""A suspended incident waits: only these go on."""
+WHILE_SUSPENDED = frozenset(
+    {Action.RESUME, Action.NOTE, Action.TAKE_UP, Action.HAND_OVER}
+    | {Action.ASK_REPORTER, Action.ANSWER, Action.INSTRUCT}
+)
+"""A suspended incident waits: only these go on. Nobody owes anything, so nobody is urged."""
 
 
 def move_for(state: State, action: Action, *, is_suspended: bool) -> Move:

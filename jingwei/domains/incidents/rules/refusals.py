@@ -94,6 +94,38 @@ class NothingToDecide(DomainError):
     message_en = "No request for time is waiting; somebody may have decided it. Refresh."
 
 
+class QuestionWaits(DomainError):
+    code = "incident.question_waits"
+    message = "上一个问题还在等反映人回答，{days}天内没有回答才能换一个。可以先电话联系，或备注说明。"
+    message_en = (
+        "The last question still waits for the reporter; another may take its place after {days} days. "
+        "Call them instead, or leave a note."
+    )
+
+
+class NobodyToAsk(DomainError):
+    code = "incident.nobody_to_ask"
+    message = "这件事没有留下账号、电话或查询码，征询送不到反映人。请到现场核实，或备注说明。"
+    message_en = (
+        "No account, phone or tracking code was left with it, so a question would reach nobody. "
+        "Look on site, or leave a note."
+    )
+
+
+class NothingToAnswer(DomainError):
+    code = "incident.nothing_to_answer"
+    message = "没有等您回答的问题，可能已经回答过，或事项已办结。请刷新查看。"
+    message_en = "No question waits for you: it was answered, or the matter is closed. Refresh to see."
+
+
+class UrgedAlready(DomainError):
+    code = "incident.urged_already"
+    message = "刚刚催办过，{again_at}之后可以再催。急需处理请直接联系承办人。"
+    message_en = (
+        "It was urged a short while ago; it can be urged again after {again_at}. If it presses, call them."
+    )
+
+
 class SuspensionTooLong(Invalid):
     code = "incident.suspension_too_long"
     message = "挂起时间应晚于现在，且不超过{days}天。请重新选择恢复日期。"

@@ -13,6 +13,8 @@ FULL_FLOOR = 15
 NOBODY_BY_AREA = 0
 """The floor of confidential tips."""
 
+LEADERS = frozenset({Role.COMMANDER, Role.CHIEF_GRID_HEAD})
+
 WHO_LABELS = {
     Who.REPORTER: ("反映人本人", "the reporter"),
     Who.CENTRE: ("现在负责的综治中心", "the centre now in charge"),
@@ -23,6 +25,12 @@ WHO_LABELS = {
     Who.HOLDER: (
         "经办岗位、承办单位负责人或管理员",
         "the post that has it, the head of its unit or an administrator",
+    ),
+    Who.CENTRE_OR_UNIT: ("负责的综治中心或承办单位", "the centre in charge or the unit that has it"),
+    Who.LEADER: ("负责中心的领导或上级综治中心", "the leaders of the centre in charge, or a centre above"),
+    Who.GIVER: (
+        "负责的综治中心及其上级，或承办单位负责人",
+        "the centre in charge, a centre above, or the head of the unit that has it",
     ),
     Who.WITHIN_SIGHT: ("看得到的人", "anybody who sees it"),
 }
@@ -75,9 +83,16 @@ def may_act(who: Who, actor: Actor, standing: Standing) -> bool:
     if who is Who.CENTRE:
         return in_charge
     if who is Who.CENTRE_ABOVE:
-        return len(actor.scope) < len(standing.centre_area) and lies_within(standing.centre_area, actor.scope)
+        return _is_above(actor, standing)
+    has_task = actor.unit_id is not None and actor.unit_id == standing.unit_id
     if who is Who.UNIT:
-        return actor.unit_id is not None and actor.unit_id == standing.unit_id
+        return has_task
+    if who is Who.CENTRE_OR_UNIT:
+        return in_charge or has_task
+    if who is Who.LEADER:
+        return _is_above(actor, standing) or (in_charge and actor.role in LEADERS)
+    if who is Who.GIVER:
+        return in_charge or _is_above(actor, standing) or (has_task and actor.role is Role.UNIT_HEAD)
     if who is Who.CHECKER:
         is_field = actor.role in {Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD}
         return in_charge or (is_field and lies_within(standing.scope_code, actor.scope))
@@ -86,6 +101,11 @@ def may_act(who: Who, actor: Actor, standing: Standing) -> bool:
     if who is Who.HOLDER:
         return _may_pass_on(actor, standing)
     return in_charge or is_reporter(actor, standing)
+
+
+def _is_above(actor: Actor, standing: Standing) -> bool:
+    """Whether the actor's area contains that of the centre in charge, and more."""
+    return len(actor.scope) < len(standing.centre_area) and lies_within(standing.centre_area, actor.scope)
 
 
 def _may_pass_on(actor: Actor, standing: Standing) -> bool:

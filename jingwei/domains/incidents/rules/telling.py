@@ -14,19 +14,28 @@ class Told(StrEnum):
     ASSIGNEE = "assignee"  # 承办人；没有指派到人时为承办单位
     GRID = "grid"  # 事发网格的网格员
     REPORTER = "reporter"  # 有账号的反映人
+    ASKER = "asker"  # 提出征询的岗位
+    OWER = "ower"  # 现在该办下一步的岗位
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One line of the table. Notices of one ``fold`` are counted up while unread instead of piling up."""
+    """One line of the table. Notices of one ``fold`` are counted up while unread instead of piling up.
+
+    ``message`` goes by SMS besides, to a reporter who left a number: what they must not miss.
+    """
 
     told: Told
     zh: str
     en: str
     fold: str
+    message: str = ""
 
 
 A, T, N = Action, Told, Notice
+ASKED = (
+    "您反映的事项（受理编号{receipt_no}）需要您补充情况。请登录，或在“查询进度”中输入查询码查看问题并回答。"
+)
 
 TELLINGS: dict[Action, tuple[Notice, ...]] = {
     A.REPORT: (N(T.CENTRE, "有新的事件待受理", "New incidents to accept", "to_accept"),),
@@ -50,6 +59,13 @@ TELLINGS: dict[Action, tuple[Notice, ...]] = {
     A.FAIL_CHECK: (N(T.ASSIGNEE, "核查不通过，请重新处置", "Not passed: please handle it again", ""),),
     A.CLOSE: (N(T.REPORTER, "您反映的事项已办结，请评价", "Your report is closed: please rate it", ""),),
     A.REOPEN: (N(T.CENTRE, "已结案事件被重开", "A closed incident was reopened", "reopened"),),
+    A.ASK_REPORTER: (N(T.REPORTER, "有问题请您回答", "There is a question for you", "", message=ASKED),),
+    A.ANSWER: (N(T.ASKER, "反映人回答了您的征询", "The reporter answered your question", ""),),
+    A.URGE: (N(T.OWER, "有事项被催办，请尽快办理", "You are urged: please act soon", ""),),
+    A.INSTRUCT: (
+        N(T.CENTRE, "领导有批示，请查看", "A leader left an instruction", ""),
+        N(T.UNIT, "领导有批示，请查看", "A leader left an instruction", ""),
+    ),
     A.VOID: (N(T.REPORTER, "您反映的事项已作废，请查看原因", "Your report was voided: see why", ""),),
 }
 """Actions that are not here tell nobody: editing, notes, ratings, taking up by a centre above."""

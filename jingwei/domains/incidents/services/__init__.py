@@ -1,5 +1,6 @@
 """Verbs of the incident loop. The door for other apps; each family of verbs has its own module."""
 
+from jingwei.domains.incidents.services.asking import answer_question, ask_reporter
 from jingwei.domains.incidents.services.centre import (
     Correction,
     accept_incident,
@@ -26,6 +27,7 @@ from jingwei.domains.incidents.services.handling import (
     take_task,
 )
 from jingwei.domains.incidents.services.intake import NewReport, Receipt, report_incident, report_tip
+from jingwei.domains.incidents.services.leading import instruct_incident, urge_incident
 from jingwei.domains.incidents.services.reporter import (
     Verdict,
     edit_report,
@@ -44,7 +46,9 @@ __all__ = [
     "Receipt",
     "Verdict",
     "accept_incident",
+    "answer_question",
     "ask_extension",
+    "ask_reporter",
     "assign_task",
     "close_incident",
     "correct_incident",
@@ -55,6 +59,7 @@ __all__ = [
     "grant_extension",
     "hand_over_work",
     "handle_task",
+    "instruct_incident",
     "note_incident",
     "note_seen",
     "pass_check",
@@ -71,5 +76,6 @@ __all__ = [
     "suspend_incident",
     "take_task",
     "take_up_incident",
+    "urge_incident",
     "void_incident",
 ]

@@ -8,7 +8,7 @@ from uuid import UUID
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.models import Incident, Step
 from jingwei.domains.incidents.queries import incident_for
-from jingwei.domains.incidents.services import centre, checking, handling
+from jingwei.domains.incidents.services import centre, checking, handling, leading
 from jingwei.domains.incidents.services.together import BATCH_FACT, together
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.scoping import eyes
@@ -162,5 +162,6 @@ VERBS: dict[Action, Verb] = {
     Action.FAIL_CHECK: _remarked(checking.fail_check),
     Action.CLOSE: _remarked(centre.close_incident),
     Action.VOID: _remarked(centre.void_incident),
+    Action.URGE: _remarked(leading.urge_incident),
 }
 """Every action of ``rules.batches``, and no other; a test holds the two together."""

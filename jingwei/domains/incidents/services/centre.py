@@ -16,6 +16,7 @@ from jingwei.domains.incidents.rules.refusals import (
     SuspensionTooLong,
     UnitUnfit,
 )
+from jingwei.domains.incidents.services.asking import end_question
 from jingwei.domains.incidents.services.course import Taking, require_reason, start_stage, step
 from jingwei.domains.routing.queries import item_in_force
 from jingwei.foundation.access.contracts import CENTRE, Actor, Role, UnitBrief
@@ -227,6 +228,7 @@ def close_incident(
     """Close 结案. The remark is what the reporter reads."""
     with step(actor, incident_id, Action.CLOSE, at=at, version=version, remark=remark) as taking:
         taking.incident.closed_at = at
+        end_question(taking.incident, at=at)
     return taking.incident
 
 
@@ -236,6 +238,7 @@ def void_incident(
     """Void 作废, with the reason; the reporter sees it."""
     with step(actor, incident_id, Action.VOID, at=at, version=version, remark=remark) as taking:
         taking.incident.closed_at = at
+        end_question(taking.incident, at=at)
     return taking.incident
 
 

@@ -37,8 +37,8 @@ from jingwei.kernel.ids import uuid7
 
 LEAST_REMARK = 2
 REPORTER_NAME_SHOWN = "反映人"
-QUIET_ACTIONS = (Action.NOTE.value,)
-"""Steps that do not make a colleague's reading stale."""
+QUIET_ACTIONS = (Action.NOTE.value, Action.URGE.value, Action.ASK_REPORTER.value)
+"""Steps that do not make a colleague's reading stale; an answer and an instruction do, they are to be read first."""
 WORDS_OF_REPORTERS = frozenset({"words_before", "address_before"})
 """Facts that stay in the step: who reads the audit need not see the incident."""
 
@@ -105,7 +105,7 @@ def step(
     with work(actor, permission_of(action)) as job:
         incident = locked(actor, incident_id)
         _require_fresh(incident, version)
-        move = _move(actor, incident, action)
+        move = _move(actor, incident, action, at)
         _require_turn(actor, incident, move)
         if Need.REMARK in move.needs:
             require_reason(action, remark)
@@ -118,12 +118,12 @@ def step(
         _write(taking, remark=remark.strip(), proofs=proofs)
 
 
-def _move(actor: Actor, incident: Incident, action: Action) -> Move:
+def _move(actor: Actor, incident: Incident, action: Action, at: datetime) -> Move:
     """The row of the table. A refusal names what this actor can do now, not what others could."""
     try:
         return move_for(State(incident.state), action, is_suspended=incident.suspended_at is not None)
     except StepRefused as refused:
-        possible = [ACTION_LABELS[one.action] for one in actions_for(actor, incident)]
+        possible = [ACTION_LABELS[one.action] for one in actions_for(actor, incident, at=at)]
         refused.data["allowed"] = "、".join(zh for zh, _ in possible) or "无"
         refused.data["allowed_en"] = ", ".join(en for _, en in possible) or "nothing"
         raise

@@ -1,20 +1,34 @@
 """Telling those concerned, by the table in ``rules.telling``. Runs in the queue, at least once: notices fold."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from jingwei.domains.incidents.contracts import Action
-from jingwei.domains.incidents.models import Incident
+from jingwei.domains.incidents.contracts import Action, Identity, State
+from jingwei.domains.incidents.models import Incident, Question, Step
+from jingwei.domains.incidents.rules.lifecycle import WITH_UNIT
+from jingwei.domains.incidents.rules.personal import REPORTER_PHONE
 from jingwei.domains.incidents.rules.telling import TELLINGS, Notice, Told
 from jingwei.domains.incidents.services.together import batch_of_step
 from jingwei.foundation.access.contracts import CENTRE, Actor, Role, system_actor
 from jingwei.foundation.access.queries import posts_of_role, posts_with_role, unit_brief
-from jingwei.foundation.notices.contracts import Words
+from jingwei.foundation.notices.contracts import Audience, Channel, Words
 from jingwei.foundation.notices.services.inbox import notify_person, notify_post
+from jingwei.foundation.notices.services.messages import write_message
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.codes import Level
 
 TELLER = system_actor("事件通知")
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The step that is told of; ``unit_id`` held the task then, ``batch`` is what it was part of."""
+
+    unit_id: UUID | None
+    version: int | None
+    batch: str | None
+    at: datetime
 
 
 def tell_of(
@@ -28,8 +42,8 @@ def tell_of(
         incident = Incident.objects.visible_to(TELLER).filter(pk=incident_id).first()
         if incident is None:
             return 0
-        batch = batch_of_step(incident_id, version)
-        return sum(_tell(TELLER, incident, one, unit_id, batch, at) for one in TELLINGS.get(action, ()))
+        step = _Taken(unit_id, version, batch_of_step(incident_id, version), at)
+        return sum(_tell(TELLER, incident, one, step) for one in TELLINGS.get(action, ()))
 
 
 def tell_of_arrival(batch_id: UUID, centre_id: UUID, count: int, *, at: datetime) -> int:
@@ -60,9 +74,7 @@ def tell_of_hand_over(from_post_id: UUID, to_post_id: UUID, count: int, *, at: d
     return 1
 
 
-def _tell(
-    actor: Actor, incident: Incident, notice: Notice, unit_id: UUID | None, batch: str | None, at: datetime
-) -> int:
+def _tell(actor: Actor, incident: Incident, notice: Notice, step: _Taken) -> int:
     words = Words(
         title_zh=notice.zh,
         title_en=notice.en,
@@ -71,32 +83,48 @@ def _tell(
     )
     target = f"incidents.incident:{incident.pk}"
     fold = f"incidents.{notice.fold}" if notice.fold else f"{target}:{notice.zh}"
-    if (
-        batch and not notice.fold and notice.told is not Told.REPORTER
-    ):  # a reporter hears of each of their own
-        fold = f"incidents.batch:{batch}:{notice.zh}"
-    kind = f"incidents.{notice.told.value}"
-    if notice.told is Told.REPORTER:
+    is_reporters = notice.told is Told.REPORTER  # a reporter hears of each of their own
+    if step.batch and not notice.fold and not is_reporters:
+        fold = f"incidents.batch:{step.batch}:{notice.zh}"
+    told = {"kind": f"incidents.{notice.told.value}", "words": words, "target": target, "fold": fold}
+    if is_reporters:
+        sent = _send_message(actor, incident, notice, step, target) if notice.message else 0
         if incident.reporter_id is None:
-            return 0
-        notify_person(actor, incident.reporter_id, kind=kind, words=words, target=target, fold=fold, at=at)
-        return 1
-    posts = _posts(incident, notice.told, unit_id)
+            return sent
+        notify_person(actor, incident.reporter_id, at=step.at, **told)
+        return sent + 1
+    posts = _posts(incident, notice.told, step)
     for post_id in posts:
-        notify_post(
-            actor,
-            post_id,
-            kind=kind,
-            words=words,
-            target=target,
-            fold=fold,
-            at=at,
-            is_urgent=incident.is_urgent,
-        )
+        notify_post(actor, post_id, at=step.at, is_urgent=incident.is_urgent, **told)
     return len(posts)
 
 
-def _posts(incident: Incident, told: Told, unit_id: UUID | None) -> list[UUID]:
+def _send_message(actor: Actor, incident: Incident, notice: Notice, step: _Taken, target: str) -> int:
+    """By SMS to a reporter who left a number; the words name nothing but the receipt."""
+    if incident.reporter_phone_sealed is None or incident.identity == Identity.ANONYMOUS:
+        return 0
+    sent = write_message(
+        actor,
+        channel=Channel.SMS,
+        audience=Audience.RESIDENT,
+        field=REPORTER_PHONE,
+        sealed=bytes(incident.reporter_phone_sealed),
+        text=notice.message.format(receipt_no=incident.receipt_no),
+        once=f"incidents:{incident.pk}:{step.version}",
+        target=target,
+        subject_id=incident.reporter_id,
+        is_urgent=incident.is_urgent,
+        at=step.at,
+    )
+    return 0 if sent is None else 1
+
+
+def _posts(incident: Incident, told: Told, step: _Taken) -> list[UUID]:
+    if told is Told.ASKER:
+        asked = Question.objects.filter(incident_id=incident.pk, answered_version=step.version).first()
+        return [asked.asked_by_post_id] if asked and asked.asked_by_post_id else []
+    if told is Told.OWER:
+        return _owers(incident, step)
     if told is Told.CENTRE:
         if incident.receiving_post_id is not None:  # a confidential tip: one pair of eyes
             return [incident.receiving_post_id]
@@ -106,8 +134,22 @@ def _posts(incident: Incident, told: Told, unit_id: UUID | None) -> list[UUID]:
         return posts_of_role(Role.OFFICER, incident.grid_code) if is_whole and incident.grid_code else []
     if told is Told.ASSIGNEE and incident.assignee_post_id is not None:
         return [incident.assignee_post_id]
-    holder = unit_id or incident.handler_unit_id  # whoever has it by now need not be whom the step concerned
+    # Whoever has it by now need not be whom the step concerned.
+    holder = step.unit_id or incident.handler_unit_id
     if holder is None:
         return []
     is_centre = unit_brief(holder).kind == CENTRE
     return posts_with_role(holder, [Role.DESK] if is_centre else [Role.HANDLER, Role.UNIT_HEAD])
+
+
+def _owers(incident: Incident, step: _Taken) -> list[UUID]:
+    """Who owed the next step when the matter was urged: the unit's head and its assignee, the checkers, the desk."""
+    taken = Step.objects.filter(incident_id=incident.pk, version=step.version).first()
+    state = State(taken.to_state if taken else incident.state)
+    if state not in WITH_UNIT:
+        grid = _posts(incident, Told.GRID, step) if state is State.HANDLED else []
+        return [*grid, *_posts(incident, Told.CENTRE, step)]
+    assignee = incident.assignee_post_id
+    if assignee is None or step.unit_id != incident.handler_unit_id:
+        return _posts(incident, Told.UNIT, step)
+    return list(dict.fromkeys([*posts_with_role(step.unit_id, [Role.UNIT_HEAD]), assignee]))

@@ -113,7 +113,7 @@ def test_deciding_is_offered_only_while_a_request_waits() -> None:
 
     def offered() -> set[Action]:
         with eyes(CAST.wu):
-            return {m.action for m in queries.actions_for(CAST.wu, walk.row)}
+            return {m.action for m in queries.actions_for(CAST.wu, walk.row, at=walk.at)}
 
     deciding = {Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION}
     assert not deciding & offered()

@@ -31,6 +31,7 @@ OF_INCIDENTS = {
         "assignment",
         "extension",
         "suspension",
+        "question",
         "rating",
         "attachment",
         "seen",
@@ -47,6 +48,7 @@ def course(own_city: str) -> Walk:
     walk.suspended()
     services.resume_incident(CAST.wu, walk.case, at=walk.later())
     services.note_incident(CAST.wu, walk.case, remark="内部提示", at=walk.later())
+    services.ask_reporter(CAST.qian, walk.case, remark="具体在几号楼？", at=walk.later())
     services.reveal_reporter(CAST.wu, walk.case, purpose=Purpose.FOLLOW_UP, remark="回访", at=walk.later())
     with eyes(CAST.wu):
         services.note_seen(CAST.wu, walk.case, at=walk.later())

@@ -76,7 +76,7 @@ def test_what_its_source_left_open_waits_in_nobodys_inbox(tmp_path: Path) -> Non
     with pytest.raises(NotYours):
         services.accept_incident(CAST.wu, case.pk, item_code="080104", at=MONDAY_10)
     with eyes(CAST.wu):
-        assert {m.action for m in queries.actions_for(CAST.wu, case)} <= {Action.NOTE}
+        assert {m.action for m in queries.actions_for(CAST.wu, case, at=MONDAY_10)} <= {Action.NOTE}
 
 
 def test_a_centre_above_may_take_an_open_matter_up_and_then_it_is_its_own(tmp_path: Path) -> None:

@@ -170,27 +170,31 @@ def test_the_inbox_counts_what_waits_for_the_post() -> None:
     reported().accepted().dispatched().taken().handled().passed().closed()
     reported().escalated()
     tipped()
+    asked = reported().accepted().dispatched().taken()
+    services.ask_extension(CAST.qian, asked.case, remark="等配件", limit="1d", at=asked.later())
     assert counts(CAST.wu) == {
         Bucket.TO_ACCEPT: 1,
         Bucket.TO_DISPATCH: 1,
-        Bucket.WAITING_FOR_UNITS: 2,
+        Bucket.WAITING_FOR_UNITS: 3,
         Bucket.TO_VERIFY: 1,
         Bucket.TO_CLOSE: 1,
+        Bucket.TO_DECIDE: 1,
     }
     assert counts(CAST.zhao) == {Bucket.TO_ACCEPT: 1}
-    assert counts(CAST.qian) == {Bucket.TO_TAKE: 1, Bucket.IN_HAND: 1, Bucket.NOBODYS: 1}
+    assert counts(CAST.qian) == {Bucket.TO_TAKE: 1, Bucket.IN_HAND: 2, Bucket.NOBODYS: 1}
     assert counts(CAST.lin) == {Bucket.TO_VERIFY: 1}
     assert counts(CAST.sun) == {Bucket.TIPS: 1}
     assert counts(CAST.chen) == counts(CAST.he) == counts(CAST.li) == {}
-    assert counts(CAST.wu, after=timedelta(days=9))[Bucket.OVERDUE] == 6
-    assert counts(CAST.qian, after=timedelta(days=9))[Bucket.OVERDUE] == 4
+    assert counts(CAST.wu, after=timedelta(days=9))[Bucket.OVERDUE] == 7
+    assert counts(CAST.qian, after=timedelta(days=9))[Bucket.OVERDUE] == 5
 
 
-@pytest.mark.parametrize("bucket", [Bucket.TO_ACCEPT, Bucket.WAITING_FOR_UNITS, Bucket.OVERDUE])
+@pytest.mark.parametrize("bucket", [Bucket.TO_ACCEPT, Bucket.TO_DECIDE, Bucket.OVERDUE])
 def test_a_tray_lists_as_many_as_it_counts(bucket: Bucket) -> None:
     for _ in range(3):
         reported()
-        reported().accepted().dispatched()
+        asked = reported().accepted().dispatched().taken()
+        services.ask_extension(CAST.qian, asked.case, remark="等配件", limit="1d", at=asked.later())
     at = MONDAY_10 + timedelta(days=9)
     with eyes(CAST.wu):
         counted = queries.inbox_counts(CAST.wu, at=at)[bucket]
@@ -244,7 +248,7 @@ def test_a_longer_course_asks_the_database_no_more() -> None:
     for _ in range(6):
         services.note_incident(CAST.zhao, long.case, remark="跟进", at=long.later())
     shown(long)()
-    assert questions(shown(long)) == questions(shown(short)) <= 14
+    assert questions(shown(long)) == questions(shown(short)) <= 17
 
 
 def test_the_inbox_asks_once_for_each_tray() -> None:

@@ -26,7 +26,9 @@ def allowed(actor: Actor, walk: Walk) -> set[Action]:
     with eyes(actor):
         if not queries.list_incidents(actor, queries.Filter(), at=walk.at, cursor=None, size=50).rows:
             return set()
-        return {move.action for move in queries.actions_for(actor, incident_for(actor, walk.case))}
+        return {
+            move.action for move in queries.actions_for(actor, incident_for(actor, walk.case), at=walk.at)
+        }
 
 
 def test_a_row_offers_what_the_matter_itself_offers() -> None:

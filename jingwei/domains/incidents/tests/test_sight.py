@@ -129,15 +129,22 @@ def test_an_empty_part_lets_nobody_in(standing: Standing) -> None:
 @given(actors(), standings(), st.sampled_from(Who))
 def test_only_the_one_it_is_up_to_may_act(actor: Actor, standing: Standing, who: Who) -> None:
     in_charge = actor.unit_id is not None and actor.unit_id == standing.centre_id
+    has_task = actor.unit_id is not None and actor.unit_id == standing.unit_id
+    is_above = (
+        bool(actor.scope)
+        and actor.scope != standing.centre_area
+        and standing.centre_area.startswith(actor.scope)
+    )
     expected = {
         Who.CENTRE: in_charge,
-        Who.UNIT: actor.unit_id is not None and actor.unit_id == standing.unit_id,
+        Who.UNIT: has_task,
+        Who.CENTRE_OR_UNIT: in_charge or has_task,
+        Who.LEADER: is_above or (in_charge and actor.role in {Role.COMMANDER, Role.CHIEF_GRID_HEAD}),
+        Who.GIVER: in_charge or is_above or (has_task and actor.role is Role.UNIT_HEAD),
         Who.REPORTER: is_reporter(actor, standing),
         Who.REPORTER_OR_CENTRE: in_charge or is_reporter(actor, standing),
         Who.WITHIN_SIGHT: True,
-        Who.CENTRE_ABOVE: bool(actor.scope)
-        and actor.scope != standing.centre_area
-        and standing.centre_area.startswith(actor.scope),
+        Who.CENTRE_ABOVE: is_above,
         Who.CHECKER: in_charge
         or (
             actor.role in {Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD}

@@ -18,7 +18,8 @@ from tests.cast import CAST, FAR_GRID
 pytestmark = pytest.mark.django_db
 
 HEARERS = ("tests.first_hearer", "tests.second_hearer")
-TABLES = ["incident", "step", "participant", "assignment", "extension", "suspension", "rating", "attachment"]
+TABLES = ["incident", "step", "participant", "assignment", "extension", "suspension", "question"]
+TABLES += ["rating", "attachment"]
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +41,11 @@ def jobs(walk: Walk) -> list[tuple[str, object]]:
 
 def extension_asked(walk: Walk) -> Walk:
     services.ask_extension(CAST.qian, walk.case, remark="等配件", limit="1d", at=walk.later())
+    return walk
+
+
+def question_asked(walk: Walk) -> Walk:
+    services.ask_reporter(CAST.qian, walk.case, remark="具体在几号楼？", at=walk.later())
     return walk
 
 
@@ -126,6 +132,16 @@ VERBS: dict[Action, Verb] = {
         lambda w: services.note_incident(CAST.wu, w.case, remark="已联系", at=w.later()),
     ),
     Action.HAND_OVER: (in_hand, hand_over),
+    Action.ASK_REPORTER: (in_hand, question_asked),
+    Action.ANSWER: (
+        lambda: question_asked(in_hand()),
+        lambda w: services.answer_question(CAST.li, w.case, words="东门三号楼", at=w.later()),
+    ),
+    Action.URGE: (in_hand, lambda w: services.urge_incident(CAST.wu, w.case, at=w.later())),
+    Action.INSTRUCT: (
+        in_hand,
+        lambda w: services.instruct_incident(CAST.luo, w.case, remark="今天办结", at=w.later()),
+    ),
 }
 
 

@@ -32,6 +32,7 @@ FOR_ANYBODY = {
     P.RATE_INCIDENT,
     P.REOPEN_INCIDENT,
     P.EDIT_REPORT,
+    P.ANSWER_QUESTION,
 }
 """What somebody without an account may ever be given; sight still decides on which record."""
 
@@ -47,6 +48,7 @@ ONLY = {
     P.ACCEPT_INCIDENT: {Role.DESK, Role.CHIEF_GRID_HEAD},
     P.CLOSE_INCIDENT: {Role.DESK},
     P.VOID_INCIDENT: {Role.DESK},
+    P.INSTRUCT_INCIDENT: {Role.COMMANDER, Role.CHIEF_GRID_HEAD},
     P.REVEAL_PERSONAL: {Role.DESK, Role.UNIT_HEAD, Role.HANDLER},
 }
 
