@@ -139,6 +139,27 @@ export const listOpenWork = /* @__PURE__ */ operation("listOpenWork", "GET", "/a
 /** Hand over 移交 open work to another post of the unit, all of it or chosen matters; the receiver is told once. */
 export const handOverWork = /* @__PURE__ */ operation("handOverWork", "POST", "/api/v1/posts/{post_id}/open-work", { body: "json" });
 
+/** Open public matters within some hundred metres: perhaps it is reported already. */
+export const listNearbyPublic = /* @__PURE__ */ operation("listNearbyPublic", "GET", "/api/v1/nearby", { query: ["lon","lat","datum","item_code"] });
+
+/** Follow a public matter: one is told how it goes, without reporting it again. */
+export const followIncident = /* @__PURE__ */ operation("followIncident", "POST", "/api/v1/nearby/{public_id}/follow");
+
+/** Stop following. */
+export const unfollowIncident = /* @__PURE__ */ operation("unfollowIncident", "DELETE", "/api/v1/nearby/{public_id}/follow");
+
+/** The matters one follows, latest first. */
+export const listFollowed = /* @__PURE__ */ operation("listFollowed", "GET", "/api/v1/me/followed");
+
+/** The public course of a matter one follows: states, times, units and photos of the work. */
+export const getFollowed = /* @__PURE__ */ operation("getFollowed", "GET", "/api/v1/me/followed/{public_id}");
+
+/** A photo of the work, masked, as WebP; its number is not its name. */
+export const downloadFollowedPhoto = /* @__PURE__ */ operation("downloadFollowedPhoto", "GET", "/api/v1/me/followed/{public_id}/photos/{number}/{side_px}");
+
+/** Find what one reported by name with the number one signed in with, in the last half year. */
+export const claimReports = /* @__PURE__ */ operation("claimReports", "POST", "/api/v1/me/reports/claim");
+
 /** What waits for one's post and what it watches: first what presses, then what is near, then by deadline. */
 export const getToday = /* @__PURE__ */ operation("getToday", "GET", "/api/v1/today", { query: ["lon","lat","datum"] });
 
@@ -162,6 +183,12 @@ export const listLooks = /* @__PURE__ */ operation("listLooks", "GET", "/api/v1/
 
 /** Who looked at one's phone number, by tracking code. */
 export const listTrackedLooks = /* @__PURE__ */ operation("listTrackedLooks", "GET", "/api/v1/track/{code}/looks");
+
+/** A file of the one matter that the code opens, faces and plates covered. */
+export const downloadTrackedFile = /* @__PURE__ */ operation("downloadTrackedFile", "GET", "/api/v1/track/{code}/files/{file_id}");
+
+/** A WebP of 320 or 1280 pixels on the longer side, of photos and videos. */
+export const downloadTrackedThumbnail = /* @__PURE__ */ operation("downloadTrackedThumbnail", "GET", "/api/v1/track/{code}/files/{file_id}/thumb/{side_px}");
 
 /** Say every twenty seconds that one has it open, and get the colleagues who have it open too. */
 export const watchIncident = /* @__PURE__ */ operation("watchIncident", "POST", "/api/v1/incidents/{incident_id}/watch", { body: "json" });

@@ -833,6 +833,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Nearby Public
+         * @description Open public matters within some hundred metres: perhaps it is reported already.
+         */
+        get: operations["listNearbyPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nearby/{public_id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow Incident
+         * @description Follow a public matter: one is told how it goes, without reporting it again.
+         */
+        post: operations["followIncident"];
+        /**
+         * Unfollow Incident
+         * @description Stop following.
+         */
+        delete: operations["unfollowIncident"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/followed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Followed
+         * @description The matters one follows, latest first.
+         */
+        get: operations["listFollowed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/followed/{public_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Followed
+         * @description The public course of a matter one follows: states, times, units and photos of the work.
+         */
+        get: operations["getFollowed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/followed/{public_id}/photos/{number}/{side_px}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Followed Photo
+         * @description A photo of the work, masked, as WebP; its number is not its name.
+         */
+        get: operations["downloadFollowedPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reports/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim Reports
+         * @description Find what one reported by name with the number one signed in with, in the last half year.
+         */
+        post: operations["claimReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/today": {
         parameters: {
             query?: never;
@@ -985,6 +1109,46 @@ export interface paths {
          * @description Who looked at one's phone number, by tracking code.
          */
         get: operations["listTrackedLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Tracked File
+         * @description A file of the one matter that the code opens, faces and plates covered.
+         */
+        get: operations["downloadTrackedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/{code}/files/{file_id}/thumb/{side_px}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Tracked Thumbnail
+         * @description A WebP of 320 or 1280 pixels on the longer side, of photos and videos.
+         */
+        get: operations["downloadTrackedThumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4973,6 +5137,142 @@ export interface components {
             remark: string;
         };
         /**
+         * NearMatterOut
+         * @description ``likeness``: 3 the same item, 2 its sub-class, 1 its class, 0 another; ``is_here``: in the same square.
+         */
+        NearMatterOut: {
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Class Name */
+            class_name: string;
+            /** Community Name */
+            community_name: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** State Label En */
+            state_label_en: string;
+            /**
+             * Reported On
+             * Format: date
+             */
+            reported_on: string;
+            /** Closed On */
+            closed_on: string | null;
+            /** Is Overdue */
+            is_overdue: boolean;
+            square: components["schemas"]["SquareOut"] | null;
+            /**
+             * Public Id
+             * Format: uuid
+             */
+            public_id: string;
+            /** Likeness */
+            likeness: number;
+            /** Is Here */
+            is_here: boolean;
+        };
+        /**
+         * SquareOut
+         * @description The middle of a square of about 250 m (WGS-84): the place is never told more finely.
+         */
+        SquareOut: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+        };
+        /** FollowedCourseOut */
+        FollowedCourseOut: {
+            /**
+             * Public Id
+             * Format: uuid
+             */
+            public_id: string;
+            /**
+             * Since At
+             * Format: date-time
+             */
+            since_at: string;
+            matter: components["schemas"]["PublicMatterOut"] | null;
+            /** Steps */
+            steps: components["schemas"]["PublicStepOut"][];
+            /** Photos */
+            photos: number;
+        };
+        /**
+         * PublicMatterOut
+         * @description A matter as everybody may see it: what, in which community, since which day, and how far it is.
+         */
+        PublicMatterOut: {
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Class Name */
+            class_name: string;
+            /** Community Name */
+            community_name: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** State Label En */
+            state_label_en: string;
+            /**
+             * Reported On
+             * Format: date
+             */
+            reported_on: string;
+            /** Closed On */
+            closed_on: string | null;
+            /** Is Overdue */
+            is_overdue: boolean;
+            square: components["schemas"]["SquareOut"] | null;
+        };
+        /** PublicStepOut */
+        PublicStepOut: {
+            action: components["schemas"]["Action"];
+            /** Action Label */
+            action_label: string;
+            /** Action Label En */
+            action_label_en: string;
+            state: components["schemas"]["State"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Unit Name */
+            unit_name: string;
+        };
+        /**
+         * FollowedOut
+         * @description A matter one follows; ``matter`` is null once it is not public any more. ``photos`` are numbered from 0.
+         */
+        FollowedOut: {
+            /**
+             * Public Id
+             * Format: uuid
+             */
+            public_id: string;
+            /**
+             * Since At
+             * Format: date-time
+             */
+            since_at: string;
+            matter: components["schemas"]["PublicMatterOut"] | null;
+        };
+        /**
+         * ClaimedOut
+         * @description How many earlier reports were found by one's number.
+         */
+        ClaimedOut: {
+            /** Claimed */
+            claimed: number;
+        };
+        /**
          * HereIn
          * @description Where the reader stands, if they say so: it orders the list and is not kept.
          */
@@ -5300,7 +5600,7 @@ export interface components {
          * @description Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``.
          * @enum {string}
          */
-        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "take_call" | "tell_of_calls";
+        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "follow_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "take_call" | "tell_of_calls";
         /** PostOut */
         PostOut: {
             /**
@@ -9372,6 +9672,213 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    listNearbyPublic: {
+        parameters: {
+            query: {
+                lon: number;
+                lat: number;
+                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+                item_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearMatterOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    followIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedCourseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    unfollowIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listFollowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getFollowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedCourseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadFollowedPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                public_id: string;
+                number: number;
+                side_px: 320 | 1280;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    claimReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     getToday: {
         parameters: {
             query?: {
@@ -9600,6 +10107,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LookOut"][];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadTrackedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadTrackedThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                file_id: string;
+                side_px: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];

@@ -316,6 +316,10 @@ export const LABELS = {
       "zh": "凭码查询",
       "en": "track by code"
     },
+    "follow_incident": {
+      "zh": "关注公开事件",
+      "en": "follow a public matter"
+    },
     "edit_report": {
       "zh": "修改上报",
       "en": "edit a report"
