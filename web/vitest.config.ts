@@ -2,11 +2,23 @@ import vue from "@vitejs/plugin-vue";
 import Components from "unplugin-vue-components/vite";
 import { ElementPlusResolver } from "unplugin-vue-components/resolvers";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+const apps = fileURLToPath(new URL("./apps", import.meta.url));
+
+/** "@/…" is the app that the importing file belongs to. */
+const ownApp: Plugin = {
+  name: "own-app",
+  enforce: "pre",
+  resolveId(source, importer, options) {
+    const app = source.startsWith("@/") && importer?.startsWith(apps) ? importer.slice(apps.length + 1).split("/")[0] : undefined;
+    return app ? this.resolve(`${apps}/${app}/src/${source.slice(2)}`, importer, { ...options, skipSelf: true }) : undefined;
+  },
+};
+
 export default defineConfig({
-  plugins: [vue(), Components({ dts: false, resolvers: [ElementPlusResolver({ importStyle: false })] })],
-  resolve: { alias: { "@": fileURLToPath(new URL("./apps/desk/src", import.meta.url)) } },
+  plugins: [ownApp, vue(), Components({ dts: false, resolvers: [ElementPlusResolver({ importStyle: false })] })],
   // The help's words stand in docs/help.
   server: { fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
   test: {

@@ -63,7 +63,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "jingwei.config.desk.DeskFiles",
+    "jingwei.config.faces.FaceFiles",
     "jingwei.config.http.PlainHeaders",
 ]
 ROOT_URLCONF = "jingwei.config.urls"

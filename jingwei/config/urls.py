@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from jingwei.config.api import api
-from jingwei.config.desk import desk
+from jingwei.config.faces import desk, pocket
 from jingwei.config.pages import front_page, health, stylesheet
 from jingwei.config.reading.pages import area_page, item_page, items_page
 
@@ -16,5 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("items/<str:code>", item_page),
     path("desk/", desk),
     path("desk/<path:place>", desk),
+    path("m/", pocket),
+    path("m/<path:place>", pocket),
     path("api/v1/", api.urls),
 ]

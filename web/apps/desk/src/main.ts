@@ -1,19 +1,17 @@
+import { queryClient, startLive, usePreferences, useSession } from "@jingwei/face";
 import "element-plus/es/components/base/style/css";
 import "element-plus/es/components/message/style/css";
 import "element-plus/es/components/message-box/style/css";
 import "element-plus/es/components/notification/style/css";
 import "@jingwei/ui/tokens.css";
+import "@jingwei/ui/element.css";
 import "@jingwei/ui/base.css";
 import { i18n } from "@jingwei/ui";
 import { VueQueryPlugin } from "@tanstack/vue-query";
 import { createPinia } from "pinia";
 import { createApp } from "vue";
 import App from "./App.vue";
-import { queryClient } from "./shell/data.js";
-import { startLive } from "./shell/live/index.js";
-import { usePreferences } from "./shell/preferences.js";
 import { router } from "./shell/router.js";
-import { useSession } from "./shell/session.js";
 
 const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient });
 usePreferences().apply();

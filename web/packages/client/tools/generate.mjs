@@ -59,7 +59,7 @@ function line(document, path, method, operation) {
   if (rest.length) facts.push(`{ ${rest.join(", ")} }`);
   const words = (operation.description ?? operation.summary ?? "").replaceAll("*/", "* /").split("\n");
   const comment = words.length === 1 ? `/** ${words[0]} */` : ["/**", ...words.map((w) => ` * ${w}`.trimEnd()), " */"].join("\n");
-  return `${comment}\nexport const ${operation.operationId} = operation(${facts.join(", ")});\n`;
+  return `${comment}\nexport const ${operation.operationId} = /* @__PURE__ */ operation(${facts.join(", ")});\n`;
 }
 
 async function operations() {

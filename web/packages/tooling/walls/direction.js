@@ -1,12 +1,17 @@
-// Who may import whom in web/: apps → ui, map → domain → client, and device → client; an app never another app, a page never another page.
+// Who may import whom in web/: apps → face → ui → domain → client, map → domain, device → client; an app never another
+// app, a page never another page.
 
 import { dirname, relative, resolve } from "node:path";
+
+/** The one inner door: the server of specs. */
+const FOR_SPECS = "/served";
 
 const BELOW = {
   client: [],
   device: ["client"],
   domain: ["client"],
   ui: ["domain", "client"],
+  face: ["ui", "domain", "client"],
   map: ["domain", "client"],
   tooling: [],
 };
@@ -40,10 +45,11 @@ export function complaint(source, file, root) {
     return `Import “@jingwei/${to.name}” by its name, not by a path into its folder.`;
   }
   if (!isSamePlace && to.floor === "apps") {
-    return `“${from.name}” may not import the app “${to.name}”. What both need belongs into packages/ui or packages/domain.`;
+    return `“${from.name}” may not import the app “${to.name}”. What both need belongs into packages/face, packages/ui or packages/domain.`;
   }
   if (to.name === "tooling" && !from.isSource) return undefined; // what builds and checks is no part of the page
-  if (!isSamePlace && to.inside && !to.inside.endsWith(".css")) {
+  const isServed = to.inside === FOR_SPECS && file.endsWith(".spec.ts");
+  if (!isSamePlace && to.inside && !to.inside.endsWith(".css") && !isServed) {
     return `“@jingwei/${to.name}” has one door: import what its src/index.ts exports.`;
   }
   if (!isSamePlace && from.floor === "packages" && !BELOW[from.name]?.includes(to.name)) {

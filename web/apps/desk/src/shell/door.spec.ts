@@ -1,18 +1,16 @@
 // Coming in: wrong passwords, the wait counted down, whose place it is, and which post one works in.
 
+import { queryClient, stored, useSession } from "@jingwei/face";
 import { setLocale } from "@jingwei/ui";
 import { VueQueryPlugin } from "@tanstack/vue-query";
 import { flushPromises, mount, type VueWrapper } from "@vue/test-utils";
 import ElementPlus from "element-plus";
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { queryClient } from "./data.js";
-import { serve, type Answers, type Asked } from "./live/served.js";
+import { serve, type Answers, type Asked } from "@jingwei/face/served";
 import { placesOf } from "./places.js";
 import PostSwitcher from "./PostSwitcher.vue";
-import { stored } from "./preferences.js";
 import { router } from "./router.js";
-import { useSession } from "./session.js";
 import SignInForm from "./SignInForm.vue";
 
 const POSTS = ["大码头街道热线办坐席", "平安办主任", "总网格长"].map((title, index) => ({

@@ -1,10 +1,10 @@
 // How a page announces itself: pages/<app>/routes.ts (or pages/<app>/<page>/routes.ts) is found by its name.
 
 import type { Words } from "@jingwei/domain";
+import type { Permission } from "@jingwei/face";
 import type { IconName } from "@jingwei/ui";
 import type { Ref } from "vue";
 import type { RouteRecordRaw } from "vue-router";
-import type { Permission } from "./session.js";
 
 export interface NavEntry {
   label: Words;

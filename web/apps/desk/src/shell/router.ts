@@ -1,9 +1,9 @@
 import { said } from "@jingwei/domain";
+import { useSession } from "@jingwei/face";
 import { useLocale } from "@jingwei/ui";
 import { nextTick, watch } from "vue";
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
 import { pageRoutes, places } from "./places.js";
-import { useSession } from "./session.js";
 
 const shellRoutes: RouteRecordRaw[] = [
   { path: "/", name: "home", component: () => import("./Home.vue") },

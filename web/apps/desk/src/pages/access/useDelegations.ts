@@ -1,9 +1,8 @@
 import { delegatePost, listColleagues, listDelegations, revokeDelegation, type Schema } from "@jingwei/client";
 import { cityMoment } from "@jingwei/domain";
+import { useRead, useSession, useWrite } from "@jingwei/face";
 import { useNow } from "@jingwei/ui";
 import { computed, reactive, ref, shallowRef, watch } from "vue";
-import { useRead, useWrite } from "@/shell/data.js";
-import { useSession } from "@/shell/session.js";
 
 export type Delegation = Schema<"DelegationOut">;
 /** Somebody to whom the post can be lent, with all their posts. */

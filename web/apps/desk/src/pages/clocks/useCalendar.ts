@@ -2,11 +2,10 @@ import {
   enterCalendarYear, listCalendarDays, listCalendarYears, listMissingCalendarYears, listWorkingHours, previewDeadline, setWorkingHours,
 } from "@jingwei/client";
 import { cityDay } from "@jingwei/domain";
+import { useRead, useUrlState, useWrite } from "@jingwei/face";
 import { usePageText } from "@jingwei/ui";
 import { ElMessage } from "element-plus/es/components/message/index";
 import { computed, reactive, ref, shallowRef, watch } from "vue";
-import { useRead, useWrite } from "@/shell/data.js";
-import { useUrlState } from "@/shell/urlState.js";
 import { text } from "./text.js";
 import { clockOf, daysOf, holidaysOf, minutesOf, USUAL, type Holiday } from "./year.js";
 

@@ -10,9 +10,9 @@ import {
   takeCallBack,
   type Schema,
 } from "@jingwei/client";
+import { useRead, useWrite } from "@jingwei/face";
 import { computed, reactive, ref, watch } from "vue";
 import { useRoute, useRouter } from "vue-router";
-import { useRead, useWrite } from "@/shell/data.js";
 
 export type CallBack = Schema<"CallBackOut">;
 export type View = Schema<"CallBackView">;

@@ -14,10 +14,9 @@ import {
   uploadFile,
   type Schema,
 } from "@jingwei/client";
+import { useDraft, useRead, useWrite } from "@jingwei/face";
 import { computed, ref, watch, type Ref } from "vue";
 import { useRoute, useRouter } from "vue-router";
-import { useRead, useWrite } from "@/shell/data.js";
-import { useDraft } from "@/shell/live/index.js";
 import { usePresentCall, type Call } from "./useRinging.js";
 
 export type Way = "hotline" | "walk_in" | "letter";

@@ -1,13 +1,11 @@
 // The telephone at this seat: asked every few seconds while signed on, and whenever the live connection says so.
 
 import { getPresentCall, getSeat, type Schema } from "@jingwei/client";
+import { liveState, useRead, useSession } from "@jingwei/face";
 import { pageText, usePageText } from "@jingwei/ui";
 import { ElNotification } from "element-plus/es/components/notification/index";
 import { computed, h, watch, type ComputedRef } from "vue";
 import { useRouter } from "vue-router";
-import { useRead } from "@/shell/data.js";
-import { liveState } from "@/shell/live/index.js";
-import { useSession } from "@/shell/session.js";
 
 export type Call = Schema<"CallOut">;
 

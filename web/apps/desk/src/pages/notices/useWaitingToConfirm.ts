@@ -1,7 +1,6 @@
 import { listAnnouncements } from "@jingwei/client";
+import { useRead, useSession } from "@jingwei/face";
 import { computed, type ComputedRef } from "vue";
-import { useRead } from "@/shell/data.js";
-import { useSession } from "@/shell/session.js";
 
 /** How many announcements wait for this post's word; fifty at most. */
 export function useWaitingToConfirm(): ComputedRef<number | undefined> {

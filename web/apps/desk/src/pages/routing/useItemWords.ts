@@ -1,7 +1,7 @@
 import { listUnitKinds } from "@jingwei/client";
+import { useRead } from "@jingwei/face";
 import { usePageText } from "@jingwei/ui";
 import { computed } from "vue";
-import { useRead } from "@/shell/data.js";
 import { text } from "./text.js";
 
 const COLUMNS = [

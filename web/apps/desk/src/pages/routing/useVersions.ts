@@ -3,12 +3,11 @@ import {
   withdrawItemList, type Schema,
 } from "@jingwei/client";
 import { cityDay } from "@jingwei/domain";
+import { queryClient, readAgain, saveFile, useRead } from "@jingwei/face";
 import { useNow, usePageText } from "@jingwei/ui";
 import { ElMessage } from "element-plus/es/components/message/index";
 import { ElMessageBox } from "element-plus/es/components/message-box/index";
 import { computed, reactive, shallowRef } from "vue";
-import { queryClient, readAgain, useRead } from "@/shell/data.js";
-import { saveFile } from "@/shell/saveFile.js";
 import { text } from "./text.js";
 
 type List = Schema<"ListOut">;

@@ -4,7 +4,7 @@ import { nextTick, ref } from "vue";
 import type { LiveState } from "@jingwei/domain";
 
 const state = ref<LiveState>("stopped");
-vi.mock("./connection.js", () => ({ liveState: state }));
+vi.mock("@jingwei/face", () => ({ liveState: state }));
 const { default: ConnectionState } = await import("./ConnectionState.vue");
 
 let bar: VueWrapper;

@@ -1,11 +1,11 @@
 import { readMe } from "@jingwei/client";
+import { useSession } from "@jingwei/face";
 import { mount, type VueWrapper } from "@vue/test-utils";
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createMemoryHistory, createRouter, type Router } from "vue-router";
-import { useSession } from "../session.js";
 import LiveLayer from "./LiveLayer.vue";
-import { ENDED, serve, type Answer, type Asked } from "./served.js";
+import { ENDED, serve, type Answer, type Asked } from "@jingwei/face/served";
 
 const Empty = { template: "<p />" };
 const ME: Answer = { status: 200, body: { person_id: "wu", name: "吴芳", role: "desk", post: null, posts: [], permissions: [] } };

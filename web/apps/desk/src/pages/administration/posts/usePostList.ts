@@ -1,7 +1,6 @@
 import { listPosts, listRoles, type Arguments, type Schema } from "@jingwei/client";
+import { useRead, useUrlState } from "@jingwei/face";
 import { computed } from "vue";
-import { useRead } from "@/shell/data.js";
-import { useUrlState } from "@/shell/urlState.js";
 
 /** The list of posts as the address says. */
 export function usePostList() {

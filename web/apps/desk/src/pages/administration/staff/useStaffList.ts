@@ -1,7 +1,6 @@
 import { listRoles, listStaff, type Arguments, type Schema } from "@jingwei/client";
+import { useRead, useUrlState } from "@jingwei/face";
 import { computed } from "vue";
-import { useRead } from "@/shell/data.js";
-import { useUrlState } from "@/shell/urlState.js";
 
 /** How people use their accounts, as the address writes it: "idle-30", "active-7", "earlier-30", "never". */
 export const USES = ["active-30", "idle-30", "idle-90", "idle-180", "never"] as const;

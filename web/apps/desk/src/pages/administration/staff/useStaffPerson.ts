@@ -2,11 +2,11 @@ import {
   fillPost, listPosts, listRoles, listStaff, readStaff, renameStaff, reopenStaff, resetPassword, retireStaff, setStaffPhone, vacatePost,
   type Schema,
 } from "@jingwei/client";
+import { queryClient, readAgain, useRead } from "@jingwei/face";
 import { usePageText } from "@jingwei/ui";
 import { ElMessage } from "element-plus/es/components/message/index";
 import { ElMessageBox } from "element-plus/es/components/message-box/index";
 import { computed, onMounted, reactive, ref, shallowRef } from "vue";
-import { readAgain, queryClient, useRead } from "@/shell/data.js";
 import type { Issued } from "../parts/OneTimePassword.vue";
 import { text as shared } from "../parts/text.js";
 import { text } from "./text.js";

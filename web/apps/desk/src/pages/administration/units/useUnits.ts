@@ -1,11 +1,9 @@
 import { listPosts, listUnitKinds, listUnits, renameUnit, setUnitPhone, switchUnitOff, switchUnitOn, type Schema } from "@jingwei/client";
+import { queryClient, readAgain, useOwnArea, useRead, useUrlState } from "@jingwei/face";
 import { usePageText } from "@jingwei/ui";
 import { ElMessage } from "element-plus/es/components/message/index";
 import { ElMessageBox } from "element-plus/es/components/message-box/index";
 import { computed, ref, shallowRef } from "vue";
-import { queryClient, readAgain, useRead } from "@/shell/data.js";
-import { useOwnArea } from "@/shell/ownArea.js";
-import { useUrlState } from "@/shell/urlState.js";
 import { text as shared } from "../parts/text.js";
 import { text } from "./text.js";
 

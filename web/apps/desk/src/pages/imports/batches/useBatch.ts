@@ -13,8 +13,8 @@ import {
   undoImport,
   type Schema,
 } from "@jingwei/client";
+import { useRead, useWrite } from "@jingwei/face";
 import { computed, reactive, ref, watch, type Ref } from "vue";
-import { useRead, useWrite } from "@/shell/data";
 import { saveAs } from "../save.js";
 import { useWatching } from "../useWatching.js";
 import { isRunning, useSheets, type Batch } from "./useImports.js";

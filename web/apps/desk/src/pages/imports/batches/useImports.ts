@@ -1,8 +1,8 @@
 // The page of imports: what can be brought in, what was, and a new upload.
 
 import { downloadImportTemplate, listImports, listImportSheets, uploadImport, type Schema } from "@jingwei/client";
+import { useRead, useWrite } from "@jingwei/face";
 import { computed, ref } from "vue";
-import { useRead, useWrite } from "@/shell/data";
 import { saveAs } from "../save.js";
 import { useWatching } from "../useWatching.js";
 

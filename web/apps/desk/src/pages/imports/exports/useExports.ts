@@ -9,10 +9,9 @@ import {
   stopExport,
   type Schema,
 } from "@jingwei/client";
+import { useRead, useSession, useWrite } from "@jingwei/face";
 import { computed, ref, shallowRef, watch, type Ref } from "vue";
 import type { LocationQueryRaw } from "vue-router";
-import { useRead, useWrite } from "@/shell/data";
-import { useSession } from "@/shell/session";
 import { saveAs } from "../save.js";
 import { useWatching } from "../useWatching.js";
 

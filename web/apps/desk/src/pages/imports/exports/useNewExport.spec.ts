@@ -6,7 +6,7 @@ import { beforeEach, expect, test } from "vitest";
 import { defineComponent } from "vue";
 import type { LocationQuery } from "vue-router";
 import { drafts } from "@jingwei/domain";
-import { useSession, type Me } from "@/shell/session";
+import { type Me, useSession } from "@jingwei/face";
 import { filterOf, useNewExport } from "./useNewExport.js";
 
 const SOURCE = {

@@ -1,10 +1,9 @@
 // The form of a new export: filled in from the list's address, sent when it says what it is for.
 
 import { listExports, listExportSources, previewExport, requestExport, type Schema } from "@jingwei/client";
+import { useDraft, useRead, useWrite } from "@jingwei/face";
 import { computed, ref, watch } from "vue";
 import type { LocationQuery } from "vue-router";
-import { useRead, useWrite } from "@/shell/data";
-import { useDraft } from "@/shell/live";
 
 export type Source = Schema<"SourceOut">;
 export type Filter = Record<string, string | string[]>;

@@ -1,7 +1,6 @@
 import { listExportsToDecide } from "@jingwei/client";
+import { useRead, useSession } from "@jingwei/face";
 import { computed, type ComputedRef } from "vue";
-import { useRead } from "@/shell/data";
-import { useSession } from "@/shell/session";
 
 /** How many exports wait for one's consent, for the navigation. */
 export function useToDecide(): ComputedRef<number | undefined> {

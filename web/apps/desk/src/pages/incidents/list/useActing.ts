@@ -1,9 +1,9 @@
 // Doing something to one or many: taken out of the list at once, told row by row, undone where that is possible.
 
 import { actTogether, getIncident, getInbox, listIncidents, Refusal, type Arguments, type Schema } from "@jingwei/client";
+import { readAgain, readKey } from "@jingwei/face";
 import { useQueryClient } from "@tanstack/vue-query";
 import { computed, ref, shallowRef, type Ref } from "vue";
-import { readAgain, readKey } from "@/shell/data.js";
 import type { Address } from "./address.js";
 import type { Row } from "./columns.js";
 import { leavesList, type useList } from "./useList.js";

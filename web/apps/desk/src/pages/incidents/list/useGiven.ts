@@ -1,8 +1,8 @@
 // The fields an action asks for, and whether they are filled in.
 
 import { listUnitPosts } from "@jingwei/client";
+import { useRead } from "@jingwei/face";
 import { computed, reactive, ref } from "vue";
-import { useRead } from "@/shell/data.js";
 import type { Row } from "./columns.js";
 import type { Action, Given } from "./useActing.js";
 

@@ -1,8 +1,8 @@
 // Saved views of this list: one's own in one's order, and those that colleagues share.
 
 import { changeView, deleteView, listViews, orderViews, saveView, type Schema } from "@jingwei/client";
+import { useRead, useWrite } from "@jingwei/face";
 import { computed } from "vue";
-import { useRead, useWrite } from "@/shell/data.js";
 
 export type View = Schema<"ViewOut">;
 const PLACE = "incidents" as const;

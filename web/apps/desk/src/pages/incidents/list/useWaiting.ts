@@ -1,9 +1,8 @@
 // How much waits for this post: the figure beside the inbox, everywhere.
 
 import { getInbox } from "@jingwei/client";
+import { useRead, useSession } from "@jingwei/face";
 import { computed, type Ref } from "vue";
-import { useRead } from "@/shell/data.js";
-import { useSession } from "@/shell/session.js";
 
 /** Trays whose content somebody of this post has to act on; the others look at the same matters from elsewhere. */
 export const OWN_TURN = new Set(["to_accept", "to_dispatch", "to_verify", "to_close", "to_take", "in_hand"]);

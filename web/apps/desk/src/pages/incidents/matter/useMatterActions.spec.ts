@@ -2,13 +2,12 @@
 
 import { connect, getIncident, type Schema } from "@jingwei/client";
 import { drafts, keyRegistry } from "@jingwei/domain";
+import { readKey, useRead, useSession } from "@jingwei/face";
 import { QueryClient, VueQueryPlugin } from "@tanstack/vue-query";
 import { flushPromises, mount } from "@vue/test-utils";
 import { createPinia, setActivePinia } from "pinia";
 import { beforeEach, describe, expect, it } from "vitest";
 import { computed, defineComponent, h } from "vue";
-import { readKey, useRead } from "@/shell/data.js";
-import { useSession } from "@/shell/session.js";
 import type { ActionName, Incident, Offer } from "./actions.js";
 import { useMatterActions, type MatterActions } from "./useMatterActions.js";
 

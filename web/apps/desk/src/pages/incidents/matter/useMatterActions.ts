@@ -3,9 +3,9 @@
 
 import { getIncident, getInbox, listIncidents, listLooks, listSeen, Refusal } from "@jingwei/client";
 import { keyRegistry, type KeyBinding, type Words } from "@jingwei/domain";
+import { readAgain, readKey } from "@jingwei/face";
 import { useQueryClient } from "@tanstack/vue-query";
 import { computed, nextTick, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from "vue";
-import { readAgain, readKey } from "@/shell/data.js";
 import { emptyForm, inOrder, isOneClick, keyOf, missingIn, nextOf, VERBS, type ActionName, type Filled, type Incident, type Offer } from "./actions.js";
 import { useDraft } from "./useDraft.js";
 

@@ -17,8 +17,8 @@ const LISTS: Pace = { delay: 400, every: 3_000 };
 
 /** What each kind of news makes stale, beside everything that was read of its very subject. */
 export const STALE: Record<LiveKind, { counts: readonly OperationId[]; lists: readonly OperationId[] }> = {
-  incident: { counts: ["getInbox"], lists: ["listIncidents", "listOpenWork"] },
-  inbox: { counts: ["getInbox"], lists: ["listIncidents"] },
+  incident: { counts: ["getInbox"], lists: ["listIncidents", "listOpenWork", "getToday"] },
+  inbox: { counts: ["getInbox"], lists: ["listIncidents", "getToday"] },
   presence: { counts: [], lists: [] },
   notice: { counts: ["countUnread"], lists: ["listNotices", "listAnnouncements"] },
   export: { counts: [], lists: ["listExports", "listExportsToDecide", "listImports"] },

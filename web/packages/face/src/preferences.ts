@@ -1,4 +1,4 @@
-// Language, theme and density: kept in this browser for each person, and for whoever signs in next.
+// Language, colours, density, large type: kept in this browser for each person, and for whoever signs in next.
 
 import { LOCALES, type Locale } from "@jingwei/domain";
 import { setLocale } from "@jingwei/ui";
@@ -13,13 +13,17 @@ interface Choices {
   theme: (typeof THEMES)[number];
   density: (typeof DENSITIES)[number];
   isNavFolded: boolean;
+  /** Large type, on the phone. */
+  isLarge: boolean;
+  /** Black on white with thick lines, for reading in the sun. */
+  isSunlight: boolean;
 }
 
 const PLACE = "jingwei.preferences";
 
 function initial(): Choices {
   const language = navigator.language.toLowerCase().startsWith("zh") || !navigator.language ? "zh-CN" : "en";
-  return { language, theme: "system", density: "comfortable", isNavFolded: false };
+  return { language, theme: "system", density: "comfortable", isNavFolded: false, isLarge: false, isSunlight: false };
 }
 
 /** What was kept, as far as it still makes sense. */
@@ -27,12 +31,14 @@ export function stored(place: string): Partial<Choices> {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? "{}");
     if (typeof kept !== "object" || kept === null) return {};
-    const { language, theme, density, isNavFolded } = kept as Partial<Choices>;
+    const { language, theme, density, isNavFolded, isLarge, isSunlight } = kept as Partial<Choices>;
     return {
       ...(language && LOCALES.includes(language) ? { language } : {}),
       ...(theme && THEMES.includes(theme) ? { theme } : {}),
       ...(density && DENSITIES.includes(density) ? { density } : {}),
       ...(typeof isNavFolded === "boolean" ? { isNavFolded } : {}),
+      ...(typeof isLarge === "boolean" ? { isLarge } : {}),
+      ...(typeof isSunlight === "boolean" ? { isSunlight } : {}),
     };
   } catch {
     return {}; // storage that is closed or broken is an empty one
@@ -61,8 +67,15 @@ export const usePreferences = defineStore("preferences", () => {
   function apply(): void {
     const { dataset } = document.documentElement;
     dataset["theme"] = choices.theme === "system" ? (darkSystem.matches ? "dark" : "light") : choices.theme;
+    if (choices.isSunlight) dataset["theme"] = "light";
     dataset["density"] = choices.density;
+    mark("data-large", choices.isLarge);
+    mark("data-sunlight", choices.isSunlight);
     setLocale(choices.language);
+  }
+
+  function mark(name: string, isOn: boolean): void {
+    document.documentElement.toggleAttribute(name, isOn);
   }
 
   watch(choices, () => {

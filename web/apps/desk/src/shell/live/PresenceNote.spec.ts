@@ -1,11 +1,10 @@
+import { SETTLE_MS, SIGN_EVERY_MS, usePresence, useSession, type Me, type Watcher } from "@jingwei/face";
+import { serve, type Answers, type Asked } from "@jingwei/face/served";
 import { mount, type VueWrapper } from "@vue/test-utils";
 import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { defineComponent, h, nextTick, ref, type Ref } from "vue";
-import { useSession, type Me } from "../session.js";
 import PresenceNote from "./PresenceNote.vue";
-import { serve, type Answers, type Asked } from "./served.js";
-import { SETTLE_MS, SIGN_EVERY_MS, usePresence, type Watcher } from "./usePresence.js";
 
 const A = "018f0000-0000-7000-8000-00000000000a";
 const B = "018f0000-0000-7000-8000-00000000000b";

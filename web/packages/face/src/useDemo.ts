@@ -1,9 +1,9 @@
 // The demo's cast: the server tells it in demo mode only, and signing in as somebody is the ordinary sign-in.
 
 import { readDemo, type Schema } from "@jingwei/client";
-import { computed, ref, shallowRef } from "vue";
 import { useRead } from "./data.js";
 import { useSession } from "./session.js";
+import { computed, ref, shallowRef } from "vue";
 
 export type CastMember = Schema<"CastMemberOut">;
 

@@ -22,6 +22,8 @@ export type Permission = Schema<"Permission">;
 const NAME_PLACE = "jingwei.username";
 /** All windows share one cookie: what one of them does to the session concerns the others. */
 const CHANNEL = "jingwei.session";
+/** Whose drafts are kept where a face works without signing in. */
+const VISITOR = "visitor";
 
 export const useSession = defineStore("session", () => {
   const me = shallowRef<Me | null>(null);
@@ -33,6 +35,15 @@ export const useSession = defineStore("session", () => {
   /** Calls that were refused because the session had ended; they go on, or fail, when it is known who is here. */
   let waiting: ((isBack: boolean) => void)[] = [];
   let isReturning = false;
+  let hasVisitors = false;
+
+  /** Nobody is signed in. On a face that works without an account, what is typed is kept all the same. */
+  function nobody(): void {
+    me.value = null;
+    status.value = "out";
+    if (hasVisitors) drafts.open(VISITOR);
+    else drafts.close();
+  }
 
   function take(answer: Me): void {
     const isAnother = me.value !== null && (me.value.person_id !== answer.person_id || !isSamePost(me.value, answer));
@@ -111,15 +122,20 @@ export const useSession = defineStore("session", () => {
       take(await readMe());
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      status.value = "out";
+      nobody();
     }
   }
 
   /** Sign in, from the sign-in page. */
   async function signIn(name: string, password: string): Promise<void> {
-    const before = me.value?.person_id;
-    await openSession({ username: name, password });
+    await enter(() => openSession({ username: name, password }));
     remember(name);
+  }
+
+  /** Sign in by any other way: `open` has the server begin a session (a code by SMS, a container's identity). */
+  async function enter(open: () => Promise<unknown>): Promise<void> {
+    const before = me.value?.person_id;
+    await open();
     await load();
     if (me.value?.person_id !== before) queryClient.clear();
     windows?.postMessage("in");
@@ -140,9 +156,7 @@ export const useSession = defineStore("session", () => {
 
   /** Nobody is here any more. What was typed stays kept for its person, unless they signed out themselves. */
   function leave(): void {
-    me.value = null;
-    status.value = "out";
-    drafts.close();
+    nobody();
     queryClient.clear();
     answerWaiting(false);
   }
@@ -158,8 +172,13 @@ export const useSession = defineStore("session", () => {
     return me.value?.permissions.includes(permission) ?? false;
   }
 
-  /** Hear of ended sessions, from the server and from other windows; nothing typed is lost by them. */
-  function listen(): void {
+  /**
+   * Hear of ended sessions, from the server and from other windows; nothing typed is lost by them.
+   * `forVisitors`: this face is used without signing in as well.
+   */
+  function listen({ forVisitors = false }: { forVisitors?: boolean } = {}): void {
+    hasVisitors = forVisitors;
+    if (forVisitors) drafts.open(VISITOR);
     connect({ onSessionEnded: ended });
     drafts.listen(window);
     windows?.addEventListener("message", (event) => void follow(event.data));
@@ -170,7 +189,7 @@ export const useSession = defineStore("session", () => {
     if (status.value === "in") status.value = "expired";
   }
 
-  return { me, status, isIn, username, load, signIn, signInAgain, signOut, leave, switchPost, may, listen, expire, follow };
+  return { me, status, isIn, username, load, signIn, enter, signInAgain, signOut, leave, switchPost, may, listen, expire, follow };
 });
 
 function isSamePost(one: Me, other: Me): boolean {

@@ -1,0 +1,132 @@
+"""The faces: built by web/apps, each served whole under its own address with a policy against foreign and inline script."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+from jingwei.config.reading.words import language_of
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Styles need no 'unsafe-inline': Vue, Element Plus and MapLibre set them through the object model.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
+    "media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self'{live}; manifest-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+@dataclass(frozen=True)
+class Face:
+    """One built application: where it stands on the disk and under which address."""
+
+    name: str
+    prefix: str
+
+    @property
+    def folder(self) -> Path:
+        return ROOT / "web" / "apps" / self.name / "dist"
+
+    @property
+    def assets(self) -> str:
+        return f"{self.prefix}/assets/"
+
+
+DESK = Face("desk", "desk")
+POCKET = Face("pocket", "m")
+FACES = (DESK, POCKET)
+
+# What the phone is installed with.
+PLAIN = {
+    "service-worker.js": "text/javascript; charset=utf-8",
+    "manifest.webmanifest": "application/manifest+json",
+    "manifest.en.webmanifest": "application/manifest+json",
+    "icon-192.png": "image/png",
+    "icon-512.png": "image/png",
+    "icon-maskable-512.png": "image/png",
+    "apple-touch-icon.png": "image/png",
+}
+
+
+class FaceFiles(WhiteNoiseMiddleware):
+    """Static files, and the faces': their names hold their hash, so browsers may keep them for good."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for face in FACES:
+            if (face.folder / "assets").exists():
+                self.add_files(str(face.folder / "assets"), prefix=face.assets)
+
+    def immutable_file_test(self, path: str, url: str) -> bool:
+        if any(url.startswith(f"/{face.assets}") for face in FACES):
+            return True
+        return bool(super().immutable_file_test(path, url))
+
+
+def desk(request: HttpRequest, place: str = "") -> HttpResponse:
+    """The one page of the desk, whatever place of it the address names."""
+    return _page(request, DESK, place, lambda page: page)
+
+
+def pocket(request: HttpRequest, place: str = "") -> HttpResponse:
+    """The one page of the phone. It begins in the reader's language, and with the first question where one begins."""
+    if place in PLAIN:
+        return _plain(place)
+    is_first = place in ("", "home") and not request.COOKIES.get(settings.SESSION_COOKIE)
+
+    def shown(page: bytes) -> bytes:
+        if not is_first:
+            page = page.replace(b'data-at="first"', b'data-at="within"', 1)
+        if language_of(request) == "en":
+            page = page.replace(b'<html lang="zh-CN"', b'<html lang="en"', 1)
+        return page
+
+    answer = _page(request, POCKET, place, shown)
+    answer["Vary"] = "Accept-Language, Cookie"
+    return answer
+
+
+def _page(request: HttpRequest, face: Face, place: str, shown: Callable[[bytes], bytes]) -> HttpResponse:
+    """No browser ever keeps it: it names the parts of this very build."""
+    if f"{face.prefix}/{place}".startswith(face.assets):
+        raise Http404  # a part of an earlier build: a page instead of a script would only confuse
+    page = face.folder / "index.html"
+    if not page.exists():
+        return render(request, "face-missing.html", status=503)
+    headers = {"Cache-Control": "no-store", "Content-Security-Policy": policy(request)}
+    return HttpResponse(shown(page.read_bytes()), content_type="text/html; charset=utf-8", headers=headers)
+
+
+def _plain(name: str) -> HttpResponse:
+    """The few files of the phone whose address must not change; asked for anew each time."""
+    file = POCKET.folder / name
+    if not file.exists():
+        raise Http404
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": "default-src 'none'; connect-src 'self'",
+    }
+    return HttpResponse(file.read_bytes(), content_type=PLAIN[name], headers=headers)
+
+
+def policy(request: HttpRequest) -> str:
+    """The content policy; live news may come from a port or an address of their own (JINGWEI_LIVE_URL)."""
+    live = live_origin(settings.LIVE_URL, host=request.get_host(), scheme=request.scheme or "http")
+    return POLICY.format(live=f" {live}" if live else "")
+
+
+def live_origin(address: str, *, host: str, scheme: str) -> str:
+    """The origin of the live server, empty where it is our own. ``:8001/…`` is a port of the same machine."""
+    if address.startswith(":"):
+        port = address[1:].partition("/")[0]
+        name = urlsplit(f"//{host}").hostname or ""
+        return f"{scheme}://{f'[{name}]' if ':' in name else name}:{port}"
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""

@@ -1,0 +1,28 @@
+import "./pocket.css";
+import { queryClient, startLive, usePreferences, useSession } from "@jingwei/face";
+import { i18n } from "@jingwei/ui";
+import { VueQueryPlugin } from "@tanstack/vue-query";
+import { createPinia } from "pinia";
+import { createApp } from "vue";
+import App from "./App.vue";
+import { handOver, takeWish } from "./shell/handed.js";
+import { router } from "./shell/router.js";
+
+/** Takes over from the first question, with whatever was tapped or chosen there. */
+export async function start(): Promise<void> {
+  const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient });
+  usePreferences().apply();
+  useSession().listen({ forVisitors: true });
+  app.use(router);
+  startLive({ router, queryClient });
+  await router.isReady();
+  const follow = () => {
+    const wish = takeWish();
+    if (!wish) return;
+    handOver(wish.files);
+    void router.push(wish.to);
+  };
+  follow();
+  app.mount("#app");
+  document.addEventListener("jingwei:wish", follow);
+}

@@ -1,0 +1,12 @@
+// The phone's few parts. Another gets here when two pages need it.
+
+export { default as Button } from "./Button.vue";
+export { default as Choice } from "./Choice.vue";
+export { default as Field } from "./Field.vue";
+export { default as Figure } from "./Figure.vue";
+export { default as PageState } from "./PageState.vue";
+export { default as Screen } from "./Screen.vue";
+export { default as Sending } from "./Sending.vue";
+export { default as Sheet } from "./Sheet.vue";
+export { useSlow } from "./slow.js";
+export { toast } from "./toasts.js";

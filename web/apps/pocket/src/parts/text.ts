@@ -1,0 +1,36 @@
+import { pageText } from "@jingwei/ui";
+
+export const text = pageText(
+  {
+    back: "返回",
+    close: "关闭",
+    step: "第 {n} 步，共 {of} 步",
+    loading: "正在读取……",
+    slow: "网络慢，还在读取。可以继续等，也可以先回去。",
+    sending: "正在发送……",
+    slowSending: "网络慢，还在发送。您填写的内容都在这部手机上，不会丢。",
+    cancel: "先不发了",
+    retry: "再试一次",
+    failed: "没有读到",
+    offline: "现在没有网络",
+    offlineHint: "填写的内容都在这部手机上。网络恢复后会自动再试。",
+    optional: "可以不填",
+    left: "还能写 {n} 个字",
+  },
+  {
+    back: "Back",
+    close: "Close",
+    step: "Step {n} of {of}",
+    loading: "Reading…",
+    slow: "The network is slow, still reading. You can wait, or go back for now.",
+    sending: "Sending…",
+    slowSending: "The network is slow, still sending. What you typed is kept on this phone and will not be lost.",
+    cancel: "Do not send now",
+    retry: "Try again",
+    failed: "This could not be read",
+    offline: "There is no network at present",
+    offlineHint: "What you typed is kept on this phone. It is tried again when the network is back.",
+    optional: "optional",
+    left: "{n} letter left | {n} letters left",
+  },
+);

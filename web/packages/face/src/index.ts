@@ -1,0 +1,12 @@
+// What the shell of every face does, without any component: each face draws it in its own way.
+
+export { queryClient, readAgain, readKey, useRead, useWrite, type Operation, type ReadOptions, type WriteOptions } from "./data.js";
+export { useSession, type Me, type Permission } from "./session.js";
+export { DENSITIES, stored, THEMES, usePreferences } from "./preferences.js";
+export { useOwnArea } from "./ownArea.js";
+export { saveFile } from "./saveFile.js";
+export { useUrlState, type UrlState } from "./urlState.js";
+export { liveState, startLive, useNews, type LiveContext } from "./live/connection.js";
+export { useDraft, type Draft } from "./live/useDraft.js";
+export { SETTLE_MS, SIGN_EVERY_MS, usePresence, type Watcher } from "./live/usePresence.js";
+export { useDemo, type CastMember } from "./useDemo.js";
