@@ -3,12 +3,13 @@
 import json
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from typing import Any
 from urllib.parse import urlencode
 
-from jingwei.kernel.sockets import Answered, Asked, Call, OutsideDown
+from jingwei.kernel.sockets import Answered, Asked, Call, OutsideDown, PassKeep
 
 PATIENCE_SECONDS = 5
 LONGEST_ANSWER_BYTES = 256 * 1024
@@ -69,6 +70,38 @@ def json_of(answer: Answered) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise OutsideDown(reason="no JSON object")
     return found
+
+
+RENEWED_BEFORE = timedelta(minutes=5)
+
+
+def lent(keep: PassKeep, name: str, fetch: Callable[[], tuple[str, int]], *, at: datetime) -> str:
+    """A pass that is good still, or a new one; ``fetch`` gives it with the seconds it lasts."""
+    kept = keep.get(name, at=at)
+    if kept is not None:
+        return kept
+    value, lasts_seconds = fetch()
+    keep.put(
+        name, value, until=at + max(timedelta(seconds=lasts_seconds) - RENEWED_BEFORE, timedelta(minutes=1))
+    )
+    return value
+
+
+def ask_with_pass(
+    keep: PassKeep,
+    name: str,
+    fetch: Callable[[], tuple[str, int]],
+    ask: Callable[[str], dict[str, Any]],
+    *,
+    is_stale: Callable[[dict[str, Any]], bool],
+    at: datetime,
+) -> dict[str, Any]:
+    """Ask with a pass. One that is not accepted any more (somebody else renewed it) is replaced, once."""
+    answer = ask(lent(keep, name, fetch, at=at))
+    if not is_stale(answer):
+        return answer
+    keep.drop(name)
+    return ask(lent(keep, name, fetch, at=at))
 
 
 def _read(answer: HTTPResponse) -> bytes:

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from jingwei.foundation.access.contracts import Role
+from jingwei.foundation.privacy.contracts import Mask, PersonalField
 from jingwei.kernel.errors import DomainError
 
 
@@ -21,9 +22,24 @@ class Words:
 
 
 class Channel(StrEnum):
-    """A way out of the house."""
+    """A way out of the house. Containers stand under the names that ``Container`` gives them."""
 
     SMS = "sms"
+    WECHAT = "wechat"
+    WECHAT_MINI = "wechatmini"
+    WECOM = "wecom"
+    DINGTALK = "dingtalk"
+    ALIPAY = "alipay"
+
+
+CONTAINER_SUBJECT = PersonalField(
+    name="access.container.subject",
+    label="应用身份标识",
+    purpose="用微信、钉钉等应用登录和接收通知",
+    legal_basis="个人信息保护法第十三条第一款第一项（本人绑定，可随时解除）",
+    retention_days=3650,
+    mask=Mask.WHOLE,
+)
 
 
 class Audience(StrEnum):

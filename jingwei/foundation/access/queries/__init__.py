@@ -1,6 +1,7 @@
 """Reads of people, units, posts and sessions."""
 
 from jingwei.foundation.access.queries.containers import (
+    is_member_of_staff,
     links_of,
     may_enter_without_password,
     person_linked,
@@ -86,6 +87,7 @@ __all__ = [
     "has_units_below",
     "holder_of",
     "holdings_of",
+    "is_member_of_staff",
     "is_permitted",
     "is_session",
     "last_area_of",
@@ -94,8 +96,8 @@ __all__ = [
     "must_change_password",
     "people_at_work",
     "permissions_of",
-    "phone_of_resident",
     "person_linked",
+    "phone_of_resident",
     "post_facts",
     "post_of_unit",
     "post_titles",

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from jingwei.foundation.access.contracts import Container, LinkBrief, PushAddress
-from jingwei.foundation.access.models import Account, ContainerLink
+from jingwei.foundation.access.models import Account, ContainerLink, Person
 
 PUSH_TO_PERSON = """
 select l.person_id, l.container, l.subject_sealed, p.is_staff
@@ -29,6 +29,11 @@ def person_linked(container: Container, subject_index: bytes) -> tuple[UUID, UUI
     """The ids of a link and of the person it opens the account of (with the system's eyes)."""
     found = ContainerLink.objects.filter(container=container, subject_index=subject_index)
     return found.values_list("id", "person_id").first()
+
+
+def is_member_of_staff(person_id: UUID) -> bool:
+    """Whether somebody is staff, for whom more is asked at the door (own eyes, or the system's)."""
+    return Person.objects.filter(pk=person_id, is_staff=True).exists()
 
 
 def links_of(person_id: UUID) -> list[LinkBrief]:

@@ -14,6 +14,7 @@ from jingwei.foundation.notices.contracts import Words
 from jingwei.foundation.notices.models import Notice
 from jingwei.foundation.notices.queries import own_notices
 from jingwei.foundation.notices.rules import FOLD_WINDOW, NOTICE_KEEP_DAYS, NoticeUnknown
+from jingwei.foundation.notices.services.pushing import push_notice
 from jingwei.foundation.work import work
 from jingwei.kernel.ids import uuid7
 
@@ -125,6 +126,7 @@ def _notify(
             notice = Notice(id=uuid7(), kind=kind, fold=folded, first_at=at, at=at, **{reader: reader_id})
             _say(notice, words, target, is_urgent)
             notice.save(force_insert=True)
+            push_notice(actor, notice, at=at)
         else:
             notice.times = F("times") + 1
             notice.at = max(at, notice.at)

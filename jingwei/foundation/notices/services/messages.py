@@ -161,7 +161,7 @@ def _take(message_id: UUID, at: datetime) -> tuple[Message, Outgoing] | None:
             target=outgoing.target,
             subject_id=outgoing.subject_id,
             purpose=Purpose.FOLLOW_UP,
-            remark="系统发送短信",
+            remark="系统发送消息",
             at=at,
         )
         text = decrypt(settings.FIELD_KEY, bytes(outgoing.text_sealed), field=TEXT_FIELD)

@@ -11,7 +11,7 @@ from jingwei.kernel.clock import now
 
 _outlets: dict[Channel, Outlet] = {}
 
-FAKE_RECEIVER = system_actor("模拟短信通道（fake）")
+FAKE_RECEIVER = system_actor("模拟发送通道（fake）")
 
 
 class FakeOutlet:
@@ -42,6 +42,11 @@ def plug_outlets(outlets: Mapping[Channel, Outlet]) -> None:
     """Set the outlets. Called once, by config."""
     _outlets.clear()
     _outlets.update(outlets)
+
+
+def channels_served() -> frozenset[Channel]:
+    """The channels that something is plugged in for."""
+    return frozenset(_outlets)
 
 
 def outlet_for(channel: Channel) -> Outlet:
