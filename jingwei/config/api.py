@@ -10,6 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from jingwei import __version__
 from jingwei.config.document import with_refusals
 from jingwei.config.http import refusal_body
+from jingwei.foundation.files.api import uploads
 from jingwei.kernel.errors import DomainError, Invalid, NotFound, SignInNeeded
 
 ROUTERS = {
@@ -18,6 +19,7 @@ ROUTERS = {
     "/": "jingwei.domains.incidents.api",
     "": "jingwei.foundation.administration.api",
     "/files": "jingwei.foundation.files.api",
+    "/uploads": "jingwei.foundation.files.api.uploads",
     "/imports": "jingwei.foundation.imports.api",
     "/exports": "jingwei.foundation.imports.api.exports",
     "/notices": "jingwei.foundation.notices.api",
@@ -54,6 +56,14 @@ class DescribedAPI(NinjaAPI):
 
     def get_openapi_schema(self, **options: Any) -> Any:
         return with_refusals(super().get_openapi_schema(**options))
+
+    def create_response(self, request: HttpRequest, data: Any, **options: Any) -> HttpResponse:
+        """Refusals of uploads in pieces say as well which protocol is spoken. Source: tus 1.0.0, Tus-Resumable."""
+        response = super().create_response(request, data, **options)
+        if request.path.startswith(uploads.ADDRESS):
+            for name, value in uploads.SPOKEN.items():
+                response[name] = value
+        return response
 
 
 api = DescribedAPI(

@@ -41,6 +41,12 @@ UPLOAD_REFUSALS = {
 }
 """What operations that take a file may answer besides."""
 
+PIECE_REFUSALS = {
+    "412": ("WrongProtocol", "没有按tus 1.0.0协议。The request does not speak tus 1.0.0."),
+    "460": ("PieceDamaged", "这一段在路上损坏了。The piece was damaged on its way."),
+}
+"""What uploads in pieces may answer besides those."""
+
 
 def with_refusals(document: dict[str, Any]) -> dict[str, Any]:
     """The document with the shared refusals on every operation that does not describe them itself."""
@@ -51,12 +57,15 @@ def with_refusals(document: dict[str, Any]) -> dict[str, Any]:
             "description": sentence,
             "content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{REFUSAL_SCHEMA}"}}},
         }
-        for name, sentence in (REFUSALS | UPLOAD_REFUSALS).values()
+        for name, sentence in (REFUSALS | UPLOAD_REFUSALS | PIECE_REFUSALS).values()
     }
     for operation in operations_of(document):
         answers = {str(status): answer for status, answer in operation["responses"].items()}
+        in_pieces = "uploads" in operation.get("tags", ())
         takes_file = "multipart/form-data" in operation.get("requestBody", {}).get("content", {})
-        for status, (name, _) in (REFUSALS | (UPLOAD_REFUSALS if takes_file else {})).items():
+        possible = REFUSALS | (UPLOAD_REFUSALS if takes_file or in_pieces else {})
+        possible |= PIECE_REFUSALS if in_pieces else {}
+        for status, (name, _) in possible.items():
             answers.setdefault(status, {"$ref": f"#/components/responses/{name}"})
         operation["responses"] = dict(sorted(answers.items()))
     return document

@@ -269,6 +269,11 @@ def _file_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
     return Outcome.IN if is_own or (case and sees(seat.actor, case.standing)) else Outcome.HIDDEN
 
 
+def _upload_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Whoever knows the secret of an upload that nobody signed in for; otherwise only who began it."""
+    return Outcome.IN if target.facts in {None, seat.actor.person_id} else Outcome.HIDDEN
+
+
 # --- notices ---------------------------------------------------------------------------------------------
 
 
@@ -357,6 +362,7 @@ KINDS: dict[str, Kind] = {
     "token": Kind(_token_targets, _token_expected),
     "delegation": Kind(_delegation_targets, _delegation_expected),
     "file": Kind(_files, _file_expected),
+    "upload": Kind(_kept("upload"), _upload_expected),
     "notice": Kind(_notices, _notice_expected),
     "announcement": Kind(_announcements, _announcement_expected),
     "view": Kind(_views, _view_expected),

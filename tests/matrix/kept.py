@@ -16,7 +16,7 @@ from jingwei.domains.hotline.models import Call
 from jingwei.domains.hotline.rules.personal import CALLER_NUMBER
 from jingwei.domains.hotline.services.callbacks import create_call_back
 from jingwei.foundation.access import services as access
-from jingwei.foundation.access.contracts import Role
+from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Role
 from jingwei.foundation.access.rules import scope_of
 from jingwei.foundation.files import services as files
 from jingwei.foundation.imports.services.uploads import upload_file
@@ -134,6 +134,13 @@ def _file(keeper: Seat, at: datetime) -> Planted:
     return Planted({"file_id": str(file_id), "side_px": 320}, (facts, None))
 
 
+def _upload(keeper: Seat, at: datetime) -> Planted:
+    """In a grid begun by nobody: whoever knows the secret goes on. Elsewhere by the keeper, for them alone."""
+    who = PUBLIC_ACTOR if keeper.actor.area_code == GRID_1 else keeper.actor
+    _, secret = files.create_upload(who, length_bytes=5, name="", media_type="", address="192.0.2.1", at=at)
+    return Planted({"upload_secret": secret}, who.person_id)
+
+
 def _import(keeper: Seat, at: datetime) -> Planted:
     batch = upload_file(
         keeper.actor, CALENDAR_SHEET.key, file_name="days.csv", pieces=[CALENDAR_CSV.encode()], at=at
@@ -190,6 +197,7 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "notice": _notice,
     "announcement": _announcement,
     "file": _file,
+    "upload": _upload,
     "import": _import,
     "view": _view,
     "export": _export,

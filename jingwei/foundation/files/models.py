@@ -57,3 +57,26 @@ class File(models.Model):
                 name="files_file_claim_order",
             ),
         ]
+
+
+class PieceUpload(models.Model):
+    """A file that arrives in pieces. The pieces stand on disk, sealed; ``file_id`` is what became of them.
+
+    Whoever knows the secret may go on, if they are who began it. ``sender`` is a keyed digest of the account or the
+    address, and only counts.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    secret_digest = models.BinaryField(max_length=32, unique=True)
+    length_bytes = models.PositiveIntegerField()
+    claims_picture = models.BooleanField()
+    uploader_person_id = models.UUIDField(null=True)
+    sender = models.BinaryField(max_length=32)
+    created_at = models.DateTimeField()
+    file_id = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["sender", "created_at"], name="files_pieceupload_sender"),
+            models.Index(fields=["created_at"], name="files_pieceupload_age"),
+        ]

@@ -2,9 +2,10 @@
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.services import require_permission
@@ -78,7 +79,13 @@ def upload_file(actor: Actor, upload: Upload, *, at: datetime) -> File:
     Raises: the refusals of ``rules.refusals``; nothing of the file is kept then.
     """
     require_permission(actor, Permission.UPLOAD_FILE)
-    clean = cleaned(upload)
+    return store(actor, cleaned(upload), at=at)
+
+
+def store(
+    actor: Actor, clean: Clean, *, at: datetime, along: Callable[[UUID], None] = lambda file_id: None
+) -> File:
+    """Write what has been cleaned, and its row; ``along`` joins the row's transaction."""
     file = _row(actor, clean, at=at)
     try:
         write_durably(content_path(file.id, file.sha256), clean.content)
@@ -86,6 +93,7 @@ def upload_file(actor: Actor, upload: Upload, *, at: datetime) -> File:
             write_thumbnails(file.id, file.sha256, clean.picture)
         with work(actor, Permission.UPLOAD_FILE) as job:
             file.save(force_insert=True)
+            along(file.id)
             job.record_own(
                 f"files.file:{file.id}",
                 kind=file.kind,

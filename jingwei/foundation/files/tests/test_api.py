@@ -10,7 +10,7 @@ from django.test import Client
 
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.services import open_session
-from jingwei.foundation.files import api
+from jingwei.foundation.files.api import stored as api
 from jingwei.foundation.files.rules.limits import LARGEST_UPLOAD_BYTES, MEGABYTE
 from jingwei.foundation.files.tests.samples import document, jpeg, video
 from jingwei.kernel.clock import now

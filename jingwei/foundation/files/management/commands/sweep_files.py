@@ -4,13 +4,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from jingwei.foundation.files.services import sweep_files
+from jingwei.foundation.files.services import sweep_files, sweep_uploads
 from jingwei.kernel.clock import now
 
 
 class Command(BaseCommand):
-    help = "清理一周内未被使用的附件，以及没有登记的残留文件。Remove unattached uploads and stray content."
+    help = "清理没有传完的、一周内未被使用的附件，以及没有登记的残留文件。Remove unfinished and unattached uploads and stray content."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        gone = sweep_files(at=now())
+        gone = sweep_uploads(at=now()) + sweep_files(at=now())
         self.stdout.write(f"已清理 {gone} 个文件 · {gone} files removed")
