@@ -1,10 +1,31 @@
 """Tests run on real PostgreSQL, as the application role; the owner only migrates."""
 
+import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from tests.databases import clone_database, database_name, drop_database
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Side by side as ``tests/order.py`` says, instead of by the number of tests in a file."""
+    from tests.order import LongestFirst
+
+    if config.getoption("dist") != "loadfile":
+        return None
+    config.option.loadscopereorder = False
+    return LongestFirst(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        from tests.order import longest_first
+
+        longest_first(items)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import shapely
@@ -109,10 +110,12 @@ PLACES = (
 SPECIAL_SERIAL_FROM = 901
 
 
+@cache
 def build_territory(size: CitySize) -> Territory:
     """Build the whole city (8 counties, 98 townships, 1,446 communities, 5,816 grids) or one county of it.
 
-    The same codes, names and counts come out every time; a county looks the same in both sizes, to a metre.
+    The same codes, names and counts come out every time; a county looks the same in both sizes, to a metre. Half a
+    minute for the whole city, so it is built once in a process.
     """
     divisions = city_divisions()
     names = {division.code: division for division in divisions}

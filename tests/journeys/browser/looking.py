@@ -6,8 +6,11 @@ from tests.journeys.browser.desk import Desk
 
 # A colour on its way from one state to the next is nobody's choice: let every transition arrive first.
 RUN_AXE = """async () => {
-  for (const one of document.getAnimations()) {
-    if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
+  // What inherits a colour may set out only when its parent has arrived.
+  const moving = () => document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  for (let round = 0; round < 20 && moving().length; round += 1) {
+    moving().forEach((one) => one.finish());
+    await new Promise((go) => requestAnimationFrame(go));
   }
   const found = await axe.run(document, { resultTypes: ["violations"] });
   return found.violations.map((one) => ({

@@ -5,63 +5,58 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser
 
-from tests.journeys.browser.conftest import session_secret
-from tests.journeys.browser.desk import Desk, Look, window
+from tests.journeys.browser.desk import Desk
 from tests.journeys.browser.looking import glyphs, grave_faults, overflow
 from tests.journeys.browser.routes import Route
+from tests.journeys.browser.visits import THEMES, Findings, visit_all
 from tests.journeys.people import People
 from tests.journeys.servers import House
 
 pytestmark = pytest.mark.slow
 Sit = Callable[..., Desk]
-LOOKS = [Look(language=language, theme=theme) for language in ("zh-CN", "en") for theme in ("light", "dark")]
-ENLARGED = Look(size=(720, 450))
-"""What is left of 1440 × 900 at 200 %."""
+Seen = Callable[[str], Findings]
+LANGUAGES = ("zh-CN", "en")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_no_page_has_a_serious_fault(
-    look: Look, pages: list[Route], chromium: Browser, house: House, people: People
-) -> None:
-    wrong = []
-    for visitor, places in by_visitor(pages).items():
-        secret = session_secret(people, visitor) if visitor else None
-        with window(chromium, house.address, secret=secret, look=look, with_axe=True) as desk:
-            for route in places:
-                desk.open(route.address)
-                wrong += [f"{route.name}: {fault}" for fault in grave_faults(desk)]
-                wrong += [f"{route.name}: {fault}" for fault in desk.faults]
-                desk.faults.clear()
+@pytest.fixture(scope="module")
+def seen(pages: list[Route], chromium: Browser, house: House, people: People) -> Seen:
+    """What was found on every page in a language; the pages are visited when first asked for."""
+    kept: dict[str, Findings] = {}
+
+    def findings(language: str) -> Findings:
+        if language not in kept:
+            kept[language] = visit_all(chromium, house.address, people, pages, language)
+        return kept[language]
+
+    return findings
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_visited(language: str, seen: Seen, pages: list[Route]) -> None:
+    assert sorted(seen(language).seen) == sorted(page.name for page in pages)
+    assert len(pages) > 30
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_has_a_serious_fault(language: str, theme: str, seen: Seen) -> None:
+    wrong = seen(language).grave[theme]
     assert not wrong, "\n".join(wrong)
 
 
-def test_no_page_scrolls_sideways_at_200_percent(
-    pages: list[Route], chromium: Browser, house: House, people: People
-) -> None:
-    wrong = []
-    for visitor, places in by_visitor(pages).items():
-        secret = session_secret(people, visitor) if visitor else None
-        with window(chromium, house.address, secret=secret, look=ENLARGED) as desk:
-            for route in places:
-                wrong += [f"{route.name}: {fault}" for fault in overflow(desk.open(route.address))]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_scrolls_sideways_at_200_percent(language: str, seen: Seen) -> None:
+    wrong = seen(language).wide
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_every_character_is_really_drawn(
-    language: str, pages: list[Route], chromium: Browser, house: House, people: People
-) -> None:
-    chinese = 0
-    for visitor, places in by_visitor(pages).items():
-        secret = session_secret(people, visitor) if visitor else None
-        with window(chromium, house.address, secret=secret, look=Look(language=language)) as desk:
-            for route in places:
-                found = glyphs(desk.open(route.address))
-                assert found["missing"] == [], f"{route.name}: {found}"
-                assert found["characters"] > 10, route.name
-                assert found["shapes"] > found["characters"] * 0.9, f"{route.name}: {found}"
-                chinese += found["chinese"]
-    assert chinese > 100
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_character_is_really_drawn(language: str, seen: Seen) -> None:
+    for name, found in seen(language).drawn.items():
+        assert found["missing"] == [], f"{name}: {found}"
+        assert found["characters"] > 10, name
+        assert found["shapes"] > found["characters"] * 0.9, f"{name}: {found}"
+    assert sum(found["chinese"] for found in seen(language).drawn.values()) > 100
 
 
 def test_a_character_without_a_glyph_is_noticed(sit: Sit) -> None:
@@ -69,8 +64,12 @@ def test_a_character_without_a_glyph_is_noticed(sit: Sit) -> None:
     assert glyphs(desk, "\ue5e5\U000f1234")["missing"] == ["\ue5e5", "\U000f1234"]
 
 
-def by_visitor(pages: list[Route]) -> dict[str | None, list[Route]]:
-    found: dict[str | None, list[Route]] = {}
-    for route in pages:
-        found.setdefault(route.visitor, []).append(route)
-    return found
+def test_a_serious_fault_and_a_page_that_is_too_wide_are_noticed(sit: Sit) -> None:
+    desk = sit(None, with_axe=True).open("/sign-in")
+    assert grave_faults(desk) == []
+    assert overflow(desk) == []
+    desk.page.evaluate(
+        "() => document.body.append(Object.assign(document.createElement('button'), { style: 'width: 3000px' }))"
+    )
+    assert any("button-name" in fault for fault in grave_faults(desk))
+    assert any("> 1440" in fault for fault in overflow(desk))

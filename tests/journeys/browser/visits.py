@@ -1,0 +1,69 @@
+"""One visit to every page in a language, in which everything is looked at: both themes, 200 %, every character."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, expect
+
+from tests.journeys.browser.conftest import session_secret
+from tests.journeys.browser.desk import Desk, Look, window
+from tests.journeys.browser.looking import glyphs, grave_faults, overflow
+from tests.journeys.browser.routes import Route
+from tests.journeys.people import People
+
+THEMES = ("light", "dark")
+ENLARGED = (720, 450)
+"""What is left of 1440 × 900 at 200 %."""
+
+
+@dataclass
+class Findings:
+    """What was found on all pages in one language, by theme where the theme matters."""
+
+    seen: list[str] = field(default_factory=list)
+    grave: dict[str, list[str]] = field(default_factory=lambda: {theme: [] for theme in THEMES})
+    wide: list[str] = field(default_factory=list)
+    drawn: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def visit_all(
+    chromium: Browser, address: str, people: People, pages: Iterable[Route], language: str
+) -> Findings:
+    """Opening a page costs most, so each is opened once: its colours follow the system's, its size the window's."""
+    found = Findings()
+    look = Look(language=language, theme="system")
+    for visitor, places in by_visitor(pages).items():
+        secret = session_secret(people, visitor) if visitor else None
+        with window(chromium, address, secret=secret, look=look, with_axe=True) as desk:
+            for route in places:
+                _visit(desk, route, look, found)
+    return found
+
+
+def _visit(desk: Desk, route: Route, look: Look, found: Findings) -> None:
+    desk.open(route.address)
+    found.drawn[route.name] = glyphs(desk)
+    for theme in THEMES:
+        _turn(desk, theme)
+        found.grave[theme] += [f"{route.name}: {fault}" for fault in [*grave_faults(desk), *desk.faults]]
+        desk.faults.clear()
+    _turn(desk, THEMES[0])
+    for size in (ENLARGED, look.size):
+        desk.page.set_viewport_size({"width": size[0], "height": size[1]})
+        if size == ENLARGED:
+            desk.settle()
+            found.wide += [f"{route.name}: {fault}" for fault in overflow(desk)]
+    found.seen.append(route.name)
+
+
+def _turn(desk: Desk, theme: Any) -> None:
+    desk.page.emulate_media(color_scheme=theme)
+    expect(desk.page.locator("html")).to_have_attribute("data-theme", str(theme))
+
+
+def by_visitor(pages: Iterable[Route]) -> dict[str | None, list[Route]]:
+    found: dict[str | None, list[Route]] = {}
+    for route in pages:
+        found.setdefault(route.visitor, []).append(route)
+    return found
