@@ -30,7 +30,7 @@ def test_a_list_is_exported_watched_downloaded_and_opened(sit: Sit, stage: Stage
     desk.press("Enter")
     expect(page.get_by_role("heading", name="导出", exact=True)).to_be_visible()
     mine = page.get_by_role("article").first
-    expect(mine.get_by_text(PURPOSE)).to_be_visible()
+    expect(mine.get_by_text(PURPOSE).first).to_be_visible()
     button = mine.get_by_role("button", name="下载").or_(mine.get_by_role("link", name="下载"))
     expect(button).to_be_visible()
     desk.tab_to(button)

@@ -28,5 +28,5 @@ def test_a_wrong_password_is_said_and_nothing_is_lost(sit: Sit) -> None:
     desk.page.get_by_label("用户名").fill("zhao")
     desk.page.get_by_label("密码", exact=True).fill("not-the-password")
     desk.press("Enter")
-    expect(desk.page.get_by_text("用户名或密码不正确")).to_be_visible()
+    expect(desk.page.get_by_text("用户名或密码不正确").first).to_be_visible()
     expect(desk.page.get_by_label("用户名")).to_have_value("zhao")
