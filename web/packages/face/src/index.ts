@@ -10,3 +10,8 @@ export { liveState, startLive, useNews, type LiveContext } from "./live/connecti
 export { useDraft, type Draft } from "./live/useDraft.js";
 export { SETTLE_MS, SIGN_EVERY_MS, usePresence, type Watcher } from "./live/usePresence.js";
 export { useDemo, type CastMember } from "./useDemo.js";
+export { useDoing, type Conflict, type Doing } from "./matter/doing.js";
+export {
+  emptyForm, fieldsOf, inOrder, isOneClick, keyOf, missingIn, nextOf, VERBS,
+  type ActionName, type Filled, type Incident, type Offer, type Proof,
+} from "./matter/actions.js";

@@ -4,7 +4,10 @@ import { defineAsyncComponent } from "vue";
 
 /** The place of one incident. Its module and MapLibre arrive when it is first shown. */
 export const IncidentMap = defineAsyncComponent(() => import("./IncidentMap.vue"));
-export type { Dot, Outline } from "./shapes.js";
+export type { Dot, Outline, Stop } from "./shapes.js";
 
 /** Picks a place: a click, or Enter in the middle of the map. */
 export const PlacePicker = defineAsyncComponent(() => import("./PlacePicker.vue"));
+
+/** The work of a day: numbered stops that can be tapped, and where the reader stands. */
+export const DayMap = defineAsyncComponent(() => import("./DayMap.vue"));

@@ -19,6 +19,16 @@ export interface Dot {
   isOpen: boolean;
 }
 
+/** A stop of a day's work: `mark` is its number in the list, `colour` that of its clock. */
+export interface Stop {
+  id: string;
+  lon: number;
+  lat: number;
+  title: string;
+  mark: string;
+  colour: string;
+}
+
 const METRES_A_DEGREE = 111_195;
 const CORNERS = 64;
 
@@ -64,6 +74,39 @@ export function middle(geometry: object): [number, number] | undefined {
   const lons = largest.map((at) => at[0] ?? 0);
   const lats = largest.map((at) => at[1] ?? 0);
   return [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
+}
+
+/**
+ * What a map of a day must hold: every stop and the reader, or the own area where there are none. Somebody far away
+ * (a reader at home) does not push the stops together.
+ */
+export function boundsOf(
+  stops: readonly { lon: number; lat: number }[],
+  outlines: readonly Outline[],
+  here?: { lon: number; lat: number },
+): [[number, number], [number, number]] | undefined {
+  const points = stops.map((one): [number, number] => [one.lon, one.lat]);
+  if (!points.length) {
+    const own = outlines.filter((one) => one.relation === "self");
+    for (const one of own) points.push(...corners(one.geometry));
+  }
+  if (here && (!points.length || isWithin(points, here))) points.push([here.lon, here.lat]);
+  if (!points.length) return undefined;
+  const lons = points.map((at) => at[0]);
+  const lats = points.map((at) => at[1]);
+  return [[Math.min(...lons), Math.min(...lats)], [Math.max(...lons), Math.max(...lats)]];
+}
+
+const NEAR_DEGREES = 0.05; // about five kilometres
+
+function isWithin(points: readonly [number, number][], here: { lon: number; lat: number }): boolean {
+  return points.some((at) => Math.abs(at[0] - here.lon) < NEAR_DEGREES && Math.abs(at[1] - here.lat) < NEAR_DEGREES);
+}
+
+function corners(geometry: object): [number, number][] {
+  const shape = geometry as Polygon | MultiPolygon;
+  const rings = shape.type === "Polygon" ? shape.coordinates : shape.coordinates.flat();
+  return rings.flat().map((at): [number, number] => [at[0] ?? 0, at[1] ?? 0]);
 }
 
 /** How far in a map stands for something this large to fill about half of it. */

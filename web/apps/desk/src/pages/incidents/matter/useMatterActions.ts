@@ -1,145 +1,22 @@
-// Doing something to a matter: choosing an action by button or letter, filling its form, sending it, and meeting
-// somebody else's change on the way without losing a word.
+// Doing something to a matter at the desk: what every face does, and a letter for each action.
 
-import { getIncident, getInbox, listIncidents, listLooks, listSeen, Refusal } from "@jingwei/client";
 import { keyRegistry, type KeyBinding, type Words } from "@jingwei/domain";
-import { readAgain, readKey } from "@jingwei/face";
-import { useQueryClient } from "@tanstack/vue-query";
-import { computed, nextTick, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref } from "vue";
-import { emptyForm, inOrder, isOneClick, keyOf, missingIn, nextOf, VERBS, type ActionName, type Filled, type Incident, type Offer } from "./actions.js";
-import { useDraft } from "./useDraft.js";
+import { keyOf, useDoing, type ActionName, type Doing, type Incident } from "@jingwei/face";
+import { onScopeDispose, watch, type ComputedRef } from "vue";
+
+export type { Conflict, Doing as MatterActions } from "@jingwei/face";
 
 const KEYS: Words = { zh: "这件事", en: "This matter" };
-
-export interface Conflict {
-  /** The version the form was filled on. */
-  seen: number;
-  /** What somebody else did since, as steps of the course. */
-  steps: Incident["steps"];
-}
-
-export interface MatterActions {
-  offers: ComputedRef<Offer[]>;
-  next: ComputedRef<Offer | undefined>;
-  chosen: ComputedRef<Offer | undefined>;
-  form: Ref<Filled>;
-  isRestored: Ref<boolean>;
-  missing: ComputedRef<string[]>;
-  /** The chosen action is not offered any more: what was typed is still shown, but cannot be sent as this. */
-  isGone: ComputedRef<boolean>;
-  isBusy: Ref<boolean>;
-  error: Ref<unknown>;
-  conflict: Ref<Conflict | undefined>;
-  done: Ref<Offer | undefined>;
-  start: (action: ActionName) => void;
-  cancel: () => void;
-  submit: () => Promise<boolean>;
-  /** Take what was typed over into a note, which can always be left. */
-  turnIntoNote: () => void;
-}
 
 export function useMatterActions(
   incident: ComputedRef<Incident | undefined>,
   told: { changed: (action: ActionName) => void },
-): MatterActions {
-  const client = useQueryClient();
-  const action = ref<ActionName | "">("");
-  const isBusy = ref(false);
-  const error = shallowRef<unknown>();
-  const conflict = shallowRef<Conflict>();
-  const done = shallowRef<Offer>();
-  /** The version the person was looking at when they began: what came since must be shown, not overwritten. */
-  const seen = ref(0);
-
-  const offers = computed(() => inOrder(incident.value?.actions ?? []));
-  const next = computed(() => nextOf(offers.value));
-  const kept = shallowRef<Offer>();
-  const offered = computed(() => offers.value.find((one) => one.action === action.value));
-  const chosen = computed(() => offered.value ?? (action.value ? kept.value : undefined));
-  const isGone = computed(() => chosen.value !== undefined && offered.value === undefined);
-  const draft = useDraft<Filled>(
-    () => (incident.value && action.value ? `matter.${incident.value.id}.${action.value}` : ""),
-    emptyForm,
-  );
-  const missing = computed(() =>
-    chosen.value && incident.value ? missingIn(chosen.value, draft.value.value, incident.value) : [],
-  );
-
-  function reset(): void {
-    action.value = "";
-    error.value = undefined;
-    conflict.value = undefined;
-  }
-
-  watch(() => incident.value?.id, () => {
-    reset();
-    done.value = undefined;
-  });
-  // Somebody else moved it on while a form was open: the words stay, the reader is told.
-  watch(() => incident.value?.version, () => {
-    const now = incident.value;
-    if (!now || !action.value || isBusy.value || seen.value === 0 || now.version <= seen.value) return;
-    conflict.value = { seen: seen.value, steps: now.steps.filter((one) => one.version > seen.value) };
-  });
-
-  function start(wanted: ActionName): void {
-    const offer = offers.value.find((one) => one.action === wanted);
-    if (!offer || !incident.value || isBusy.value) return;
-    reset();
-    done.value = undefined;
-    seen.value = incident.value.version;
-    kept.value = offer;
-    action.value = wanted;
-    if (isOneClick(offer)) void submit();
-  }
-
-  async function submit(): Promise<boolean> {
-    const now = incident.value;
-    const offer = chosen.value;
-    if (!now || !offer || isGone.value || isBusy.value || missing.value.length > 0) return false;
-    isBusy.value = true;
-    error.value = undefined;
-    try {
-      // After a conflict was shown, sending again means: on the version as it stands now.
-      const answer = await VERBS[offer.action]?.send(now, draft.value.value, conflict.value ? now.version : seen.value);
-      draft.clear();
-      reset();
-      done.value = offer;
-      if (isIncident(answer)) client.setQueryData(readKey(getIncident, { incident_id: now.id }), answer);
-      void readAgain(client, [...(isIncident(answer) ? [] : [getIncident]), listIncidents, getInbox, listSeen, listLooks]);
-      told.changed(offer.action);
-      return true;
-    } catch (refused) {
-      await meet(refused, now);
-      return false;
-    } finally {
-      isBusy.value = false;
-    }
-  }
-
-  function turnIntoNote(): void {
-    const words = draft.value.value.remark;
-    start("note");
-    // The note has a draft of its own, which is there after the next tick.
-    void nextTick(() => {
-      if (action.value === "note" && !draft.value.value.remark) draft.value.value.remark = words;
-    });
-  }
-
-  async function meet(refused: unknown, before: Incident): Promise<void> {
-    error.value = refused;
-    if (!(refused instanceof Refusal) || refused.status !== 409) return;
-    await client.invalidateQueries({ queryKey: readKey(getIncident, { incident_id: before.id }) });
-    const now = client.getQueryData<Incident>(readKey(getIncident, { incident_id: before.id }));
-    if (now && now.version > seen.value) {
-      conflict.value = { seen: seen.value, steps: now.steps.filter((one) => one.version > seen.value) };
-    }
-  }
-
+): Doing {
+  const doing = useDoing(incident, told);
   // Letters of what is offered now; `?` lists them.
   let give: (() => void) | undefined;
   watch(
-    offers,
+    doing.offers,
     (now) => {
       give?.();
       const lettered = now.filter((one) => keyOf(one.action, now) !== "");
@@ -148,7 +25,7 @@ export function useMatterActions(
           key: keyOf(one.action, now),
           does: { zh: one.label, en: one.label_en },
           group: KEYS,
-          run: () => start(one.action),
+          run: () => doing.start(one.action),
         }),
       );
       give = keyRegistry.register(bindings);
@@ -156,13 +33,5 @@ export function useMatterActions(
     { immediate: true },
   );
   onScopeDispose(() => give?.());
-
-  return {
-    offers, next, chosen, form: draft.value, isRestored: draft.isRestored, missing, isGone, isBusy, error, conflict, done,
-    start, cancel: reset, submit, turnIntoNote,
-  };
-}
-
-function isIncident(answer: unknown): answer is Incident {
-  return typeof answer === "object" && answer !== null && "receipt_no" in answer && "steps" in answer;
+  return doing;
 }
