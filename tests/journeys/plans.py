@@ -16,6 +16,8 @@ class Turn(StrEnum):
     EXTENDED = "延期同意 extension granted"
     NOT_EXTENDED = "延期不同意 extension refused"
     SUSPENDED = "挂起恢复 suspended"
+    ASKED = "征询反映人 reporter asked"
+    URGED = "催办 urged"
     FAILED = "核查不通过 check failed once"
     REOPENED = "反映人重开 reopened"
     VOIDED = "作废 void"
@@ -39,9 +41,9 @@ CYCLE: tuple[frozenset[Turn], ...] = tuple(
         (T.FAILED, T.LOCATED),
         (T.VOIDED,),
         (T.LOCATED,),
-        (T.KEPT,),
+        (T.KEPT, T.ASKED),
         (T.RECALLED, T.LOCATED),
-        (T.VISITED,),
+        (T.VISITED, T.URGED),
         (T.RETURNED, T.EXTENDED, T.LOCATED),
         (T.TAKEN_UP,),
         (T.FAILED, T.REOPENED, T.LOCATED),

@@ -30,11 +30,14 @@ OPERATIONS = {
     "fail_check": "failCheck",
     "close": "closeIncident",
     "void": "voidIncident",
+    "ask_reporter": "askReporter",
+    "answer": "answerQuestion",
+    "urge": "urgeIncident",
     "note": "noteIncident",
     "rate": "rateIncident",
     "reopen": "reopenIncident",
 }
-BY_CODE = {"rate": "rateTracked", "reopen": "reopenTracked"}
+BY_CODE = {"rate": "rateTracked", "reopen": "reopenTracked", "answer": "answerTracked"}
 REPORTED, ACCEPTED, DISPATCHED, HANDLING, HANDLED, VERIFIED, CLOSED, VOIDED = range(10, 90, 10)
 PHOTO_KINDS = ("photo_before", "photo_after")
 
@@ -199,6 +202,14 @@ class Walk:
             else:
                 after = self.act(desk, "refuse_extension", remark="配件库存充足，请按期办结")
                 assert after["due_at"] == due_before
+        if Turn.ASKED in turns:
+            self.act(worker, "ask_reporter", remark="请问靠近哪个门？")
+            after = self.reporter_acts("answer", words="靠近东门，进门右手边")
+            assert [one["answer"] for one in after["questions"]] == ["靠近东门，进门右手边"]
+        if Turn.URGED in turns:
+            after = self.act(desk, "urge", remark="反映人又来电询问")
+            assert after["urged"]["times"] == 1
+            desk.refused("urgeIncident", 409, "incident.urged_already", "之后可以再催", json={}, **case)
         if Turn.SUSPENDED in turns:
             until = (datetime.now(UTC) + timedelta(days=5)).isoformat()
             after = self.act(desk, "suspend", until=until, remark="等待管线改迁")

@@ -12,8 +12,10 @@ from jingwei.domains.incidents import services
 from jingwei.domains.incidents.contracts import Identity, State
 from jingwei.domains.incidents.models import Incident, Participant
 from jingwei.domains.incidents.queries import standing_of
+from jingwei.domains.incidents.queries.following import public_id_of
 from jingwei.domains.incidents.rules.sight import Standing
 from jingwei.domains.incidents.services import Correction, NewReport, Receipt
+from jingwei.domains.incidents.services.following import follow_matter
 from jingwei.domains.routing.queries import item_in_force, list_in_force
 from jingwei.domains.routing.rules import ItemUnknown
 from jingwei.domains.routing.rules.items import NewItem
@@ -41,6 +43,8 @@ ITEM = "990101"
 PHONE = "13800000000"
 CROSSINGS = ("handling", "handling in a whole community")
 """Cases of a grid and of a community, in the hands of the township's centre and a unit: every relation meets here."""
+FOLLOWED = (*CROSSINGS, "handled")
+"""What the resident Wang follows; the last one has a photo of the work."""
 CALENDAR_CSV = "日期,安排,节日\n2027-10-01,放假,国庆节\n"
 
 
@@ -209,7 +213,8 @@ class Planting:
 
     def handled(self, name: str) -> UUID:
         case = self.handling(name)
-        services.handle_task(CAST.qian, case, remark="已更换井盖", at=self.tick())
+        proofs = [services.Proof(_upload(CAST.qian, self.at), "photo_after")] if name == "handled" else []
+        services.handle_task(CAST.qian, case, remark="已更换井盖", proofs=proofs, at=self.tick())
         return case
 
     def verified(self, name: str) -> UUID:
@@ -242,6 +247,8 @@ def plant_cases(at: datetime, *, photo_id: UUID) -> dict[str, Case]:
     planting = Planting(at)
     _plant_course(planting, photo_id)
     _plant_sight(planting)
+    for name in FOLLOWED:
+        follow_matter(CAST.wang, public_id_of(planting.receipts[name].incident_id), at=planting.tick())
     with eyes(FOUNDER):
         return {name: _case(name, receipt) for name, receipt in planting.receipts.items()}
 
@@ -253,6 +260,7 @@ def _plant_course(planting: Planting, photo_id: UUID) -> None:
     planting.dispatched("dispatched")
     handling = planting.handling("handling")
     services.ask_extension(CAST.qian, handling, limit="1d", remark="等待配件到货", at=planting.tick())
+    services.ask_reporter(CAST.qian, handling, remark="响声从什么时候开始？", at=planting.tick())
     planting.handled("handled")
     planting.verified("verified")
     closed = planting.verified("closed")
@@ -330,5 +338,6 @@ def _plant_item(at: datetime) -> None:
             closing_standard="井盖平整无响声",
             is_urgent=False,
             legal_basis="",
+            is_published=True,
         )
         load_item_list(FOUNDER, "矩阵清单", [item], today, at=at)

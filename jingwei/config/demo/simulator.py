@@ -200,6 +200,15 @@ class Walk:
                 incidents.grant_extension(desk, case, remark=remark, at=at)
             case A.REFUSE_EXTENSION:
                 incidents.refuse_extension(desk, case, remark=remark, at=at)
+            case A.ASK_REPORTER:
+                incidents.ask_reporter(handler, case, remark=remark, at=at)
+            case A.ANSWER:
+                incidents.answer_question(self._proved(), case, words=remark, at=at)
+            case A.URGE:
+                incidents.urge_incident(desk, case, remark=remark, at=at)
+            case A.INSTRUCT:
+                leader = self.staff.commander(centre_id(SMALL_COUNTY_CODE))
+                incidents.instruct_incident(leader, case, remark=remark, at=at)
             case A.SUSPEND:
                 until = self.now + timedelta(days=self.dice.randint(3, 15))
                 incidents.suspend_incident(desk, case, remark=remark, until=until, at=at)

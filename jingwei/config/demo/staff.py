@@ -53,5 +53,8 @@ class Staff:
     def head(self, unit_id: UUID) -> Actor:
         return self._in_unit[unit_id, Role.UNIT_HEAD][0]
 
+    def commander(self, centre_id: UUID) -> Actor:
+        return self._in_unit[centre_id, Role.COMMANDER][0]
+
     def officer(self, grid_code: str) -> Actor:
         return self._officers[grid_code]

@@ -35,6 +35,10 @@ COURSES: dict[str, tuple[Action, ...]] = {
     "extension_asked": (*TAKEN, A.ASK_EXTENSION),
     "extended": (*TAKEN, A.ASK_EXTENSION, A.GRANT_EXTENSION),
     "not_extended": (*TAKEN, A.ASK_EXTENSION, A.REFUSE_EXTENSION),
+    "asked": (*TAKEN, A.ASK_REPORTER),
+    "answered": (*TAKEN, A.ASK_REPORTER, A.ANSWER),
+    "urged": (*TAKEN, A.URGE),
+    "instructed": (*TAKEN, A.URGE, A.INSTRUCT),
     "suspended": (*TAKEN, A.SUSPEND),
     "resumed": (*TAKEN, A.SUSPEND, A.RESUME),
     "to_verify": (*TAKEN, A.HANDLE),
@@ -73,6 +77,9 @@ SHARES = {
     A.ASK_EXTENSION: (0.2, 0.4, 1200),
     A.GRANT_EXTENSION: (0.02, 0.05, 300),
     A.REFUSE_EXTENSION: (0.02, 0.05, 300),
+    A.ASK_REPORTER: (0.05, 0.2, 300),
+    A.URGE: (1.0, 1.2, 3600),
+    A.INSTRUCT: (0.05, 0.1, 240),
     A.SUSPEND: (0.1, 0.3, 600),
     A.RESUME: (0.2, 0.3, 1200),
     A.FAIL_CHECK: (0.1, 0.5, 400),
@@ -85,7 +92,7 @@ LATE_ONE_IN = 9
 LATE_SHARE = 1.25
 LATE_MINUTES = 3600
 REPORTER_MINUTES = (60, 700)
-"""Working minutes until the reporter rates, or asks to open again."""
+"""Working minutes until the reporter rates, answers a question, or asks to open again."""
 CALLED_AT = ("zhao", "sun")
 """Desks of the cast that take calls for their centres, a township's and the county's."""
 KNOWS_ITEMS = {"officer", "desk", *CALLED_AT}
@@ -172,7 +179,7 @@ def _limit(stage: Stage, item: ItemBrief | None, *, is_urgent: bool) -> Limit:
 
 
 def _wait(action: Action, limit: Limit, dice: random.Random) -> Pace:
-    if action in (A.RATE, A.REOPEN):
+    if action in (A.RATE, A.REOPEN, A.ANSWER):
         return WorkingTime(dice.randint(*REPORTER_MINUTES))
     least, most, most_minutes = SHARES[action]
     if action is A.HANDLE and dice.randrange(LATE_ONE_IN) == 0:

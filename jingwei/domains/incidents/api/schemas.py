@@ -137,8 +137,10 @@ class EditIn(BaseModel):
 
 
 class AnswerIn(BaseModel):
+    """Words, a photo, or both; with a photo the words may be empty."""
+
     version: Version = None
-    words: Words = ""
+    words: Words
     file_ids: Files = []
 
 

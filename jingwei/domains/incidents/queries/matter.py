@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from jingwei.domains.incidents.contracts import Action, Channel, Identity, State
+from jingwei.domains.incidents.contracts import Action, Identity, State
 from jingwei.domains.incidents.models import (
     Assignment,
     Attachment,
@@ -111,7 +111,6 @@ def question_of(incident: Incident) -> Question | None:
 def hears_questions(incident: Incident) -> bool:
     """Whether a question would reach whoever reported it."""
     return can_hear(
-        Channel(incident.channel),
         identity=Identity(incident.identity),
         is_history=incident.is_history,
         has_account=incident.reporter_id is not None,

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from jingwei.domains.incidents.contracts import Channel, Identity
+from jingwei.domains.incidents.contracts import Identity
 
 QUESTION_WAITS = timedelta(days=3)
 """How long a question stands before another may take its place: one at a time, so that nobody is besieged."""
@@ -21,12 +21,11 @@ def urge_again_at(last_at: datetime, *, is_urgent: bool) -> datetime:
     return last_at + (URGENT_AGAIN_AFTER if is_urgent else URGE_AGAIN_AFTER)
 
 
-def can_hear(
-    channel: Channel, *, identity: Identity, is_history: bool, has_account: bool, has_phone: bool
-) -> bool:
-    """Whether a question reaches anybody: by account, by telephone, or by the tracking code on the receipt."""
-    if has_account:
+def can_hear(*, identity: Identity, is_history: bool, has_account: bool, has_phone: bool) -> bool:
+    """Whether a question reaches anybody: by account, by telephone, or by the tracking code on the receipt.
+
+    What was brought in as history never gave anybody a receipt.
+    """
+    if has_account or not is_history:
         return True
-    if channel is Channel.IMPORT or is_history:
-        return has_phone and identity is not Identity.ANONYMOUS
-    return True
+    return has_phone and identity is not Identity.ANONYMOUS

@@ -105,9 +105,9 @@ class QuestionWaits(DomainError):
 
 class NobodyToAsk(DomainError):
     code = "incident.nobody_to_ask"
-    message = "这件事没有留下账号、电话或查询码，征询送不到反映人。请到现场核实，或备注说明。"
+    message = "这是移入的历史事项，没有账号、电话或查询码，征询送不到反映人。请到现场核实，或备注说明。"
     message_en = (
-        "No account, phone or tracking code was left with it, so a question would reach nobody. "
+        "It was brought in as history, without account, phone or tracking code: a question would reach nobody. "
         "Look on site, or leave a note."
     )
 

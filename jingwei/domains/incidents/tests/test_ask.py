@@ -1,12 +1,13 @@
 """Asking whoever reported, and the answer: without learning who they are, and without stopping the clock."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from jingwei.domains.incidents import queries, services
-from jingwei.domains.incidents.contracts import Action, Channel, Identity
-from jingwei.domains.incidents.models import Incident, Question
+from jingwei.domains.incidents.contracts import Action, Identity
+from jingwei.domains.incidents.models import Question
 from jingwei.domains.incidents.rules.asking import can_hear
 from jingwei.domains.incidents.rules.refusals import (
     NobodyToAsk,
@@ -16,12 +17,13 @@ from jingwei.domains.incidents.rules.refusals import (
     WordsMissing,
 )
 from jingwei.domains.incidents.services.telling import tell_of
+from jingwei.domains.incidents.tests.bringing import bring, matter, matters, stored
 from jingwei.domains.incidents.tests.walking import Walk, photo, reported, rows
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.notices.queries import list_notices, messages_about
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.errors import Forbidden, NotFound, StaleVersion
-from tests.cast import CAST, URBAN
+from tests.cast import CAST, COMMUNITY, MONDAY_10, URBAN
 
 pytestmark = pytest.mark.django_db
 
@@ -170,30 +172,31 @@ def test_a_number_left_in_confidence_is_written_to_and_an_anonymous_one_never(id
     assert told == (0 if identity is Identity.ANONYMOUS else 1)
 
 
-def test_a_question_to_nobody_is_refused() -> None:
-    walk = in_hand(CAST.public, reporter_phone="", identity=Identity.ANONYMOUS)
-    with eyes(CAST.machine):
-        Incident.objects.visible_to(CAST.machine).filter(pk=walk.case).update(channel=Channel.IMPORT)
-    assert Action.ASK_REPORTER not in offered(CAST.qian, walk)
+def test_a_question_about_history_would_reach_nobody(tmp_path: Path) -> None:
+    bring(matters(tmp_path, matter(1, closed_at="", status="Open")), COMMUNITY)
+    case = stored()["1"].pk
+    services.take_up_incident(CAST.sun, case, remark="仍有反映，由区里办理", at=MONDAY_10)
+    with eyes(CAST.sun):
+        row = queries.incident_for(CAST.sun, case)
+        assert Action.ASK_REPORTER not in {m.action for m in queries.actions_for(CAST.sun, row, at=MONDAY_10)}
     with pytest.raises(NobodyToAsk):
-        asked(walk)
+        services.ask_reporter(CAST.sun, case, remark="现在还有吗？", at=MONDAY_10)
 
 
 @pytest.mark.parametrize(
-    ("channel", "identity", "has_account", "has_phone", "hears"),
+    ("is_history", "identity", "has_account", "has_phone", "hears"),
     [
-        (Channel.RESIDENT, Identity.ANONYMOUS, False, False, True),
-        (Channel.HOTLINE, Identity.NAMED, False, True, True),
-        (Channel.IMPORT, Identity.NAMED, False, True, True),
-        (Channel.IMPORT, Identity.ANONYMOUS, False, True, False),
-        (Channel.IMPORT, Identity.NAMED, False, False, False),
-        (Channel.IMPORT, Identity.ANONYMOUS, True, False, True),
+        (False, Identity.ANONYMOUS, False, False, True),
+        (True, Identity.NAMED, False, True, True),
+        (True, Identity.ANONYMOUS, False, True, False),
+        (True, Identity.NAMED, False, False, False),
+        (True, Identity.ANONYMOUS, True, False, True),
     ],
 )
 def test_who_hears(
-    channel: Channel, identity: Identity, has_account: bool, has_phone: bool, hears: bool
+    is_history: bool, identity: Identity, has_account: bool, has_phone: bool, hears: bool
 ) -> None:
-    can = can_hear(channel, identity=identity, is_history=False, has_account=has_account, has_phone=has_phone)
+    can = can_hear(identity=identity, is_history=is_history, has_account=has_account, has_phone=has_phone)
     assert can is hears
 
 
