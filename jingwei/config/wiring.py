@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 
+from jingwei.config.containers import plugs_of, staff_containers
 from jingwei.config.unit_use import kind_words, open_incidents, used_among
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
@@ -18,6 +19,7 @@ from jingwei.domains.incidents.queries.hearing import IncidentSight
 from jingwei.domains.incidents.services.export_source import INCIDENT_SOURCE
 from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
+from jingwei.foundation.administration.services.containers import plug_bridges
 from jingwei.foundation.administration.services.sheets import PEOPLE_SHEET, POST_SHEET, UNIT_SHEET
 from jingwei.foundation.administration.services.units import plug_units
 from jingwei.foundation.events import services as events
@@ -40,7 +42,7 @@ HEARERS: dict[type[Event], tuple[str, ...]] = {
     CalendarYearMissing: ("notices.announce",),
     CalendarYearEntered: ("incidents.recompute_provisional",),
     IncidentReported: ("incidents.tell_of_report",),
-    IncidentMoved: ("incidents.tell_of_step",),
+    IncidentMoved: ("incidents.tell_of_step", "incidents.tell_followers"),
     IncidentsBroughtIn: ("incidents.tell_of_arrival",),
     WorkHandedOver: ("incidents.tell_of_hand_over",),
 }
@@ -50,6 +52,7 @@ SHEETS: tuple[Sheet, ...] = (REPORT_SHEET, ITEM_SHEET, CALENDAR_SHEET, UNIT_SHEE
 SOURCES: tuple[Source, ...] = (INCIDENT_SOURCE,)
 
 OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
+"""Those that every installation has; containers add theirs: ``containers.plugs_of``."""
 
 SIGHTS: dict[Kind, SightRule] = {Kind.INCIDENT: IncidentSight(), Kind.PRESENCE: IncidentSight()}
 
@@ -59,7 +62,9 @@ def connect() -> None:
     events.wire(HEARERS)
     register_sheets(SHEETS)
     register_sources(SOURCES)
-    plug_outlets(OUTLETS)
+    plugs = plugs_of(settings)
+    plug_outlets(OUTLETS | plugs.outlets)
+    plug_bridges(plugs.bridges, for_staff=staff_containers(settings))
     plug_exchange(RecordingPlace(settings.TELEPHONY_RECORDINGS))
     plug_sights(SIGHTS)
     plug_units(kind_words=kind_words, count_open=open_incidents, find_used=used_among)

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from jingwei.config.wiring import SHEETS, SOURCES
 from jingwei.domains.clocks.services import CALENDAR_SHEET
-from jingwei.domains.incidents.contracts import Action
+from jingwei.domains.incidents.contracts import Action, Identity, State
+from jingwei.domains.incidents.queries.following import public_id_of
 from jingwei.domains.incidents.rules.lifecycle import TABLE, Who, move_for
-from jingwei.domains.incidents.rules.sight import may_act, may_contact_reporter, sees
+from jingwei.domains.incidents.rules.publishing import OPEN_STATES
+from jingwei.domains.incidents.rules.sight import FULL_FLOOR, may_act, may_contact_reporter, sees
 from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS
 from jingwei.foundation.imports.rules.exporting import is_own, may_decide
@@ -21,7 +23,7 @@ from tests.api.requests import Operation, names_field
 from tests.cast import CAST, COMMUNITY, COUNTY, OTHER_COUNTY, PASSWORD, WATER, centre, id_of
 from tests.matrix.people import Seat
 from tests.matrix.targets import Target
-from tests.matrix.world import ITEM, Case, World
+from tests.matrix.world import FOLLOWED, ITEM, Case, World
 
 
 class Outcome(StrEnum):
@@ -142,6 +144,51 @@ def _tracked_expected(seat: Seat, operation: Operation, target: Target) -> Outco
         return Outcome.HIDDEN
     reporter = Actor(role=seat.actor.role, name="反映人", case_id=target.facts.incident_id)
     return _turn(reporter, operation, target.facts)
+
+
+def _tracked_files(world: World, operation: Operation) -> Iterable[Target]:
+    for planted in world.files:
+        for name in ("reported", "handling"):
+            case, is_its = world.cases[name], planted.case == name
+            samples = {"code": case.tracking_code, "file_id": str(planted.file_id), "side_px": 320}
+            yield Target(f"code of “{name}”, photo of “{planted.case}”", samples, is_its)
+
+
+def _tracked_file_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """The code opens the files of its one matter, whoever types it."""
+    return Outcome.IN if target.facts is True else Outcome.HIDDEN
+
+
+# --- what everybody may know -----------------------------------------------------------------------------
+
+
+def _public_matters(world: World, operation: Operation) -> Iterable[Target]:
+    for case in world.cases.values():
+        yield Target(
+            case.name, {"public_id": str(public_id_of(case.incident_id)), "number": 0, "side_px": 320}, case
+        )
+        yield Target(
+            f"{case.name} by its own id",
+            {"public_id": str(case.incident_id), "number": 0, "side_px": 320},
+            None,
+        )
+
+
+def _public_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Accepted and not long over; never what is confidential, a tip or about a unit."""
+    case: Case | None = target.facts
+    if case is None or case.state not in {*OPEN_STATES, State.CLOSED}:
+        return Outcome.HIDDEN
+    standing = case.standing
+    is_everybodys = standing.sight_floor == FULL_FLOOR and standing.about_unit_id is None
+    return Outcome.IN if is_everybodys and standing.identity is not Identity.CONFIDENTIAL else Outcome.HIDDEN
+
+
+def _followed_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Known to the follower alone; one of them has a photo."""
+    names = FOLLOWED[-1:] if operation.operation_id == "downloadFollowedPhoto" else FOLLOWED
+    is_followed = target.facts is not None and target.facts.name in names
+    return Outcome.IN if is_followed and seat.actor.person_id == CAST.wang.person_id else Outcome.HIDDEN
 
 
 # --- people and posts ------------------------------------------------------------------------------------
@@ -359,7 +406,11 @@ KINDS: dict[str, Kind] = {
     "nothing": Kind(_nothing, _let_in, every_seat=False),
     "incident": Kind(_incident_targets, _incident_expected),
     "tracked": Kind(_tracked_targets, _tracked_expected, every_seat=False),
+    "tracked file": Kind(_tracked_files, _tracked_file_expected, every_seat=False),
+    "public matter": Kind(_public_matters, _public_expected),
+    "followed": Kind(_public_matters, _followed_expected),
     "token": Kind(_token_targets, _token_expected),
+    "link": Kind(_kept("link"), _token_expected),
     "delegation": Kind(_delegation_targets, _delegation_expected),
     "file": Kind(_files, _file_expected),
     "upload": Kind(_kept("upload"), _upload_expected),

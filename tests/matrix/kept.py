@@ -15,8 +15,9 @@ from jingwei.domains.hotline.contracts import CallState, Direction
 from jingwei.domains.hotline.models import Call
 from jingwei.domains.hotline.rules.personal import CALLER_NUMBER
 from jingwei.domains.hotline.services.callbacks import create_call_back
+from jingwei.domains.incidents.queries.following import public_id_of
 from jingwei.foundation.access import services as access
-from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Role
+from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Container, Role
 from jingwei.foundation.access.rules import scope_of
 from jingwei.foundation.files import services as files
 from jingwei.foundation.imports.services.uploads import upload_file
@@ -69,6 +70,16 @@ def _staff(keeper: Seat, at: datetime) -> Planted:
 
 def _token(keeper: Seat, at: datetime) -> Planted:
     return Planted({"token_id": str(keeper.actor.token_id)}, keeper.actor.person_id)
+
+
+def _link(keeper: Seat, at: datetime) -> Planted:
+    person_id = keeper.actor.person_id
+    assert person_id
+    with eyes(FOUNDER):
+        link_id = access.link_container(
+            person_id, Container.WECOM, subject_index=person_id.bytes, subject_sealed=b"kept", at=at
+        )
+    return Planted({"link_id": str(link_id)}, person_id)
 
 
 def _delegation(keeper: Seat, at: datetime) -> Planted:
@@ -193,6 +204,7 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "post_work": _post_work,
     "staff": _staff,
     "token": _token,
+    "link": _link,
     "delegation": _delegation,
     "notice": _notice,
     "announcement": _announcement,
@@ -220,6 +232,19 @@ def _tracked(world: World) -> Iterable[Target]:
         yield Target(target.name, {"code": target.facts.tracking_code}, target.facts, target.place)
 
 
+def _tracked_files(world: World) -> Iterable[Target]:
+    """Photos of another matter than the one whose code is typed."""
+    for target in _tracked(world):
+        samples = target.samples | {"file_id": str(world.files[0].file_id), "side_px": 320}
+        yield Target(target.name, samples, False, target.place)
+
+
+def _public_matters(world: World) -> Iterable[Target]:
+    for target in _incidents(world):
+        samples = {"public_id": str(public_id_of(target.facts.incident_id)), "number": 0, "side_px": 320}
+        yield Target(target.name, samples, target.facts, target.place)
+
+
 def _units(world: World) -> Iterable[Target]:
     for unit, area in (
         (URBAN, COUNTY),
@@ -233,6 +258,9 @@ def _units(world: World) -> Iterable[Target]:
 OTHERS: dict[str, Callable[[World], Iterable[Target]]] = {
     "incident": _incidents,
     "tracked": _tracked,
+    "tracked file": _tracked_files,
+    "public matter": _public_matters,
+    "followed": _public_matters,
     "unit": _units,
 }
 

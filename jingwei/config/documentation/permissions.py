@@ -22,6 +22,9 @@ SEES = {
     "nothing": "—",
     "incident": "看得到的事件",
     "tracked": "查询码对应的事件",
+    "tracked file": "查询码对应的事件的附件",
+    "public matter": "已公开的事项",
+    "followed": "自己关注的公开事项",
     "file": "自己上传的，或看得到的事件的附件",
     "upload": "自己开始的分段上传",
     "import": "本岗位或本单位的导入批次",
@@ -37,6 +40,7 @@ SEES = {
     "call": "本中心的通话",
     "call_back": "本中心的回电",
     "token": "自己的会话和令牌",
+    "link": "自己绑定的应用身份",
     "view": "自己保存的视图",
 }
 

@@ -202,6 +202,13 @@ class Step(Fact):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["incident", "version"], name="incidents_step_once")]
+        indexes = [
+            models.Index(
+                fields=["person_id", "-at"],
+                name="incidents_step_person",
+                condition=Q(person_id__isnull=False),
+            ),
+        ]
 
 
 class Participant(models.Model):
@@ -357,3 +364,16 @@ class Seen(Fact):
                 fields=["incident", "person_id", "post_id"], name="incidents_seen_once", nulls_distinct=False
             ),
         ]
+
+
+class Follow(Fact):
+    """Somebody follows a matter that is public: they see its public course only, and nobody sees who follows."""
+
+    person_id = models.UUIDField()
+    since_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["incident", "person_id"], name="incidents_follow_once"),
+        ]
+        indexes = [models.Index(fields=["person_id", "-since_at"], name="incidents_follow_person")]

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.services.deadlines import recompute_provisional, resume_due
+from jingwei.domains.incidents.services.following import tell_followers
 from jingwei.domains.incidents.services.telling import tell_of, tell_of_arrival, tell_of_hand_over
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
@@ -42,6 +43,21 @@ def tell_of_step(
         version=version,
         at=datetime.fromisoformat(at),
     )
+
+
+@app.task(name="incidents.tell_followers", retry=TRY_AGAIN)
+def tell_those_who_follow(
+    incident_id: str,
+    version: int,
+    action: str,
+    from_state: int,
+    to_state: int,
+    centre_id: str,
+    unit_id: str | None,
+    at: str,
+) -> None:
+    """Hear IncidentMoved for those who follow a public matter."""
+    tell_followers(UUID(incident_id), Action(action), at=datetime.fromisoformat(at))
 
 
 @app.task(name="incidents.tell_of_arrival")

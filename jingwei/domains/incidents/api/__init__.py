@@ -1,6 +1,27 @@
 """Incidents over HTTP: reports and reading, the course, the reporter's own way in, and what is one's own."""
 
-from jingwei.domains.incidents.api import batch, course, hands, own, reading, reporting, watching
+from jingwei.domains.incidents.api import (
+    batch,
+    course,
+    hands,
+    near,
+    own,
+    reading,
+    reporting,
+    tracked,
+    watching,
+)
 from jingwei.domains.incidents.api.routes import router
 
-__all__ = ["batch", "course", "hands", "own", "reading", "reporting", "router", "watching"]
+__all__ = [
+    "batch",
+    "course",
+    "hands",
+    "near",
+    "own",
+    "reading",
+    "reporting",
+    "router",
+    "tracked",
+    "watching",
+]

@@ -27,6 +27,7 @@ FOR_EVERYBODY = Q(sight_floor=15, about_unit_id=None, is_history=False)
 """Neither tips nor complaints about a unit, nor what another system once recorded."""
 LISTED = FOR_EVERYBODY & ~Q(identity=Identity.CONFIDENTIAL.value)
 """One who asked for confidence is counted; their matter could lead those around it to them."""
+PUBLIC_COLUMNS = ("item_code", "community_code", "state", "reported_at", "closed_at", "due_at", "place_cell")
 
 
 def open_matters(area_code: str, *, at: datetime) -> list[PublicMatter]:
@@ -83,12 +84,11 @@ def _matters(area_code: str, wanted: Q, *, at: datetime) -> list[PublicMatter]:
             wanted,
             item_code__in=published_codes(on=local(at).date()),
         )
-        columns = ("item_code", "community_code", "state", "reported_at", "closed_at", "due_at", "place_cell")
-        found = list(rows.order_by("-reported_at", "-id").values_list(*columns)[:MOST_SHOWN])
-    return [_public(*row, at=at) for row in found]
+        found = list(rows.order_by("-reported_at", "-id").values_list(*PUBLIC_COLUMNS)[:MOST_SHOWN])
+    return [public_matter(*row, at=at) for row in found]
 
 
-def _public(
+def public_matter(
     item_code: str,
     community_code: str | None,
     state: int,
@@ -99,6 +99,7 @@ def _public(
     *,
     at: datetime,
 ) -> PublicMatter:
+    """What leaves of a row's ``PUBLIC_COLUMNS``."""
     item = item_in_force(item_code, on=local(at).date())
     return PublicMatter(
         item_code=item_code,

@@ -9,7 +9,9 @@ from django.db.utils import ProgrammingError
 from jingwei.domains.incidents import services
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries import standing_of
+from jingwei.domains.incidents.queries.following import public_id_of
 from jingwei.domains.incidents.rules.sight import sees
+from jingwei.domains.incidents.services.following import follow_matter
 from jingwei.domains.incidents.tests.walking import Walk, photo, reported, rows, spot, tipped
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.scoping import ScopeMissing, eyes
@@ -35,6 +37,7 @@ OF_INCIDENTS = {
         "rating",
         "attachment",
         "seen",
+        "follow",
     ]
 }
 
@@ -52,6 +55,7 @@ def course(own_city: str) -> Walk:
     services.reveal_reporter(CAST.wu, walk.case, purpose=Purpose.FOLLOW_UP, remark="回访", at=walk.later())
     with eyes(CAST.wu):
         services.note_seen(CAST.wu, walk.case, at=walk.later())
+    follow_matter(CAST.li, public_id_of(walk.case), at=walk.later())
     return walk.handled().passed().closed().rated()
 
 

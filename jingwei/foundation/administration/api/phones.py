@@ -41,7 +41,7 @@ class CodeSentOut(Schema):
 )
 def ask_phone_code(request: HttpRequest, body: PhoneIn) -> Status[CodeSentOut]:
     """Send a code by SMS. The answer does not say whether the number was ever here."""
-    phones.ask_code(body.phone, address=edge.address_of(request), at=now())
+    phones.ask_code(body.phone, address=edge.sender_address(request), at=now())
     sent = CodeSentOut(
         lasts_seconds=int(CODE_LASTS.total_seconds()), again_in_seconds=int(AGAIN_AFTER.total_seconds())
     )
