@@ -1,31 +1,12 @@
 import compress from "@jingwei/tooling/size/compress.js";
 import vue from "@vitejs/plugin-vue";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin } from "vite";
-
-/** The page's own script is tiny and fetches the app: here the browser learns of the app at once, and saves a round trip. */
-function appFromTheStart(): Plugin {
-  return {
-    name: "jingwei-app-from-the-start",
-    transformIndexHtml: {
-      order: "post",
-      handler: (_html, { bundle }) => {
-        const parts = Object.values(bundle ?? {});
-        const app = parts.find((one) => one.type === "chunk" && one.isDynamicEntry && one.name === "main");
-        if (app?.type !== "chunk") return [];
-        return [app.fileName, ...app.imports].map((file) => ({
-          tag: "link",
-          attrs: { rel: "modulepreload", crossorigin: true, fetchpriority: "low", href: `/m/${file}` },
-          injectTo: "head" as const,
-        }));
-      },
-    },
-  };
-}
+import { defineConfig } from "vite";
+import { shellPlugins } from "./shell.plugin.js";
 
 export default defineConfig({
   base: "/m/",
-  plugins: [vue(), appFromTheStart(), compress()],
+  plugins: [vue(), ...shellPlugins, compress()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   define: {
     __VUE_I18N_FULL_INSTALL__: false,
@@ -43,10 +24,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
     rollupOptions: {
+      input: ["index.html", "offline.html"].map((one) => fileURLToPath(new URL(one, import.meta.url))),
       output: {
-        // The tools change rarely: their chunk stays in the browser's cache over our releases.
-        manualChunks: (id) =>
-          /node_modules\/(@vue|vue|vue-router|pinia|vue-i18n|@intlify|@tanstack)\//.test(id) ? "vue" : undefined,
+        // The tools change rarely: their chunk stays in the browser's cache over our releases. The parts stand on every
+        // page: together, because on a slow network each file costs a round trip.
+        manualChunks: (id) => {
+          if (/node_modules\/(@vue|vue|vue-router|pinia|vue-i18n|@intlify|@tanstack)\//.test(id)) return "vue";
+          return /apps\/pocket\/src\/parts\/(Button|Choice|Field|Figure|PageState|Screen|Sending|Sheet|Toasts|slow|text|toasts)\b/.test(id) ? "parts" : undefined;
+        },
       },
     },
   },

@@ -1,36 +1,43 @@
 #!/usr/bin/env bash
 # Build and check web/ only where something changed: a stamp holds the hash of the sources it was made from.
-# Usage: build.sh desk | check       (called by ./jw)
+# Usage: build.sh faces | desk | pocket | check       (called by ./jw)
 set -euo pipefail
 
 web=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 modules="$web/node_modules"
+faces=(desk pocket)
 say() { printf '%s\n' "$*"; }
 
-# Every source with its name, the help's words in docs/help too; `built` leaves out what the built desk cannot show.
+# Sources with their names, the help's words in docs/help too. `all` is everything; `built desk` leaves out what the
+# built desk cannot show: the other face, and what only tests and readers look at.
 mark() {
-  local leave_out=(-name '*.md')
-  [[ $1 == built ]] && leave_out+=(-o -name '*.spec.ts' -o -name '*.test.mjs')
-  (cd "$web" && { find . \( -name node_modules -o -name dist \) -prune -o -type f ! \( "${leave_out[@]}" \) -print0
+  local leave_out=() other
+  if [[ $1 == built ]]; then
+    leave_out=(! -name '*.md' ! -name '*.spec.ts' ! -name '*.test.mjs')
+    for other in "${faces[@]}"; do [[ $other == "$2" ]] || leave_out+=(! -path "./apps/$other/*"); done
+  else
+    leave_out=(! -name '*.md')
+  fi
+  (cd "$web" && { find . \( -name node_modules -o -name dist \) -prune -o -type f "${leave_out[@]}" -print0
       find ../docs/help -name '*.md' -print0; } |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
 }
 
 is_fresh() { [[ -f $1 && $(<"$1") == "$2" ]]; }
 
-# Built aside and moved in whole: a failed build leaves the old desk standing.
-desk() {
-  local now stamp="$web/apps/desk/dist/.built-from" aside="$modules/.desk-new"
-  now=$(mark built)
+# Built aside and moved in whole: a failed build leaves the old face standing.
+face() {
+  local now stamp="$web/apps/$1/dist/.built-from" aside="$modules/.$1-new"
+  now=$(mark built "$1")
   is_fresh "$stamp" "$now" && return
-  say "  building the desk (about 20 s)"
+  say "  building the $1 (about 20 s)"
   cd "$web"
   rm -rf "$aside"
-  node "$modules/vite/bin/vite.js" build apps/desk --logLevel warn --outDir "$aside" --emptyOutDir
+  node "$modules/vite/bin/vite.js" build "apps/$1" --logLevel warn --outDir "$aside" --emptyOutDir
   node packages/tooling/size/first-load.js "$aside"
   say "$now" >"$aside/.built-from"
-  rm -rf apps/desk/dist
-  mv "$aside" apps/desk/dist
+  rm -rf "apps/$1/dist"
+  mv "$aside" "apps/$1/dist"
 }
 
 check() {
@@ -40,12 +47,14 @@ check() {
   cd "$web"
   say "  web lint";  node "$modules/eslint/bin/eslint.js" --max-warnings 0 --cache --cache-location "$modules/.eslint" .
   say "  web types"; node "$modules/vue-tsc/bin/vue-tsc.js" --noEmit -p apps/desk/tsconfig.json
+  node "$modules/vue-tsc/bin/vue-tsc.js" --noEmit -p apps/pocket/tsconfig.json
   say "  web tests"; node "$modules/vitest/vitest.mjs" run --reporter=dot
   say "$now" >"$stamp"
 }
 
 case ${1:-} in
-  desk) desk ;;
+  faces) for one in "${faces[@]}"; do face "$one"; done ;;
+  desk | pocket) face "$1" ;;
   check) check ;;
-  *) say "usage: build.sh desk|check" >&2; exit 2 ;;
+  *) say "usage: build.sh faces|desk|pocket|check" >&2; exit 2 ;;
 esac

@@ -32,18 +32,26 @@ document.addEventListener("click", (event) => {
   wish({ to: link.getAttribute("href")!.replace(/^\/m/, ""), files: [] });
 });
 
-let tries = 0;
-function fetchApp(): void {
-  import("./main.js").then(
-    ({ start }) => start(),
-    () => {
-      tries += 1;
-      answer(
-        "网络不好，还没有打开。会自动再试；也可以稍后再来。",
-        "The network is bad and the page has not opened yet. It tries again by itself.",
-      );
-      setTimeout(() => location.reload(), Math.min(30_000, 5_000 * tries));
-    },
-  );
+const AGAIN_MS = 8_000;
+
+async function fetchApp(): Promise<void> {
+  try {
+    const { start } = await import("./main.js");
+    await start();
+  } catch (error) {
+    const hasPhoto = wishes.some((one) => one.files.length > 0);
+    answer(
+      hasPhoto
+        ? "网络断了，还没有打开。照片还在这里，请不要关闭页面；有了网络再点一次拍照。"
+        : "网络不好，还没有打开。马上会自动再试。",
+      hasPhoto
+        ? "The network broke off. Your photo is still here: keep this page open, and tap again when there is network."
+        : "The network is bad and the page has not opened yet. It tries again by itself.",
+    );
+    // A page with a photo is not thrown away; any other begins anew, which also fetches a newer build.
+    if (!hasPhoto) setTimeout(() => location.reload(), AGAIN_MS);
+    throw error;
+  }
 }
-fetchApp();
+void fetchApp();
+window.addEventListener("online", () => document.getElementById("first") && void fetchApp());

@@ -25,4 +25,13 @@ export async function start(): Promise<void> {
   follow();
   app.mount("#app");
   document.addEventListener("jingwei:wish", follow);
+  keepShell();
+}
+
+/** The shell's files and the offline page are kept once everything else has arrived; where the browser cannot, nothing is lost. */
+function keepShell(): void {
+  if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
+  const keep = () => void navigator.serviceWorker.register("/m/service-worker.js", { scope: "/m/" }).catch(() => undefined);
+  if (document.readyState === "complete") keep();
+  else window.addEventListener("load", keep, { once: true });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { entriesOf, filesOf } from "../size/first-load.js";
+import { entriesOf, faceOf, filesOf } from "../size/first-load.js";
 
 const LIST = "src/pages/incidents/list/";
 const MANIFEST = {
@@ -19,4 +19,10 @@ it("counts the page, the inbox, the incident beside it and what they need, each 
 it("does not pass because the inbox is no longer where it was", () => {
   const { ["_Inbox-1.js"]: _gone, ...rest } = MANIFEST;
   expect(() => entriesOf(rest)).toThrow("no chunk Inbox");
+});
+
+it("knows a face by the address that its page was built for", () => {
+  expect(faceOf('<script type="module" src="/m/assets/index-1.js">').name).toBe("the phone");
+  expect(faceOf('<script type="module" src="/desk/assets/index-1.js">').name).toBe("the desk");
+  expect(() => faceOf('<script src="/elsewhere/assets/index-1.js">')).toThrow("No face");
 });
