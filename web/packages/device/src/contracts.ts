@@ -86,6 +86,8 @@ export interface UploadItem {
 
 /** The queue of files. One for the whole application; it sends one after the other. */
 export interface UploadQueue {
+  /** Find what an earlier visit left, and go on with it. `of` and `add` do it by themselves, but do not wait for it. */
+  open: () => Promise<void>;
   /** Those of a bundle, in the order added. Also those that an earlier visit left. */
   of: (bundle: string) => readonly UploadItem[];
   /** Add a picture, a recording or another file. The same file added twice (a double tap) is one. */

@@ -22,3 +22,6 @@ export type {
 export { bridge, locate, takePhotos } from "./bridge";
 export type { Bridge } from "./bridge";
 export { COARSE_M, locateByBrowser } from "./position";
+export { isPicture, preparePhoto } from "./pictures/prepare";
+export { uploads } from "./uploads/queue";
+export { canRecord, isRecorder, LONGEST_MS, recordVoice } from "./voice/recorder";
