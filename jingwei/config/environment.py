@@ -39,6 +39,18 @@ class Environment:
     def names(self, name: str, default: str) -> list[str]:
         return [one.strip() for one in os.environ.get(name, default).split(",") if one.strip()]
 
+    def group(self, *names: str) -> tuple[str, ...]:
+        """Settings that belong together: all of them, or nothing at all."""
+        values = tuple(os.environ.get(name, "") for name in names)
+        if not any(values):
+            return ()
+        self.complaints += [
+            f"{name} is not set, but {', '.join(n for n, v in zip(names, values, strict=True) if v)} is"
+            for name, value in zip(names, values, strict=True)
+            if not value
+        ]
+        return values
+
     def folder(self, name: str) -> Path:
         return Path(self.text(name) or ".")
 

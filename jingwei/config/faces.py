@@ -11,13 +11,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from jingwei.config.containers import script_origin
 from jingwei.config.reading.words import language_of
+from jingwei.foundation.administration.services.containers import containers_served
 
 ROOT = Path(__file__).resolve().parents[2]
 
 # Styles need no 'unsafe-inline': Vue, Element Plus and MapLibre set them through the object model.
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
+    "default-src 'none'; script-src 'self'{script}; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
     "media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self'{live}; manifest-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
@@ -45,6 +47,7 @@ FACES = (DESK, POCKET)
 
 # What the phone is installed with.
 PLAIN = {
+    "offline.html": "text/html; charset=utf-8",
     "service-worker.js": "text/javascript; charset=utf-8",
     "manifest.webmanifest": "application/manifest+json",
     "manifest.en.webmanifest": "application/manifest+json",
@@ -78,18 +81,21 @@ def desk(request: HttpRequest, place: str = "") -> HttpResponse:
 def pocket(request: HttpRequest, place: str = "") -> HttpResponse:
     """The one page of the phone. It begins in the reader's language, and with the first question where one begins."""
     if place in PLAIN:
-        return _plain(place)
-    is_first = place in ("", "home") and not request.COOKIES.get(settings.SESSION_COOKIE)
+        return _plain(request, place)
+    is_nobody = not request.COOKIES.get(settings.SESSION_COOKIE)
 
     def shown(page: bytes) -> bytes:
-        if not is_first:
+        if not is_nobody:
+            page = page.replace(b' data-who="nobody"', b"", 1)
+        if place or not is_nobody:
             page = page.replace(b'data-at="first"', b'data-at="within"', 1)
         if language_of(request) == "en":
             page = page.replace(b'<html lang="zh-CN"', b'<html lang="en"', 1)
+            page = page.replace(b"manifest.webmanifest", b"manifest.en.webmanifest", 1)
         return page
 
     answer = _page(request, POCKET, place, shown)
-    answer["Vary"] = "Accept-Language, Cookie"
+    answer["Vary"] = "Accept-Language, Cookie, User-Agent"
     return answer
 
 
@@ -100,26 +106,28 @@ def _page(request: HttpRequest, face: Face, place: str, shown: Callable[[bytes],
     page = face.folder / "index.html"
     if not page.exists():
         return render(request, "face-missing.html", status=503)
-    headers = {"Cache-Control": "no-store", "Content-Security-Policy": policy(request)}
+    headers = {"Cache-Control": "no-store", "Content-Security-Policy": policy(request, face)}
     return HttpResponse(shown(page.read_bytes()), content_type="text/html; charset=utf-8", headers=headers)
 
 
-def _plain(name: str) -> HttpResponse:
+def _plain(request: HttpRequest, name: str) -> HttpResponse:
     """The few files of the phone whose address must not change; asked for anew each time."""
     file = POCKET.folder / name
     if not file.exists():
         raise Http404
-    headers = {
-        "Cache-Control": "no-cache",
-        "Content-Security-Policy": "default-src 'none'; connect-src 'self'",
-    }
+    headers = {"Cache-Control": "no-cache", "Content-Security-Policy": policy(request, POCKET)}
     return HttpResponse(file.read_bytes(), content_type=PLAIN[name], headers=headers)
 
 
-def policy(request: HttpRequest) -> str:
-    """The content policy; live news may come from a port or an address of their own (JINGWEI_LIVE_URL)."""
+def policy(request: HttpRequest, face: Face = DESK) -> str:
+    """The content policy; live news may come from a port or an address of their own (JINGWEI_LIVE_URL).
+
+    On the phone, inside a container that this installation serves, also the container's own script: ADR 26.
+    """
     live = live_origin(settings.LIVE_URL, host=request.get_host(), scheme=request.scheme or "http")
-    return POLICY.format(live=f" {live}" if live else "")
+    browser = request.headers.get("User-Agent", "") if face is POCKET else ""
+    script = script_origin(browser, containers_served())
+    return POLICY.format(live=f" {live}" if live else "", script=f" {script}" if script else "")
 
 
 def live_origin(address: str, *, host: str, scheme: str) -> str:

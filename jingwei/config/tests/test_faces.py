@@ -11,7 +11,7 @@ from pytest_django import Settings
 from jingwei.config import faces
 
 FACES = ("desk", "m")
-PAGE = '<!doctype html><html lang="zh-CN" data-at="first"><script type="module" src="assets/index-abc.js"></script>'
+PAGE = '<!doctype html><html lang="zh-CN" data-at="first" data-who="nobody"><script type="module" src="assets/index-abc.js"></script>'
 SCRIPT = "export const words = 1;\n" * 100
 
 
@@ -46,14 +46,16 @@ def test_every_place_of_a_face_is_its_one_page_which_no_browser_keeps(
 
 def test_the_phone_begins_in_the_readers_language(built: Client) -> None:
     english = built.get("/m/", headers={"accept-language": "en-GB,zh;q=0.5"})
-    assert '<html lang="en" data-at="first">' in english.content.decode()
+    assert '<html lang="en" data-at="first"' in english.content.decode()
     assert '<html lang="zh-CN"' in built.get("/m/", headers={"accept-language": "zh-CN"}).content.decode()
     assert "Accept-Language" in english["Vary"]
 
 
 def test_who_is_signed_in_is_not_asked_the_first_question(built: Client) -> None:
     built.cookies["jw_session"] = "somebody"
-    assert 'data-at="within"' in built.get("/m/").content.decode()
+    page = built.get("/m/").content.decode()
+    assert 'data-at="within"' in page
+    assert 'data-who="nobody"' not in page
 
 
 def test_the_service_worker_is_looked_for_anew_each_time(built: Client) -> None:
