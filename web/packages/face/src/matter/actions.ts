@@ -197,7 +197,7 @@ const LEAST_REMARK = 2;
 export function missingIn(offer: Offer, form: Filled, incident: Incident): string[] {
   const has: Record<string, boolean> = {
     remark: form.remark.trim().length >= LEAST_REMARK,
-    words: form.remark.trim() !== "",
+    words: form.remark.trim() !== "" || form.proofs.length > 0,
     item: form.itemCode !== "" || incident.item_code !== "",
     unit: form.unitId !== "",
     assignee: form.postId !== "",

@@ -16,7 +16,7 @@ import { useInbox } from "./useWaiting.js";
 /** Letters of actions on what is marked; one matter's own letters are the matter's. */
 export const KEYS: Partial<Record<Action, string>> = {
   accept: "a", take: "a", dispatch: "d", return: "r", recall: "r", assign: "g", pass_check: "p", fail_check: "f",
-  close: "c", escalate: "q", take_up: "q", suspend: "s", resume: "s", void: "v", note: "n",
+  close: "c", escalate: "q", take_up: "q", suspend: "s", resume: "s", void: "v", note: "n", urge: "t",
 };
 const GROUP = { zh: "收件箱", en: "Inbox" };
 const MARKED = { zh: "对选中的", en: "What is selected" };
@@ -32,6 +32,7 @@ const LETTERS: [string, Action[], string, string][] = [
   ["s", ["resume", "suspend"], "挂起、恢复", "Suspend, resume"],
   ["v", ["void"], "作废", "Void"],
   ["n", ["note"], "备注", "Note"],
+  ["t", ["urge"], "催办", "Urge"],
 ];
 
 export interface Asking {

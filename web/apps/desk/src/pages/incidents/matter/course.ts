@@ -21,6 +21,7 @@ export interface Drawing {
   lines: { from: Mark; to: Mark; isBack: boolean }[];
 }
 
+const BESIDE = new Set(["note", "hand_over", "urge", "instruct", "ask_reporter", "answer"]);
 const BACK = new Set(["return", "recall", "fail_check", "reopen"]);
 
 /** Only the lanes that were trodden are drawn. */
@@ -40,6 +41,6 @@ export function toneOf(step: Step): "late" | "back" | "end" | "wait" | "note" | 
   if (BACK.has(step.action) || step.action === "void") return "back";
   if (step.action === "close" || step.action === "pass_check") return "end";
   if (step.action === "suspend") return "wait";
-  if (step.action === "note" || step.action === "hand_over") return "note";
+  if (BESIDE.has(step.action)) return "note";
   return "plain";
 }
