@@ -8,6 +8,7 @@ from jingwei.config.containers import plugs_of, staff_containers
 from jingwei.config.unit_use import kind_words, open_incidents, used_among
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
+from jingwei.domains.hotline.queries.kept import kept_of_calls
 from jingwei.domains.hotline.services.exchange import plug_exchange
 from jingwei.domains.incidents.contracts import (
     IncidentMoved,
@@ -16,14 +17,17 @@ from jingwei.domains.incidents.contracts import (
     WorkHandedOver,
 )
 from jingwei.domains.incidents.queries.hearing import IncidentSight
+from jingwei.domains.incidents.queries.personal import kept_of_incidents
 from jingwei.domains.incidents.services.export_source import INCIDENT_SOURCE
 from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
+from jingwei.foundation.administration.queries import kept_of_account
 from jingwei.foundation.administration.services.containers import plug_bridges
 from jingwei.foundation.administration.services.sheets import PEOPLE_SHEET, POST_SHEET, UNIT_SHEET
 from jingwei.foundation.administration.services.units import plug_units
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
+from jingwei.foundation.files.queries import kept_of_files
 from jingwei.foundation.imports.contracts import ImportFinished, Sheet
 from jingwei.foundation.imports.contracts.exports import ExportDecided, ExportEnded, ExportWaits, Source
 from jingwei.foundation.imports.services.registry import register_sheets
@@ -31,7 +35,10 @@ from jingwei.foundation.imports.services.sources import register_sources
 from jingwei.foundation.live.contracts import Kind, SightRule
 from jingwei.foundation.live.services.sights import plug_sights
 from jingwei.foundation.notices.contracts import Channel, Outlet
+from jingwei.foundation.notices.queries import kept_of_notices
 from jingwei.foundation.notices.services.outlets import FakeOutlet, plug_outlets
+from jingwei.foundation.privacy.contracts import KeptSource
+from jingwei.foundation.privacy.queries import plug_kept
 from jingwei.integrations.telephony.client import RecordingPlace
 
 HEARERS: dict[type[Event], tuple[str, ...]] = {
@@ -57,12 +64,23 @@ OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
 SIGHTS: dict[Kind, SightRule] = {Kind.INCIDENT: IncidentSight(), Kind.PRESENCE: IncidentSight()}
 
 
+KEPT: tuple[KeptSource, ...] = (
+    kept_of_account,
+    kept_of_incidents,
+    kept_of_files,
+    kept_of_notices,
+    kept_of_calls,
+)
+"""Who answers what is kept about somebody; every app that keeps something of a person stands here."""
+
+
 def connect() -> None:
     """Plug the house together. Called once, when every app is loaded."""
     events.wire(HEARERS)
     register_sheets(SHEETS)
     register_sources(SOURCES)
     plugs = plugs_of(settings)
+    plug_kept(KEPT)
     plug_outlets(OUTLETS | plugs.outlets)
     plug_bridges(plugs.bridges, for_staff=staff_containers(settings))
     plug_exchange(RecordingPlace(settings.TELEPHONY_RECORDINGS))

@@ -74,6 +74,27 @@ class LocatedPosition:
 
 
 @dataclass(frozen=True, slots=True)
+class GridTeam:
+    """A grid and who serves it, by name; its grid heads may serve the whole community."""
+
+    code: str
+    name: str
+    officers: tuple[str, ...]
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MyOfficer:
+    """Who serves the place where somebody lives, and the office's published number."""
+
+    area_code: str
+    area_path: str
+    centre_name: str
+    public_phone: str
+    grids: list[GridTeam]
+
+
+@dataclass(frozen=True, slots=True)
 class AuditState:
     """The newest seals verified now, and the last whole verification on record."""
 

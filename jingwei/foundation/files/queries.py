@@ -1,11 +1,15 @@
 """Reads of files. Row-level security decides which rows an actor's transaction finds."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Count, Min
 
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.files.contracts import FileFacts, FileKind
 from jingwei.foundation.files.models import File
+from jingwei.foundation.privacy.contracts import Kept, KeptKind
 from jingwei.foundation.scoping import eyes, looking_as
 from jingwei.kernel.errors import NotFound
 
@@ -59,3 +63,13 @@ def _facts(file: File) -> FileFacts:
         doubtful_spots=file.doubtful_spots,
         has_thumbnails=file.has_thumbnails,
     )
+
+
+def kept_of_files(actor: Actor, *, at: datetime) -> list[Kept]:
+    """The photos, videos and voices one has uploaded."""
+    mine = File.objects.filter(uploader_person_id=actor.person_id)
+    facts = mine.aggregate(count=Count("pk"), since=Min("uploaded_at"))
+    ground = "《个人信息保护法》第十三条、第三十四条"
+    return [
+        Kept(KeptKind.FILES, facts["count"], "说明反映的情况、核对处置结果", ground, None, facts["since"])
+    ]

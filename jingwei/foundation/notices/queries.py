@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from jingwei.foundation.access.contracts import Actor, system_actor
 from jingwei.foundation.access.queries import unit_names
 from jingwei.foundation.notices.contracts import UnitConfirmations
 from jingwei.foundation.notices.models import Announcement, FakeDelivery, Notice, Outgoing, Receiver
-from jingwei.foundation.notices.rules import AnnouncementUnknown, is_authors_side
+from jingwei.foundation.notices.rules import NOTICE_KEEP_DAYS, AnnouncementUnknown, is_authors_side
+from jingwei.foundation.privacy.contracts import Kept, KeptKind
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.paging import Page, key_of, page_of
 
@@ -157,3 +158,13 @@ def fake_messages_to(tail: str, *, since: datetime) -> list[tuple[str, datetime]
     """What the fake outlet was given for numbers with these last four digits, latest first (the system's eyes only)."""
     rows = FakeDelivery.objects.filter(address_masked=f"***{tail}", at__gte=since)
     return list(rows.order_by("-at", "-id").values_list("text", "at")[:20])
+
+
+def kept_of_notices(actor: Actor, *, at: datetime) -> list[Kept]:
+    """The notices written to the person."""
+    mine = Notice.objects.filter(person_id=actor.person_id)
+    facts = mine.aggregate(count=Count("pk"), since=Min("first_at"))
+    ground = "《个人信息保护法》第十三条、第三十四条"
+    return [
+        Kept(KeptKind.NOTICES, facts["count"], "告诉您办理的进展", ground, NOTICE_KEEP_DAYS, facts["since"])
+    ]

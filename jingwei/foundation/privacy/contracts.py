@@ -1,7 +1,12 @@
 """What a personal field is: why it is kept, on what ground, how long, and how it looks when masked."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from jingwei.foundation.access.contracts import Actor
 
 
 class Mask(StrEnum):
@@ -41,3 +46,53 @@ class Purpose(StrEnum):
     ANSWER_REQUEST = "answer_request"  # 答复本人查询
     SUPERVISION = "supervision"  # 监督检查
     EXPORT = "export"  # 经审批导出
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A recorded look, as the person concerned reads it."""
+
+    at: datetime
+    viewer_name: str
+    unit_id: UUID | None
+    field: str
+    target: str
+    purpose: str
+
+
+class KeptKind(StrEnum):
+    """What may be kept about somebody, in the words of the page on which they read it."""
+
+    ACCOUNT_PHONE = "account_phone"  # 登录或工作用的电话
+    SESSIONS = "sessions"  # 登录状态
+    CONTAINERS = "containers"  # 关联的应用账号
+    REPORTS = "reports"  # 我的上报
+    REPORTER_PHONE = "reporter_phone"  # 上报时留的电话
+    REPORTER_NAME = "reporter_name"  # 上报时留的姓名
+    FOLLOWED = "followed"  # 关注的事项
+    FILES = "files"  # 上传的照片等
+    NOTICES = "notices"  # 收到的通知
+    CALLS = "calls"  # 热线通话的来电号码
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One kind of thing that is kept about a person: how many, since when, for what, on what ground, how long.
+
+    ``shown`` is the value as it may be shown (masked), where there is one; ``retention_days`` is None for what stays
+    as long as the person wants it.
+    """
+
+    kind: KeptKind
+    count: int
+    purpose: str
+    legal_basis: str
+    retention_days: int | None
+    since_at: datetime | None = None
+    shown: str | None = None
+
+
+class KeptSource(Protocol):
+    """An app's answer to “what do you keep about me?”, asked with the eyes of the person."""
+
+    def __call__(self, actor: Actor, *, at: datetime) -> list[Kept]: ...

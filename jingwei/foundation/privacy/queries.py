@@ -1,8 +1,16 @@
-"""Who looked."""
+"""Who looked, and what every app keeps about somebody."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
+from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.privacy.contracts import Kept, KeptKind, KeptSource, Look
 from jingwei.foundation.privacy.models import Reveal
+
+_sources: list[KeptSource] = []
 
 
 def looks_at(target: str) -> list[Reveal]:
@@ -13,3 +21,25 @@ def looks_at(target: str) -> list[Reveal]:
 def looks_at_person(subject_id: UUID) -> list[Reveal]:
     """Every recorded look at a person's fields, latest first."""
     return list(Reveal.objects.filter(subject_id=subject_id).order_by("-at")[:200])
+
+
+def looks_about(person_id: UUID, targets: Iterable[str], *, limit: int = 200) -> list[Look]:
+    """Every recorded look at a person's fields or at these things, latest first; not what they looked at themselves."""
+    rows = Reveal.objects.filter(Q(subject_id=person_id) | Q(target__in=list(targets)))
+    others = rows.exclude(person_id=person_id).order_by("-at", "-id")
+    return [
+        Look(one.at, one.viewer_name, one.unit_id, one.field, one.target, one.purpose)
+        for one in others[:limit]
+    ]
+
+
+def plug_kept(sources: Iterable[KeptSource]) -> None:
+    """Set who answers what is kept about somebody. Called once, by config."""
+    _sources[:] = sources
+
+
+def kept_about(actor: Actor, *, at: datetime) -> list[Kept]:
+    """Everything that is kept about the actor, in the order of its kinds; asked with their own eyes."""
+    order = list(KeptKind)
+    found = [one for source in _sources for one in source(actor, at=at) if one.count]
+    return sorted(found, key=lambda one: order.index(one.kind))

@@ -1,5 +1,7 @@
 """Encryption bound to its field, blind indexes, seals and codes to be read out."""
 
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,8 @@ from jingwei.kernel.crypto import (
     encrypt,
     seal,
     short_code,
+    unveiled_id,
+    veiled_id,
 )
 
 KEY, OTHER_KEY = b"k" * 32, b"o" * 32
@@ -84,3 +88,13 @@ def test_a_code_is_short_stable_and_made_of_letters_nobody_confuses() -> None:
 def test_ten_thousand_codes_do_not_collide() -> None:
     codes = {short_code(KEY, n.to_bytes(4, "big"), length=10, purpose="tracking") for n in range(10_000)}
     assert len(codes) == 10_000
+
+
+@given(st.uuids(), st.uuids())
+def test_a_veiled_id_leads_back_with_the_key_and_the_purpose_alone(one: UUID, other: UUID) -> None:
+    veiled = veiled_id(KEY, one, purpose="public")
+    assert veiled == veiled_id(KEY, one, purpose="public") != one
+    assert unveiled_id(KEY, veiled, purpose="public") == one
+    assert unveiled_id(OTHER_KEY, veiled, purpose="public") != one
+    assert unveiled_id(KEY, veiled, purpose="private") != one
+    assert (veiled == veiled_id(KEY, other, purpose="public")) == (one == other)

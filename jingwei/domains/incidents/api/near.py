@@ -9,9 +9,10 @@ from ninja import Query
 from pydantic import BaseModel
 
 from jingwei.domains.incidents.api.routes import router
-from jingwei.domains.incidents.api.schemas import ItemCode
+from jingwei.domains.incidents.api.schemas import ItemCode, LookOut
 from jingwei.domains.incidents.contracts import Action, State
 from jingwei.domains.incidents.queries import following as reads
+from jingwei.domains.incidents.queries.personal import looks_at_mine
 from jingwei.domains.incidents.rules.following import FollowedMatter, MatterNotPublic, NearMatter
 from jingwei.domains.incidents.rules.lifecycle import ACTION_LABELS, STATE_LABELS
 from jingwei.domains.incidents.rules.publishing import PublicMatter
@@ -79,6 +80,14 @@ class FollowedOut(BaseModel):
 class FollowedCourseOut(FollowedOut):
     steps: list[PublicStepOut]
     photos: int
+
+
+class MyLookOut(LookOut):
+    """A recorded look at one's own data, from which unit, and with which report (if with any)."""
+
+    unit_name: str
+    incident_id: UUID | None
+    receipt_no: str
 
 
 class ClaimedOut(BaseModel):
@@ -196,6 +205,25 @@ def download_followed_photo(
 def claim_reports(request: HttpRequest) -> ClaimedOut:
     """Find what one reported by name with the number one signed in with, in the last half year."""
     return ClaimedOut(claimed=claiming.claim_reports(request.auth, at=now()))
+
+
+@operation(router, "GET", "/me/looks", "listMyLooks", P.USE_ACCOUNT, response=list[MyLookOut])
+def list_my_looks(request: HttpRequest) -> list[MyLookOut]:
+    """Who looked at one's personal data, when, for what, and with which report; the latest 200."""
+    looks = looks_at_mine(request.auth)
+    units = unit_names({look.unit_id for look, _, _ in looks if look.unit_id})
+    return [
+        MyLookOut(
+            at=look.at,
+            viewer_name=look.viewer_name,
+            field=look.field,
+            purpose=look.purpose,
+            unit_name=units.get(look.unit_id, "") if look.unit_id else "",
+            incident_id=incident_id,
+            receipt_no=receipt_no,
+        )
+        for look, incident_id, receipt_no in looks
+    ]
 
 
 def _near(one: NearMatter, names: dict[str, str]) -> NearMatterOut:

@@ -125,6 +125,15 @@ def phone_of_resident(person_id: UUID | None) -> bytes | None:
     return bytes(sealed) if sealed is not None else None
 
 
+def phone_on_file(person_id: UUID) -> tuple[bytes | None, bool, datetime | None]:
+    """A person's sealed number, whether it is staff's, and since when the person is known; with their own eyes."""
+    found = Person.objects.filter(pk=person_id).values_list("phone_sealed", "is_staff", "created_at").first()
+    if found is None:
+        return None, False, None
+    sealed, is_staff, since_at = found
+    return (bytes(sealed) if sealed is not None else None), is_staff, since_at
+
+
 def is_permitted(actor: Actor, permission: Permission) -> bool:
     """Whether the actor's role carries the permission, for those who only ask."""
     return may(actor, permission)

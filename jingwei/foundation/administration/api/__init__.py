@@ -6,6 +6,8 @@ from jingwei.foundation.administration.api import (
     account,
     adoption,
     audit,
+    containers,
+    mine,
     phones,
     posts,
     staff,
@@ -14,5 +16,5 @@ from jingwei.foundation.administration.api import (
 )
 
 router = Router()
-for part in (account, phones, posts, staff, adoption, territory, units, audit):
+for part in (account, phones, mine, containers, posts, staff, adoption, territory, units, audit):
     router.add_router("", part.router)

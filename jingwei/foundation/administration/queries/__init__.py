@@ -1,6 +1,12 @@
 """Reads that put people, posts and territory together."""
 
-from jingwei.foundation.administration.queries.account import account_of, audit_state, located
+from jingwei.foundation.administration.queries.account import (
+    account_of,
+    audit_state,
+    kept_of_account,
+    located,
+    my_officer,
+)
 from jingwei.foundation.administration.queries.staff import (
     adoption,
     open_requests,
@@ -14,7 +20,9 @@ __all__ = [
     "account_of",
     "adoption",
     "audit_state",
+    "kept_of_account",
     "located",
+    "my_officer",
     "open_requests",
     "posts_administered_by",
     "roles_in",

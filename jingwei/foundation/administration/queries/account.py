@@ -3,11 +3,28 @@
 from datetime import datetime
 
 from jingwei.foundation.access import queries as access
-from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.administration.contracts import AuditState, LocatedPosition, Me
-from jingwei.foundation.areas.queries import ancestors_of, locate, path_name
+from jingwei.foundation.access.contracts import Actor, Role, system_actor
+from jingwei.foundation.administration.contracts import (
+    RESIDENT_PHONE,
+    STAFF_PHONE,
+    AuditState,
+    GridTeam,
+    LocatedPosition,
+    Me,
+    MyOfficer,
+)
+from jingwei.foundation.administration.rules.people import CommunityNeeded
+from jingwei.foundation.areas.queries import ancestors_of, area_by_code, children_of, locate, path_name
 from jingwei.foundation.audit.queries import latest_check, verify
+from jingwei.foundation.privacy.contracts import Kept, KeptKind
+from jingwei.foundation.privacy.services import masked_value
+from jingwei.foundation.scoping import eyes
+from jingwei.kernel.codes import Level
 from jingwei.kernel.geo import Datum, position
+
+READER = system_actor("公开页面")
+MOST_POSTS = 200
+CONSENT = "《个人信息保护法》第十三条第一款第一项"
 
 SEALS_VERIFIED_AT_ONCE = 30
 """Half an hour of seals: what a request can go over."""
@@ -42,3 +59,70 @@ def located(lon: float, lat: float, *, datum: Datum) -> LocatedPosition:
 def audit_state(*, at: datetime) -> AuditState:
     """Whether the audit is whole: its newest part verified now, all of it as of last night."""
     return AuditState(recent=verify(at=at, newest_seals=SEALS_VERIFIED_AT_ONCE), last_whole=latest_check())
+
+
+def my_officer(area_code: str, *, at: datetime) -> MyOfficer:
+    """Who serves a community's grids, or one grid, and where to telephone: names of two roles and an office's number.
+
+    A private number is never among it. Raises: AreaUnknown; CommunityNeeded for anything larger.
+    """
+    area = area_by_code(area_code)
+    if len(area.code) < Level.COMMUNITY:
+        raise CommunityNeeded
+    community = area.code[: Level.COMMUNITY]
+    with eyes(READER):  # who serves where is public; only these roles' names leave
+        held = {
+            role: access.posts_within(
+                community, unit_id=None, is_vacant=False, role=role, at=at, limit=MOST_POSTS, cursor=None
+            ).rows
+            for role in (Role.OFFICER, Role.GRID_HEAD)
+        }
+
+    def names(role: Role, grid: str) -> tuple[str, ...]:
+        return tuple(post.holder_name for post in held[role] if post.area_code in (grid, community))
+
+    grids = [one for one in children_of(community) if one.code.startswith(area.code)]
+    above = [community[: int(level)] for level in reversed(Level) if int(level) <= len(community)]
+    centres = access.centres_of(above)
+    served = [centres[code] for code in above if code in centres]
+    phones = [one.public_phone for one in served if one.public_phone]
+    return MyOfficer(
+        area_code=area.code,
+        area_path=path_name(area.code),
+        centre_name=served[0].name if served else "",
+        public_phone=phones[0] if phones else "",
+        grids=[
+            GridTeam(one.code, one.name, names(Role.OFFICER, one.code), names(Role.GRID_HEAD, one.code))
+            for one in grids
+        ],
+    )
+
+
+def kept_of_account(actor: Actor, *, at: datetime) -> list[Kept]:
+    """The number of one's account, and where one is signed in."""
+    if actor.person_id is None:
+        return []
+    kept = []
+    sealed, is_staff, since_at = access.phone_on_file(actor.person_id)
+    field = STAFF_PHONE if is_staff else RESIDENT_PHONE
+    if sealed is not None:
+        kept.append(
+            Kept(
+                KeptKind.ACCOUNT_PHONE,
+                1,
+                field.purpose,
+                field.legal_basis,
+                field.retention_days,
+                since_at,
+                masked_value(field, sealed),
+            )
+        )
+    tokens = access.tokens_of(actor.person_id, at=at)
+    since = min((one.created_at for one in tokens), default=None)
+    kept.append(Kept(KeptKind.SESSIONS, len(tokens), "让您不必每次重新登录", CONSENT, 30, since))
+    links = access.links_of(actor.person_id)
+    since = min((one.linked_at for one in links), default=None)
+    kept.append(
+        Kept(KeptKind.CONTAINERS, len(links), "在微信等应用里直接登录、接收提醒", CONSENT, None, since)
+    )
+    return kept

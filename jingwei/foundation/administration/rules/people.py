@@ -23,6 +23,14 @@ class RequestEnd(StrEnum):
     LAPSED = "lapsed"  # 七天无人办理
 
 
+class CommunityNeeded(Invalid):
+    code = "administration.community_needed"
+    message = "范围太大，看不出是哪位网格员。请选择到村（社区）或网格，或打开定位。"
+    message_en = (
+        "That area is too large to name an officer. Choose a community or a grid, or use your position."
+    )
+
+
 class NoRequest(DomainError):
     code = "administration.no_request"
     message = "这位人员没有待办的重设密码申请。可能已由别的管理员办理，请刷新。"

@@ -160,6 +160,9 @@ export const downloadFollowedPhoto = /* @__PURE__ */ operation("downloadFollowed
 /** Find what one reported by name with the number one signed in with, in the last half year. */
 export const claimReports = /* @__PURE__ */ operation("claimReports", "POST", "/api/v1/me/reports/claim");
 
+/** Who looked at one's personal data, when, for what, and with which report; the latest 200. */
+export const listMyLooks = /* @__PURE__ */ operation("listMyLooks", "GET", "/api/v1/me/looks");
+
 /** What waits for one's post and what it watches: first what presses, then what is near, then by deadline. */
 export const getToday = /* @__PURE__ */ operation("getToday", "GET", "/api/v1/today", { query: ["lon","lat","datum"] });
 
@@ -225,6 +228,30 @@ export const askPhoneCode = /* @__PURE__ */ operation("askPhoneCode", "POST", "/
 
 /** Open a resident's session with the code from the SMS; as a cookie, and as the secret in the answer. */
 export const signInByPhone = /* @__PURE__ */ operation("signInByPhone", "POST", "/api/v1/session/phone", { body: "json" });
+
+/** Everything that is kept about oneself: what, how many, for what, on what ground and for how long. */
+export const listKept = /* @__PURE__ */ operation("listKept", "GET", "/api/v1/me/kept");
+
+/** The grid officer of a position, a grid or a community, and where to telephone. The position is not kept. */
+export const findMyOfficer = /* @__PURE__ */ operation("findMyOfficer", "GET", "/api/v1/my-officer", { query: ["lon","lat","datum","area_code"] });
+
+/** Open a session with the one-time code that the container gave the page. */
+export const signInByContainer = /* @__PURE__ */ operation("signInByContainer", "POST", "/api/v1/session/container", { body: "json" });
+
+/** What a page of this platform tells the container's script, so that it may ask for place and pictures. */
+export const getBridgeConfig = /* @__PURE__ */ operation("getBridgeConfig", "GET", "/api/v1/bridge/{container}/config", { query: ["url"] });
+
+/** The containers that open one's account. */
+export const listContainers = /* @__PURE__ */ operation("listContainers", "GET", "/api/v1/me/containers");
+
+/** Let the container that recognised one open one's account from now on. Answers the whole list. */
+export const linkContainer = /* @__PURE__ */ operation("linkContainer", "POST", "/api/v1/me/containers", { body: "json" });
+
+/** Whether one's notices also go to this container. */
+export const setContainerPush = /* @__PURE__ */ operation("setContainerPush", "PUT", "/api/v1/me/containers/{link_id}", { body: "json" });
+
+/** The container does not open one's account any more; what was kept of it is deleted. */
+export const unlinkContainer = /* @__PURE__ */ operation("unlinkContainer", "DELETE", "/api/v1/me/containers/{link_id}");
 
 /** The posts of one's own unit and who holds them; empty for residents. */
 export const listUnitPosts = /* @__PURE__ */ operation("listUnitPosts", "GET", "/api/v1/units/mine/posts");

@@ -957,6 +957,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Looks
+         * @description Who looked at one's personal data, when, for what, and with which report; the latest 200.
+         */
+        get: operations["listMyLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/today": {
         parameters: {
             query?: never;
@@ -1338,6 +1358,134 @@ export interface paths {
          */
         post: operations["signInByPhone"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kept
+         * @description Everything that is kept about oneself: what, how many, for what, on what ground and for how long.
+         */
+        get: operations["listKept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my-officer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find My Officer
+         * @description The grid officer of a position, a grid or a community, and where to telephone. The position is not kept.
+         */
+        get: operations["findMyOfficer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/container": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In By Container
+         * @description Open a session with the one-time code that the container gave the page.
+         */
+        post: operations["signInByContainer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bridge/{container}/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Bridge Config
+         * @description What a page of this platform tells the container's script, so that it may ask for place and pictures.
+         */
+        get: operations["getBridgeConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/containers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Containers
+         * @description The containers that open one's account.
+         */
+        get: operations["listContainers"];
+        put?: never;
+        /**
+         * Link Container
+         * @description Let the container that recognised one open one's account from now on. Answers the whole list.
+         */
+        post: operations["linkContainer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/containers/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Container Push
+         * @description Whether one's notices also go to this container.
+         */
+        put: operations["setContainerPush"];
+        post?: never;
+        /**
+         * Unlink Container
+         * @description The container does not open one's account any more; what was kept of it is deleted.
+         */
+        delete: operations["unlinkContainer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4735,18 +4883,18 @@ export interface components {
              */
             remark?: string;
         };
-        /** AnswerIn */
+        /**
+         * AnswerIn
+         * @description Words, a photo, or both; with a photo the words may be empty.
+         */
         AnswerIn: {
             /**
              * Version
              * @description 您看到的版本号；他人已更新时拒绝
              */
             version?: number | null;
-            /**
-             * Words
-             * @default
-             */
-            words?: string;
+            /** Words */
+            words: string;
             /**
              * File Ids
              * @default []
@@ -5273,6 +5421,29 @@ export interface components {
             claimed: number;
         };
         /**
+         * MyLookOut
+         * @description A recorded look at one's own data, from which unit, and with which report (if with any).
+         */
+        MyLookOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Viewer Name */
+            viewer_name: string;
+            /** Field */
+            field: string;
+            /** Purpose */
+            purpose: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Receipt No */
+            receipt_no: string;
+        };
+        /**
          * HereIn
          * @description Where the reader stands, if they say so: it orders the list and is not kept.
          */
@@ -5711,6 +5882,132 @@ export interface components {
             phone: string;
             /** Code */
             code: string;
+        };
+        /**
+         * KeptKind
+         * @description What may be kept about somebody, in the words of the page on which they read it.
+         * @enum {string}
+         */
+        KeptKind: "account_phone" | "sessions" | "containers" | "reports" | "reporter_phone" | "reporter_name" | "followed" | "files" | "notices" | "calls";
+        /**
+         * KeptOut
+         * @description A kind of thing kept about oneself. ``retention_days`` is null for what stays as long as one wants it.
+         */
+        KeptOut: {
+            kind: components["schemas"]["KeptKind"];
+            /** Count */
+            count: number;
+            /** Purpose */
+            purpose: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Retention Days */
+            retention_days: number | null;
+            /** Since At */
+            since_at: string | null;
+            /** Shown */
+            shown: string | null;
+        };
+        /** GridTeamOut */
+        GridTeamOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Officers */
+            officers: string[];
+            /** Heads */
+            heads: string[];
+        };
+        /**
+         * MyOfficerOut
+         * @description Who serves a place; ``public_phone`` is the office's published number, never a person's own.
+         */
+        MyOfficerOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Path */
+            area_path: string;
+            /** Centre Name */
+            centre_name: string;
+            /** Public Phone */
+            public_phone: string;
+            /** Grids */
+            grids: components["schemas"]["GridTeamOut"][];
+        };
+        /**
+         * ContainerSignInOut
+         * @description Signed in, with ``secret``; or only recognised, with a ``ticket`` for linkContainer after signing in otherwise.
+         */
+        ContainerSignInOut: {
+            /** Is Linked */
+            is_linked: boolean;
+            /** Secret */
+            secret: string | null;
+            /** Ticket */
+            ticket: string | null;
+            /** Lasts Seconds */
+            lasts_seconds: number;
+        };
+        /**
+         * Container
+         * @description An app inside whose window our pages run, and which knows who holds the phone.
+         * @enum {string}
+         */
+        Container: "wechat" | "wechatmini" | "wecom" | "dingtalk" | "alipay";
+        /** ContainerSignInIn */
+        ContainerSignInIn: {
+            container: components["schemas"]["Container"];
+            /** Code */
+            code: string;
+        };
+        /**
+         * BridgeConfigOut
+         * @description What the page tells the container's script; an empty signature where none is wanted.
+         */
+        BridgeConfigOut: {
+            container: components["schemas"]["Container"];
+            /** App Id */
+            app_id: string;
+            /** Agent Id */
+            agent_id: string;
+            /** Timestamp */
+            timestamp: number;
+            /** Nonce */
+            nonce: string;
+            /** Signature */
+            signature: string;
+        };
+        /** LinkOut */
+        LinkOut: {
+            /**
+             * Link Id
+             * Format: uuid
+             */
+            link_id: string;
+            container: components["schemas"]["Container"];
+            /** Wants Push */
+            wants_push: boolean;
+            /**
+             * Linked At
+             * Format: date-time
+             */
+            linked_at: string;
+            /** Last Used On */
+            last_used_on: string | null;
+        };
+        /** LinkIn */
+        LinkIn: {
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+        };
+        /** PushIn */
+        PushIn: {
+            /** Wants Push */
+            wants_push: boolean;
         };
         /** ColleagueOut */
         ColleagueOut: {
@@ -7506,14 +7803,6 @@ export interface components {
             rows: components["schemas"]["CallOut"][];
             /** Next Cursor */
             next_cursor: string | null;
-        };
-        /** LinkIn */
-        LinkIn: {
-            /**
-             * Incident Id
-             * Format: uuid
-             */
-            incident_id: string;
         };
         /** LookIn */
         LookIn: {
@@ -9823,7 +10112,7 @@ export interface operations {
             path: {
                 public_id: string;
                 number: number;
-                side_px: 320 | 1280;
+                side_px: number;
             };
             cookie?: never;
         };
@@ -9868,6 +10157,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listMyLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyLookOut"][];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -10528,6 +10844,246 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInOut"];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listKept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findMyOfficer: {
+        parameters: {
+            query?: {
+                lon?: number | null;
+                lat?: number | null;
+                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+                area_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOfficerOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    signInByContainer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContainerSignInIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContainerSignInOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getBridgeConfig: {
+        parameters: {
+            query: {
+                url: string;
+            };
+            header?: never;
+            path: {
+                /** @description An app inside whose window our pages run, and which knows who holds the phone. */
+                container: "wechat" | "wechatmini" | "wecom" | "dingtalk" | "alipay";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeConfigOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listContainers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    linkContainer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setContainerPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    unlinkContainer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
