@@ -1,0 +1,141 @@
+// Where it is: the phone's own position, the photo's, a few characters, the list of areas, a pin on the map.
+
+import { findPlaces, locatePosition, Refusal, type Schema } from "@jingwei/client";
+import { isPosition, locate, type Position, type PositionProblem } from "@jingwei/device";
+import { ref, shallowRef, watch, type Ref } from "vue";
+import type { PlacedBy, Report } from "./useReport.js";
+
+export type Found = Schema<"FoundPlaceOut">;
+
+/** Why there is no place yet: what the phone said, or what the server said of the position. */
+export type PlaceProblem = PositionProblem | "outside" | "";
+
+const LISTEN_AFTER_MS = 300;
+const OUTSIDE = "areas.outside_city";
+export const LEAST_LETTERS = 2;
+
+export interface Placing {
+  isLocating: Ref<boolean>;
+  problem: Ref<PlaceProblem>;
+  error: Ref<unknown>;
+  /** What the phone found though it is too coarse: good enough to open the map there. */
+  near: Ref<Position | undefined>;
+  here: () => Promise<void>;
+  /** A position by whatever way; the server says which area it is. */
+  at: (position: Pick<Position, "lon" | "lat" | "datum"> & { accuracy_m?: number | null }, by: PlacedBy) => Promise<boolean>;
+  take: (found: Found) => void;
+}
+
+export function usePlace(report: Report): Placing {
+  const isLocating = ref(false);
+  const problem = ref<PlaceProblem>("");
+  const error = shallowRef<unknown>();
+  const near = shallowRef<Position>();
+
+  async function here(): Promise<void> {
+    if (isLocating.value) return;
+    isLocating.value = true;
+    problem.value = "";
+    error.value = undefined;
+    try {
+      const found = await locate();
+      if (isPosition(found)) {
+        near.value = found;
+        await at(found, "here");
+      } else {
+        near.value = found.near;
+        problem.value = found.problem;
+      }
+    } finally {
+      isLocating.value = false;
+    }
+  }
+
+  async function at(position: Parameters<Placing["at"]>[0], by: PlacedBy): Promise<boolean> {
+    const { lon, lat, datum } = position;
+    const accuracy = position.accuracy_m ?? null;
+    try {
+      const found = await locatePosition({ lon, lat, datum });
+      const areaName = found.path.slice(1).map((area) => area.name).join(" ");
+      report.place({ by, lon, lat, datum, accuracy_m: accuracy, areaCode: found.area_code, areaName });
+      problem.value = "";
+      return true;
+    } catch (reason) {
+      if (reason instanceof Refusal && reason.code === OUTSIDE) {
+        problem.value = "outside";
+        return false;
+      }
+      if (reason instanceof Refusal) {
+        error.value = reason;
+        return false;
+      }
+      // Without an answer the position stands by itself; the server finds the area when the report arrives.
+      report.place({ by, lon, lat, datum, accuracy_m: accuracy });
+      return true;
+    }
+  }
+
+  /** A suggestion: its position where it has one, else its area; what was typed stays as the words of the place. */
+  function take(found: Found): void {
+    const typed = report.said.value.place.address.trim();
+    const isLandmark = found.kind === "landmark";
+    report.place({
+      by: "words",
+      lon: isLandmark ? found.lon : null,
+      lat: isLandmark ? found.lat : null,
+      accuracy_m: isLandmark && found.lon !== null ? LANDMARK_M : null,
+      areaCode: found.area_code,
+      areaName: found.area_name,
+      address: isLandmark && !typed.includes(found.name) ? found.name : isLandmark ? typed : "",
+    });
+    problem.value = "";
+  }
+
+  return { isLocating, problem, error, near, here, at, take };
+}
+
+/** A landmark is a road or an estate: its middle is that far from the door, give or take. */
+const LANDMARK_M = 300;
+
+/** Suggestions for what is typed, once the typing rests. */
+export function useSuggestions(words: () => string, near: () => Position | undefined) {
+  const found = shallowRef<Found[]>([]);
+  const isAsking = ref(false);
+  const isUnanswered = ref(false);
+  let asked: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function ask(text: string): Promise<void> {
+    asked?.abort();
+    const mine = (asked = new AbortController());
+    isAsking.value = true;
+    const at = near();
+    try {
+      found.value = await findPlaces(
+        { words: text, ...(at ? { lon: at.lon, lat: at.lat, datum: at.datum } : {}) },
+        { signal: mine.signal },
+      );
+      isUnanswered.value = false;
+    } catch (reason) {
+      if (mine.signal.aborted) return;
+      found.value = [];
+      isUnanswered.value = !(reason instanceof Refusal);
+    }
+    isAsking.value = false;
+  }
+
+  watch(words, (typed, _before, onCleanup) => {
+    clearTimeout(timer);
+    const text = typed.trim().slice(0, 60);
+    if (text.length < LEAST_LETTERS) {
+      asked?.abort();
+      found.value = [];
+      isAsking.value = false;
+      return;
+    }
+    timer = setTimeout(() => void ask(text), LISTEN_AFTER_MS);
+    onCleanup(() => clearTimeout(timer));
+  }, { immediate: true });
+
+  return { found, isAsking, isUnanswered };
+}
