@@ -1,0 +1,88 @@
+"""One visit to every page of the phone in a language, in which every way of reading it is tried."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, expect
+
+from tests.journeys.browser.conftest import session_secret
+from tests.journeys.browser.looking import glyphs, grave_faults, overflow
+from tests.journeys.browser.phone.looking import actions, small_targets, unreachable
+from tests.journeys.browser.phone.phone import NARROW, USUAL, Hand, Phone, phone_window
+from tests.journeys.browser.phone.places import Place
+from tests.journeys.people import People
+
+WAYS = ("light", "dark", "large", "sunlight")
+TWICE = (NARROW[0] // 2 + 15, NARROW[1] // 2)
+"""What is left of 390 × 640 at 200 %."""
+
+
+@dataclass
+class Found:
+    """What was found on all pages of the phone in one language."""
+
+    seen: list[str] = field(default_factory=list)
+    grave: dict[str, list[str]] = field(default_factory=lambda: {way: [] for way in WAYS})
+    small: list[str] = field(default_factory=list)
+    wide: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    drawn: dict[str, dict[str, Any]] = field(default_factory=dict)
+    untitled: list[str] = field(default_factory=list)
+
+
+def visit_all(
+    chromium: Browser, address: str, people: People, places: Iterable[Place], language: str
+) -> Found:
+    """Opening a page costs most, so each is opened once and then held and lit in every way."""
+    found = Found()
+    hand = Hand(language=language, theme="system")
+    by_visitor: dict[str | None, list[Place]] = {}
+    for place in places:
+        by_visitor.setdefault(place.visitor, []).append(place)
+    for visitor, theirs in by_visitor.items():
+        secret = session_secret(people, visitor) if visitor else None
+        with phone_window(chromium, address, secret=secret, hand=hand, with_axe=True) as phone:
+            for place in theirs:
+                _visit(phone.open(place.address), str(place), found)
+    return found
+
+
+def _visit(phone: Phone, name: str, found: Found) -> None:
+    found.seen.append(name)
+    found.drawn[name] = glyphs(phone)
+    if phone.page.title() in {"", "经纬", "Jingwei"} or phone.page.locator("h1").count() != 1:
+        found.untitled.append(f"{name}: “{phone.page.title()}”, {phone.page.locator('h1').count()} × h1")
+    for way in WAYS:
+        _turn(phone, way)
+        found.grave[way] += [f"{name}: {fault}" for fault in [*grave_faults(phone), *phone.faults]]
+        phone.faults.clear()
+        if way == "light":
+            found.small += [f"{name}: {fault}" for fault in small_targets(phone)]
+        if way == "large":
+            _squeeze(phone, name, found)
+    _turn(phone, "light")
+
+
+def _squeeze(phone: Phone, name: str, found: Found) -> None:
+    """With large type: on a narrow phone, and at 200 %. Everything there was must still be there and be tapped."""
+    before = Counter(actions(phone))
+    for size in (NARROW, TWICE):
+        _resize(phone, size)
+        found.wide += [f"{name} at {size[0]} px: {fault}" for fault in overflow(phone)]
+        found.lost += [f"{name} at {size[0]} px: {fault}" for fault in unreachable(phone)]
+        gone = before - Counter(actions(phone))
+        found.lost += [f"{name} at {size[0]} px: {one} is gone" for one in gone]
+    _resize(phone, USUAL)
+
+
+def _resize(phone: Phone, size: tuple[int, int]) -> None:
+    phone.page.set_viewport_size({"width": size[0], "height": size[1]})
+    phone.settle()
+
+
+def _turn(phone: Phone, way: str) -> None:
+    phone.page.emulate_media(color_scheme="dark" if way == "dark" else "light")
+    phone.wear(is_large=way == "large", is_sunlight=way == "sunlight")
+    expect(phone.page.locator("html")).to_have_attribute("data-theme", "dark" if way == "dark" else "light")
