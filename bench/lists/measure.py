@@ -36,6 +36,7 @@ FILTERS: tuple[dict[str, str], ...] = (
     {"channel": "resident"},
     {"is_urgent": "true"},
     {"is_overdue": "true"},
+    {"is_slipping": "true", "order": "due"},
     {"since": "2026-01-01T00:00:00+08:00", "until": "2026-02-01T00:00:00+08:00"},
     {"order": "due", "state": "40"},
 )

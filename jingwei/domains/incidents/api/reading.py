@@ -36,6 +36,7 @@ class ListIn(Schema):
     channel: Channel | None = None
     is_urgent: bool | None = None
     is_overdue: bool = False
+    is_slipping: bool = False
     since: io.Moment | None = None
     until: io.Moment | None = None
     receipt_no: io.Line | None = None
@@ -82,6 +83,7 @@ def list_incidents(request: HttpRequest, wanted: Query[ListIn]) -> ListPageOut:
         channel=wanted.channel,
         is_urgent=wanted.is_urgent,
         is_overdue=wanted.is_overdue,
+        is_slipping=wanted.is_slipping,
         since=wanted.since,
         until=wanted.until,
         receipt_no=wanted.receipt_no,

@@ -55,6 +55,7 @@ class Filter:
     channel: str | None = None
     is_urgent: bool | None = None
     is_overdue: bool = False
+    is_slipping: bool = False
     since: datetime | None = None
     until: datetime | None = None
     receipt_no: str | None = None
@@ -68,7 +69,14 @@ class Filter:
     def is_open_only(self) -> bool:
         """Whether nothing closed can come out of it."""
         by_state = bool(self.states) and max(self.states) < State.CLOSED
-        return self.is_open or self.is_mine or self.is_overdue or by_state or self.bucket is not None
+        return (
+            self.is_open
+            or self.is_mine
+            or self.is_overdue
+            or self.is_slipping
+            or by_state
+            or self.bucket is not None
+        )
 
 
 def buckets_of(actor: Actor) -> list[Bucket]:
@@ -109,6 +117,8 @@ def condition_of(actor: Actor, wanted: Filter, at: datetime) -> Q:
         condition &= Q(is_urgent=wanted.is_urgent)
     if wanted.is_overdue:
         condition &= Q(state__lt=int(State.CLOSED), due_at__lt=at)
+    if wanted.is_slipping:  # not late yet, and the last quarter of the limit has begun
+        condition &= Q(state__lt=int(State.CLOSED), due_at__gte=at, warn_at__lte=at)
     if wanted.since:
         condition &= Q(reported_at__gte=wanted.since)
     if wanted.until:

@@ -89,7 +89,7 @@ def _units_page(
 ) -> list[Incident]:
     """A unit's page, walked along its participations; its overdue ones are its open tasks."""
     condition = condition_of(actor, wanted, at)
-    if wanted.is_overdue or order is Order.DUE:
+    if wanted.is_overdue or wanted.is_slipping or order is Order.DUE:
         rows = Incident.objects.listed_for(actor).filter(
             condition, handler_unit_id=actor.unit_id, state__lt=70
         )

@@ -24,5 +24,6 @@ BATCH_ACTIONS = (
     Action.VOID,
     Action.NOTE,
     Action.URGE,
+    Action.INSTRUCT,
 )
 """Not handling 处置反馈, which shows proof of each; not correcting, which is about one place; not what reporters do."""

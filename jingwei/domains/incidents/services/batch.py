@@ -163,5 +163,6 @@ VERBS: dict[Action, Verb] = {
     Action.CLOSE: _remarked(centre.close_incident),
     Action.VOID: _remarked(centre.void_incident),
     Action.URGE: _remarked(leading.urge_incident),
+    Action.INSTRUCT: _remarked(leading.instruct_incident),
 }
 """Every action of ``rules.batches``, and no other; a test holds the two together."""

@@ -155,6 +155,18 @@ def test_a_cursor_made_by_hand_is_refused() -> None:
             listed(CAST.wu, cursor=cursor)
 
 
+@pytest.mark.parametrize("actor", [CAST.wu, CAST.qian, CAST.guo], ids=lambda actor: actor.name)
+def test_what_slips_is_warned_of_and_not_late_yet(actor: Actor) -> None:
+    walk = reported().accepted().dispatched().taken()
+    row = walk.row
+    assert row.warn_at
+    assert row.due_at
+    moments = [row.warn_at - timedelta(seconds=1), row.warn_at, row.due_at, row.due_at + timedelta(seconds=1)]
+    for order in Order:
+        shown = [listed(actor, is_slipping=True, order=order, at=at) == [walk.case] for at in moments]
+        assert shown == [False, True, True, False]
+
+
 def counts(actor: Actor, *, after: timedelta = timedelta(hours=1)) -> dict[Bucket, int]:
     with eyes(actor):
         return {b: n for b, n in queries.inbox_counts(actor, at=MONDAY_10 + after).items() if n}

@@ -12,7 +12,7 @@ export const listDemoMessages = /* @__PURE__ */ operation("listDemoMessages", "G
 export const actTogether = /* @__PURE__ */ operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
 
 /** The incidents within one's sight, newest or most pressing first, by keyset. */
-export const listIncidents = /* @__PURE__ */ operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","order","cursor","size"] });
+export const listIncidents = /* @__PURE__ */ operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","is_slipping","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","order","cursor","size"] });
 
 /** Report 上报. No account is needed; the receipt's tracking code opens the course. */
 export const reportIncident = /* @__PURE__ */ operation("reportIncident", "POST", "/api/v1/incidents", { body: "json" });

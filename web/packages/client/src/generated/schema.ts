@@ -4140,7 +4140,7 @@ export interface components {
          * TogetherAction
          * @enum {string}
          */
-        TogetherAction: "accept" | "dispatch" | "take" | "assign" | "return" | "recall" | "escalate" | "take_up" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "void" | "note" | "urge";
+        TogetherAction: "accept" | "dispatch" | "take" | "assign" | "return" | "recall" | "escalate" | "take_up" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "void" | "note" | "urge" | "instruct";
         /**
          * TogetherIn
          * @description ``batch_id`` is made by the client: sending the same batch again does nothing twice.
@@ -4318,6 +4318,11 @@ export interface components {
              * @default false
              */
             is_overdue?: boolean;
+            /**
+             * Is Slipping
+             * @default false
+             */
+            is_slipping?: boolean;
             /** Since */
             since?: string | null;
             /** Until */
@@ -8658,6 +8663,7 @@ export interface operations {
                 channel?: components["schemas"]["Channel"] | null;
                 is_urgent?: boolean | null;
                 is_overdue?: boolean;
+                is_slipping?: boolean;
                 since?: string | null;
                 until?: string | null;
                 receipt_no?: string | null;
