@@ -234,14 +234,15 @@ export class Uploads implements UploadQueue {
 
   async #transfer(held: Held, signal: AbortSignal): Promise<Schema<"FileOut">> {
     const { wire, now } = this.#means();
-    const { content, kept } = held;
-    const { id } = kept.item;
+    const { content } = held;
+    const { id, name } = held.kept.item;
     await this.#keep(id, { state: "sending" });
+    let { address } = held.kept;
     let offset = 0;
-    if (kept.address) {
-      offset = await wire.offset(kept.address, signal);
+    if (address) {
+      offset = await wire.offset(address, signal);
     } else {
-      kept.address = await wire.create(content, kept.item.name, signal);
+      address = held.kept.address = await wire.create(content, name, signal);
       await this.#keep(id, {});
     }
     const pace = new Pace(now);
@@ -250,7 +251,7 @@ export class Uploads implements UploadQueue {
       const piece = content.slice(start, start + pace.pieceBytes);
       pace.begin(start);
       offset = await wire.append(
-        kept.address,
+        address,
         start,
         piece,
         (sent) => {
@@ -264,7 +265,7 @@ export class Uploads implements UploadQueue {
       this.#tell(id, { sent_bytes: offset, bytes_per_s: pace.bytes_per_s });
     }
     await this.#keep(id, { state: "checking", sent_bytes: content.size });
-    return wire.finish(kept.address, signal);
+    return wire.finish(address, signal);
   }
 
   /** Whether there is another try, after a pause. */
