@@ -149,7 +149,8 @@ def serve(city: str, port: int) -> None:
         for service in services:
             service.start()
         wait_until_healthy(address, services)
-        print(f"\n  Jingwei  {address}\n  API      {address}/api/v1/docs\n", flush=True)
+        print(f"\n  Jingwei  {address}\n  Desk     {address}/desk/\n  Phone    {address}/m/", flush=True)
+        print(f"  API      {address}/api/v1/docs\n", flush=True)
         subprocess.run([*JINGWEI, "cast"], check=False)
         print("\n  Ctrl-C stops it.", flush=True)
         while True:

@@ -24,7 +24,9 @@ def unpinned(text: str) -> list[str]:
 
 
 def web_locks() -> list[Path]:
-    return [p for p in (ROOT / "web").rglob("package-lock.json") if "node_modules" not in p.parts]
+    folders = (ROOT / "web", ROOT / "bench")
+    locks = [lock for folder in folders for lock in folder.rglob("package-lock.json")]
+    return [lock for lock in locks if "node_modules" not in lock.parts]
 
 
 @pytest.mark.parametrize("name", REQUIREMENTS)

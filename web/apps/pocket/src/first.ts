@@ -15,13 +15,16 @@ function wish(one: Wish): void {
   document.dispatchEvent(new CustomEvent("jingwei:wish"));
 }
 
-const photo = document.getElementById("first-photo");
-photo?.addEventListener("change", () => {
-  const files = [...((photo as HTMLInputElement).files ?? [])];
+const photo = document.getElementById("first-photo") as HTMLInputElement | null;
+function takePhoto(): void {
+  const files = [...(photo?.files ?? [])];
   if (!files.length) return;
   answer("照片收到了，正在打开下一步……", "The photo is here, opening the next step…");
   wish({ to: "/report", files });
-});
+}
+photo?.addEventListener("change", takePhoto);
+// Somebody may have been quicker than this script.
+takePhoto();
 
 document.addEventListener("click", (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-first]");

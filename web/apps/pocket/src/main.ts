@@ -12,7 +12,7 @@ import { router } from "./shell/router.js";
 export async function start(): Promise<void> {
   const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient });
   usePreferences().apply();
-  useSession().listen({ forVisitors: true });
+  useSession().listen({ forVisitors: true, isVisitor: document.documentElement.dataset["who"] === "nobody" });
   app.use(router);
   startLive({ router, queryClient });
   await router.isReady();

@@ -174,11 +174,13 @@ export const useSession = defineStore("session", () => {
 
   /**
    * Hear of ended sessions, from the server and from other windows; nothing typed is lost by them.
-   * `forVisitors`: this face is used without signing in as well.
+   * `forVisitors`: this face is used without signing in as well. `isVisitor`: the page came without a session, so
+   * nobody needs to ask the server who this is.
    */
-  function listen({ forVisitors = false }: { forVisitors?: boolean } = {}): void {
+  function listen({ forVisitors = false, isVisitor = false }: { forVisitors?: boolean; isVisitor?: boolean } = {}): void {
     hasVisitors = forVisitors;
-    if (forVisitors) drafts.open(VISITOR);
+    if (isVisitor) nobody();
+    else if (forVisitors) drafts.open(VISITOR);
     connect({ onSessionEnded: ended });
     drafts.listen(window);
     windows?.addEventListener("message", (event) => void follow(event.data));
