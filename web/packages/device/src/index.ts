@@ -21,6 +21,8 @@ export type {
 } from "./contracts";
 export { bridge, locate, takePhotos } from "./bridge";
 export type { Bridge } from "./bridge";
+export type { Container, ContainerName } from "./containers/detect";
+export type { CodeProblem, SignInCode } from "./containers/driver";
 export { COARSE_M, locateByBrowser } from "./position";
 export { isPicture, preparePhoto } from "./pictures/prepare";
 export { uploads } from "./uploads/queue";
