@@ -56,7 +56,7 @@ export function usePlace(report: Report): Placing {
     const accuracy = position.accuracy_m ?? null;
     try {
       const found = await locatePosition({ lon, lat, datum });
-      const areaName = found.path.slice(1).map((area) => area.name).join(" ");
+      const areaName = spoken(found.path.slice(1).map((area) => area.name));
       report.place({ by, lon, lat, datum, accuracy_m: accuracy, areaCode: found.area_code, areaName });
       problem.value = "";
       return true;
@@ -85,13 +85,18 @@ export function usePlace(report: Report): Placing {
       lat: isLandmark ? found.lat : null,
       accuracy_m: isLandmark && found.lon !== null ? LANDMARK_M : null,
       areaCode: found.area_code,
-      areaName: found.area_name,
+      areaName: spoken(found.area_name.split(" ")),
       address: isLandmark && !typed.includes(found.name) ? found.name : isLandmark ? typed : "",
     });
     problem.value = "";
   }
 
   return { isLocating, problem, error, near, here, at, take };
+}
+
+/** Areas as people say them: a grid that carries its community's name says it once. */
+export function spoken(names: readonly string[]): string {
+  return names.filter((name, at) => !names[at + 1]?.startsWith(name)).join(" ");
 }
 
 /** A landmark is a road or an estate: its middle is that far from the door, give or take. */

@@ -12,7 +12,7 @@ export const text = pageText(
     refused: "手机没有允许用相机。可以从相册里选，也可以不拍照直接说。",
     track: "查进度",
     mine: "这部手机上报过的",
-    reported: "{when}报的",
+    reported: "上报：{when}",
     noWords: "（照片或录音）",
     forget: "不在这部手机上记了",
     forgetAsk: "这部手机不再记住这件的查询码？请先抄下来，忘了就查不到了。",
