@@ -11,6 +11,7 @@ from django.db import connections
 from jingwei.foundation.access.services import sessions
 from jingwei.foundation.imports.services.storage import drop_files
 from jingwei.kernel.clock import now
+from tests.bridges.rigs import connected
 from tests.databases import clone_database, database_name, drop_database
 from tests.matrix.kept import plant_kept
 from tests.matrix.world import World, plant_world
@@ -29,7 +30,8 @@ def planted_world() -> Iterator[World]:
     at = now()
     planted = plant_world(at)
     plant_kept(planted, at)
-    yield planted
+    with connected():
+        yield planted
     for batch in (planted.batch, *(target.facts for target in planted.kept["import"])):
         drop_files(batch.batch_id)
     _move_to(usual)

@@ -44,11 +44,11 @@ class BridgeConfigOut(Schema):
     signature: str
 
 
-class LinkIn(edge.Input):
+class ContainerLinkIn(edge.Input):
     ticket: str = Field(min_length=1, max_length=2000)
 
 
-class LinkOut(Schema):
+class ContainerLinkOut(Schema):
     link_id: UUID
     container: Container
     wants_push: bool
@@ -56,7 +56,7 @@ class LinkOut(Schema):
     last_used_on: date | None
 
 
-class PushIn(edge.Input):
+class ContainerPushIn(edge.Input):
     wants_push: bool
 
 
@@ -95,6 +95,7 @@ def sign_in_by_container(
     response=BridgeConfigOut,
     is_public=True,
     opens_eyes=False,
+    who=edge.newcomer,
 )
 def get_bridge_config(
     request: HttpRequest,
@@ -108,7 +109,7 @@ def get_bridge_config(
 
 
 @edge.operation(
-    router, "GET", "/me/containers", "listContainers", Permission.USE_ACCOUNT, response=list[LinkOut]
+    router, "GET", "/me/containers", "listContainers", Permission.USE_ACCOUNT, response=list[ContainerLinkOut]
 )
 def list_containers(request: HttpRequest) -> list[LinkBrief]:
     """The containers that open one's account."""
@@ -117,9 +118,14 @@ def list_containers(request: HttpRequest) -> list[LinkBrief]:
 
 
 @edge.operation(
-    router, "POST", "/me/containers", "linkContainer", Permission.USE_ACCOUNT, response={201: list[LinkOut]}
+    router,
+    "POST",
+    "/me/containers",
+    "linkContainer",
+    Permission.USE_ACCOUNT,
+    response={201: list[ContainerLinkOut]},
 )
-def link_container(request: HttpRequest, body: LinkIn) -> list[LinkBrief]:
+def link_container(request: HttpRequest, body: ContainerLinkIn) -> list[LinkBrief]:
     """Let the container that recognised one open one's account from now on. Answers the whole list."""
     containers.link_container(edge.actor(request), body.ticket, at=now())
     return list_containers(request)
@@ -131,10 +137,10 @@ def link_container(request: HttpRequest, body: LinkIn) -> list[LinkBrief]:
     "/me/containers/{link_id}",
     "setContainerPush",
     Permission.USE_ACCOUNT,
-    response=list[LinkOut],
+    response=list[ContainerLinkOut],
     sees="link",
 )
-def set_container_push(request: HttpRequest, link_id: UUID, body: PushIn) -> list[LinkBrief]:
+def set_container_push(request: HttpRequest, link_id: UUID, body: ContainerPushIn) -> list[LinkBrief]:
     """Whether one's notices also go to this container."""
     containers.set_container_push(edge.actor(request), link_id, wants_push=body.wants_push)
     return list_containers(request)

@@ -5983,8 +5983,8 @@ export interface components {
             /** Signature */
             signature: string;
         };
-        /** LinkOut */
-        LinkOut: {
+        /** ContainerLinkOut */
+        ContainerLinkOut: {
             /**
              * Link Id
              * Format: uuid
@@ -6001,16 +6001,13 @@ export interface components {
             /** Last Used On */
             last_used_on: string | null;
         };
-        /** LinkIn */
-        LinkIn: {
-            /**
-             * Incident Id
-             * Format: uuid
-             */
-            incident_id: string;
+        /** ContainerLinkIn */
+        ContainerLinkIn: {
+            /** Ticket */
+            ticket: string;
         };
-        /** PushIn */
-        PushIn: {
+        /** ContainerPushIn */
+        ContainerPushIn: {
             /** Wants Push */
             wants_push: boolean;
         };
@@ -7808,6 +7805,14 @@ export interface components {
             rows: components["schemas"]["CallOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /** LinkIn */
+        LinkIn: {
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
         };
         /** LookIn */
         LookIn: {
@@ -10997,7 +11002,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkOut"][];
+                    "application/json": components["schemas"]["ContainerLinkOut"][];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -11018,7 +11023,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LinkIn"];
+                "application/json": components["schemas"]["ContainerLinkIn"];
             };
         };
         responses: {
@@ -11028,7 +11033,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkOut"][];
+                    "application/json": components["schemas"]["ContainerLinkOut"][];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -11051,7 +11056,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PushIn"];
+                "application/json": components["schemas"]["ContainerPushIn"];
             };
         };
         responses: {
@@ -11061,7 +11066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkOut"][];
+                    "application/json": components["schemas"]["ContainerLinkOut"][];
                 };
             };
             400: components["responses"]["NotJson"];
