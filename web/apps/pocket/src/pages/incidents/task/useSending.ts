@@ -16,6 +16,7 @@ export interface Sending {
   /** The same, where it can be relied on: it is written into pictures that say nothing themselves. */
   position: ComputedRef<Position | undefined>;
   add: (kind: string, files: readonly (File | Blob)[]) => Promise<void>;
+  count: () => number;
   /** Whether every kind that is still asked for has a file, sent or on its way. */
   willBeThere: (offer: Offer) => boolean;
   isWaiting: Ref<boolean>;
@@ -47,6 +48,7 @@ export function useSending(prefix: MaybeRefOrGetter<string>): Sending {
     }
   }
 
+  const count = () => KINDS.reduce((sum, kind) => sum + of(kind).length, 0);
   const willBeThere = (offer: Offer) => (offer.evidence ?? []).every((one) => of(one.kind).some((item) => item.state !== "failed"));
 
   async function settled(): Promise<Proof[] | undefined> {
@@ -70,5 +72,5 @@ export function useSending(prefix: MaybeRefOrGetter<string>): Sending {
     await Promise.all(KINDS.map((kind) => uploads.forget(bundle(kind))));
   }
 
-  return { of, bundle, place, locate: find, position, add, willBeThere, isWaiting, settled, forget, stop: () => stopping?.abort() };
+  return { of, bundle, place, locate: find, position, add, count, willBeThere, isWaiting, settled, forget, stop: () => stopping?.abort() };
 }

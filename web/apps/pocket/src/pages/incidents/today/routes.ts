@@ -10,7 +10,7 @@ export default [
       title: { zh: "今天", en: "Today" },
       roles: ["officer", "handler", "leader"],
       permission: "read_incident",
-      tab: { label: { zh: "今天", en: "Today" }, icon: "list", order: 20, useCount: useTodayCount },
+      tab: { label: { zh: "今天", en: "Today" }, icon: "list", order: 15, useCount: useTodayCount },
     },
   },
 ] satisfies RouteRecordRaw[];

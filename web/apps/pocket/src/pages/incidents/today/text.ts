@@ -8,7 +8,6 @@ export const text = pageText(
     waiting: "等您办 {n} 件",
     watched: "您看着的 {n} 件",
     watchedHint: "现在该别人办，或者是您报的、您这里的。",
-    shortWatched: "您看着的",
     capped: "太多了，这里只列最急的。其余的请在电脑上的列表里看。",
     empty: "现在没有等您办的事",
     emptyHint: "派给您的、要您去核查的，会出现在这里，最急的在最上面。",
@@ -42,7 +41,6 @@ export const text = pageText(
       close: "收起",
     },
     refresh: "刷新",
-    checked: "刚才 {time} 读取",
   },
   {
     title: "Today",
@@ -51,7 +49,6 @@ export const text = pageText(
     waiting: "{n} waiting for you",
     watched: "{n} you keep an eye on",
     watchedHint: "Somebody else’s turn now; reported by you, or in your area.",
-    shortWatched: "You keep an eye on",
     capped: "Too many: only the most pressing are listed. The rest is in the lists on a computer.",
     empty: "Nothing is waiting for you",
     emptyHint: "What is given to you, or wants your check on site, appears here; the most pressing first.",
@@ -85,6 +82,5 @@ export const text = pageText(
       close: "Put away",
     },
     refresh: "Read again",
-    checked: "Read at {time}",
   },
 );
