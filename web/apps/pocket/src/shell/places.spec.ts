@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { RouteRecordRaw } from "vue-router";
-import { asksWho, shellOf, tabsOf } from "./places.js";
+import { asksWho, furtherOf, shellOf, tabsOf } from "./places.js";
 
 const page = (name: string, order: number, roles?: ("resident" | "officer" | "handler" | "leader")[]): RouteRecordRaw => ({
   path: `/${name}`, name, component: {},
@@ -21,10 +21,12 @@ test("who is not signed in is a resident", () => {
   expect(shellOf(null)).toBe("resident");
 });
 
-test("tabs are one's own, in order, and at most four", () => {
+test("tabs are one's own, in order, and at most four; the last page is always among them", () => {
   const routes = [page("late", 80), page("officers", 20, ["officer"]), page("first", 10), page("handlers", 5, ["handler"])];
   expect(names(routes, "officer")).toEqual(["first", "officers", "late"]);
-  expect(names([1, 2, 3, 4, 5].map((order) => page(`p${order}`, order)), "resident")).toEqual(["p1", "p2", "p3", "p4"]);
+  expect(names([1, 2, 3, 4, 5].map((order) => page(`p${order}`, order)), "resident")).toEqual(["p1", "p2", "p3", "p5"]);
+  expect(furtherOf([1, 2, 3, 4, 5].map((order) => page(`p${order}`, order)), "resident").map((one) => one.name)).toEqual(["p4"]);
+  expect(furtherOf([1, 2, 3, 4].map((order) => page(`p${order}`, order)), "resident")).toEqual([]);
   expect(names([{ path: "/plain", name: "plain", component: {} }], "resident")).toEqual([]);
 });
 

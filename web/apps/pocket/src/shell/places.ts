@@ -12,7 +12,7 @@ export type Shell = "resident" | "officer" | "handler" | "leader";
 export interface Tab {
   label: Words;
   icon: IconName;
-  /** 10 first, 90 last; the first four are shown, and the first is where one begins. */
+  /** 10 first, 90 last. The first is where one begins; where there are more than four, the middle ones stand on the last page. */
   order: number;
   /** A composable that gives the number beside the label; called once, in the tab bar. */
   useCount?: () => Readonly<Ref<number | undefined>>;
@@ -61,16 +61,26 @@ export interface Place extends Tab {
 
 export const MOST_TABS = 4;
 
-/** The tabs of a shell, in order. */
-export function tabsOf(routes: readonly RouteRecordRaw[], shell: Shell): Place[] {
+/** All entries of a shell, in order. */
+export function placesOf(routes: readonly RouteRecordRaw[], shell: Shell): Place[] {
   return routes
     .flatMap((route): Place[] => {
       const { tab, roles } = route.meta ?? {};
       if (!tab || typeof route.name !== "string" || (roles && !roles.includes(shell))) return [];
       return [{ name: route.name, ...tab }];
     })
-    .sort((one, other) => one.order - other.order)
-    .slice(0, MOST_TABS);
+    .sort((one, other) => one.order - other.order);
+}
+
+/** The tabs: the first three and the last, which is one's own page; it lists the others. */
+export function tabsOf(routes: readonly RouteRecordRaw[], shell: Shell): Place[] {
+  const all = placesOf(routes, shell);
+  return all.length <= MOST_TABS ? all : [...all.slice(0, MOST_TABS - 1), ...all.slice(-1)];
+}
+
+/** The entries that found no room among the tabs. */
+export function furtherOf(routes: readonly RouteRecordRaw[], shell: Shell): Place[] {
+  return placesOf(routes, shell).slice(MOST_TABS - 1, -1);
 }
 
 /** Whether one must be signed in to open it. */
