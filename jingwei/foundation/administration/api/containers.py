@@ -14,12 +14,13 @@ from jingwei.foundation.access.queries import links_of
 from jingwei.foundation.administration.api.account import kept
 from jingwei.foundation.administration.contracts import PageConfig, SignedIn
 from jingwei.foundation.administration.services import containers
+from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import now
 
 router = Router(tags=["containers"])
 
 
-class ContainerSignInIn(edge.Input):
+class ContainerCodeIn(edge.Input):
     container: Container
     code: str = Field(min_length=1, max_length=512)
 
@@ -72,7 +73,7 @@ class ContainerPushIn(edge.Input):
     who=edge.newcomer,
 )
 def sign_in_by_container(
-    request: HttpRequest, response: HttpResponse, body: ContainerSignInIn
+    request: HttpRequest, response: HttpResponse, body: ContainerCodeIn
 ) -> ContainerSignInOut:
     """Open a session with the one-time code that the container gave the page."""
     found = containers.sign_in_by_container(body.container, body.code, at=now())
@@ -129,6 +130,23 @@ def link_container(request: HttpRequest, body: ContainerLinkIn) -> list[LinkBrie
     """Let the container that recognised one open one's account from now on. Answers the whole list."""
     containers.link_container(edge.actor(request), body.ticket, at=now())
     return list_containers(request)
+
+
+@edge.operation(
+    router,
+    "POST",
+    "/me/containers/code",
+    "linkContainerByCode",
+    Permission.USE_ACCOUNT,
+    response={201: list[ContainerLinkOut]},
+    opens_eyes=False,
+)
+def link_container_by_code(request: HttpRequest, body: ContainerCodeIn) -> list[LinkBrief]:
+    """The same with a fresh code, for somebody who is signed in already. Answers the whole list."""
+    asking = edge.actor(request)
+    containers.link_container_by_code(asking, body.container, body.code, at=now())
+    with eyes(asking):
+        return list_containers(request)
 
 
 @edge.operation(

@@ -42,7 +42,7 @@ class CodesTooOften(DomainError):
     status = 429
 
 
-class PhoneCodeRefused(DomainError):
+class PhoneCodeRefused(Invalid):
     """One answer for a wrong, an old, a used and a never sent code: it says nothing about the number."""
 
     code = "administration.phone_code_refused"

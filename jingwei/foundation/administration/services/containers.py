@@ -123,6 +123,17 @@ def link_container(actor: Actor, ticket: str, *, at: datetime) -> UUID:
     return link_id
 
 
+def link_container_by_code(actor: Actor, container: Container, code: str, *, at: datetime) -> UUID:
+    """The same for somebody who is signed in already and comes with a fresh code: nobody's session is changed.
+
+    Raises: as ``sign_in_by_container`` and ``link_container``.
+    """
+    bridge = _bridge(container)
+    with _turn():
+        subject = bridge.identify(code, at=at)
+    return link_container(actor, _ticket(container, subject, at), at=at)
+
+
 def unlink_container(actor: Actor, link_id: UUID, *, at: datetime) -> None:
     """The container does not open one's account any more. Raises: NotFound; SessionNeeded."""
     with work(actor, Permission.USE_ACCOUNT) as job:

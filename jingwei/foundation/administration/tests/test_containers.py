@@ -159,6 +159,20 @@ def test_a_name_belongs_to_one_person(call: Call, outside: Outside) -> None:
     assert (again.status_code, len(again.json())) == (201, 1)
 
 
+def test_somebody_signed_in_links_with_a_fresh_code_and_stays_who_they_are(
+    call: Call, outside: Outside
+) -> None:
+    linked(call, outside, CAST.li)
+    body = {"container": "wechat", "code": outside.wechat.grant("o-1")}
+    taken = call(CAST.wang, "POST", "/me/containers/code", body)
+    assert (taken.status_code, taken.json()["code"]) == (409, "access.container_taken")
+    body["code"] = outside.wechat.grant("o-2")
+    (shown,) = call(CAST.wang, "POST", "/me/containers/code", body).json()
+    assert shown["container"] == "wechat"
+    again = call(CAST.wang, "POST", "/me/containers/code", body)
+    assert (again.status_code, again.json()["code"]) == (401, "access.container_code_refused")
+
+
 def test_a_new_phone_replaces_the_old_one(call: Call, outside: Outside) -> None:
     linked(call, outside, CAST.li, subject="old")
     linked(call, outside, CAST.li, subject="new")

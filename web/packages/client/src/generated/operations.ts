@@ -247,6 +247,9 @@ export const listContainers = /* @__PURE__ */ operation("listContainers", "GET",
 /** Let the container that recognised one open one's account from now on. Answers the whole list. */
 export const linkContainer = /* @__PURE__ */ operation("linkContainer", "POST", "/api/v1/me/containers", { body: "json" });
 
+/** The same with a fresh code, for somebody who is signed in already. Answers the whole list. */
+export const linkContainerByCode = /* @__PURE__ */ operation("linkContainerByCode", "POST", "/api/v1/me/containers/code", { body: "json" });
+
 /** Whether one's notices also go to this container. */
 export const setContainerPush = /* @__PURE__ */ operation("setContainerPush", "PUT", "/api/v1/me/containers/{link_id}", { body: "json" });
 

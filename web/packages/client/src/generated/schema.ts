@@ -1467,6 +1467,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/containers/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link Container By Code
+         * @description The same with a fresh code, for somebody who is signed in already. Answers the whole list.
+         */
+        post: operations["linkContainerByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/containers/{link_id}": {
         parameters: {
             query?: never;
@@ -5960,8 +5980,8 @@ export interface components {
          * @enum {string}
          */
         Container: "wechat" | "wechatmini" | "wecom" | "dingtalk" | "alipay";
-        /** ContainerSignInIn */
-        ContainerSignInIn: {
+        /** ContainerCodeIn */
+        ContainerCodeIn: {
             container: components["schemas"]["Container"];
             /** Code */
             code: string;
@@ -10933,7 +10953,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ContainerSignInIn"];
+                "application/json": components["schemas"]["ContainerCodeIn"];
             };
         };
         responses: {
@@ -11024,6 +11044,37 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ContainerLinkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContainerLinkOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    linkContainerByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContainerCodeIn"];
             };
         };
         responses: {
