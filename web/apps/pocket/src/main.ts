@@ -8,6 +8,9 @@ import App from "./App.vue";
 import { handOver, takeWish } from "./shell/handed.js";
 import { router } from "./shell/router.js";
 
+/** Browsers of apps that know who holds the phone; everybody else loads nothing for them. */
+const INSIDE = /MicroMessenger|wxwork|DingTalk|AlipayClient|AliApp\(AP/i;
+
 /** Takes over from the first question, with whatever was tapped or chosen there. */
 export async function start(): Promise<void> {
   const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient });
@@ -25,6 +28,7 @@ export async function start(): Promise<void> {
   follow();
   app.mount("#app");
   document.addEventListener("jingwei:wish", follow);
+  if (INSIDE.test(navigator.userAgent)) void import("./shell/container.js").then(({ arrive }) => arrive(queryClient));
   keepShell();
 }
 

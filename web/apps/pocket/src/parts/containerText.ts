@@ -1,0 +1,38 @@
+import { pageText } from "@jingwei/ui";
+
+export const text = pageText(
+  {
+    names: { wechat: "微信", wechatmini: "微信小程序", wecom: "企业微信", dingtalk: "钉钉", alipay: "支付宝" },
+    enter: "用{name}登录",
+    recognised: "认出了您的{name}，但还没有绑定账号。请用下面的方式登录一次，登录后可以绑定，以后就不用再输。",
+    denied: "{name}没有告诉我们是谁。您可以再试一次，或用下面的方式登录。",
+    unavailable: "现在不能用{name}登录，请用下面的方式登录。",
+    title: "用应用直接登录",
+    hint: "绑定后，从{name}打开就是您的账号，提醒也会发到那里。只用来登录和提醒，随时可以解除。",
+    link: "绑定{name}",
+    linked: "已绑定{name}",
+    push: "提醒也发到这里",
+    unlink: "解除绑定",
+    unlinkTitle: "解除{name}的绑定？",
+    unlinkHint: "以后从{name}打开要重新登录，提醒不再发到那里。我们会删除它的身份标识。",
+    unlinked: "已解除，身份标识已删除",
+    saved: "已保存",
+  },
+  {
+    names: { wechat: "WeChat", wechatmini: "the WeChat mini-program", wecom: "WeCom", dingtalk: "DingTalk", alipay: "Alipay" },
+    enter: "Sign in with {name}",
+    recognised: "{name} is known, but not linked with an account. Sign in once as below, then link it and never type again.",
+    denied: "{name} did not say who you are. Try again, or sign in as below.",
+    unavailable: "{name} is of no help at present. Sign in as below.",
+    title: "Sign in by another app",
+    hint: "Once linked, opening this from {name} is your account, and notices go there, too. It serves nothing else; unlink it any time.",
+    link: "Link {name}",
+    linked: "{name} is linked",
+    push: "Notices go there, too",
+    unlink: "Unlink",
+    unlinkTitle: "Unlink {name}?",
+    unlinkHint: "From {name} you will have to sign in again, and notices no longer go there. What it calls you is deleted.",
+    unlinked: "Unlinked; what it calls you is deleted",
+    saved: "Saved",
+  },
+);
