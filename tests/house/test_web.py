@@ -27,18 +27,20 @@ def test_lint_types_and_tests_of_the_web_pass() -> None:
     assert code == 0, words[-6000:]
 
 
-def test_the_first_load_of_the_built_desk_is_small() -> None:
-    code, words = said("node", FIRST_LOAD, WEB / "apps/desk/dist")
+@pytest.mark.parametrize("face", ["desk", "pocket"])
+def test_the_first_load_of_a_built_face_is_small(face: str) -> None:
+    code, words = said("node", FIRST_LOAD, WEB / "apps" / face / "dist")
     assert code == 0, words
 
 
-def test_a_desk_that_is_too_large_is_refused(tmp_path: Path) -> None:
-    """The same desk, with 400 KB that do not compress in its entry."""
+@pytest.mark.parametrize(("face", "limit_kb"), [("desk", 350), ("pocket", 200)])
+def test_a_face_that_is_too_large_is_refused(tmp_path: Path, face: str, limit_kb: int) -> None:
+    """The same face, with 400 KB that do not compress in its entry."""
     planted = tmp_path / "dist"
-    shutil.copytree(WEB / "apps/desk/dist", planted)
+    shutil.copytree(WEB / "apps" / face / "dist", planted)
     entry = json.loads((planted / ".vite/manifest.json").read_text())["index.html"]["file"]
     with (planted / entry).open("ab") as script:
         script.write(random.Random(1).randbytes(400 * 1024))
     code, words = said("node", FIRST_LOAD, planted)
     assert code == 1
-    assert "above 350 KB" in words
+    assert f"above {limit_kb} KB" in words
