@@ -10,15 +10,17 @@ from jingwei.domains.incidents.queries import Course, actions_for, standing_of
 from jingwei.domains.incidents.rules.asking import urge_again_at
 from jingwei.domains.incidents.rules.evidence import EVIDENCE_LABELS, missing_evidence
 from jingwei.domains.incidents.rules.lanes import direction_of, lane_of
-from jingwei.domains.incidents.rules.lifecycle import ACTION_LABELS, Need
+from jingwei.domains.incidents.rules.lifecycle import ACTION_LABELS, OWED_BY_NOBODY, Need
 from jingwei.domains.incidents.rules.personal import REPORTER_NAME, REPORTER_PHONE
 from jingwei.domains.incidents.rules.sight import is_reporter, may_contact_reporter
 from jingwei.domains.routing.contracts import ItemDetail
 from jingwei.domains.routing.queries import item_detail_by_id
 from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.access.queries import is_permitted, posts_of_unit
+from jingwei.foundation.files.contracts import FileFacts
 from jingwei.foundation.files.queries import facts_of
 from jingwei.foundation.privacy.services import masked_value
+from jingwei.kernel.geo import distance_m
 
 OPERATIONS = {
     Action.EDIT: "editReport",
@@ -103,7 +105,7 @@ class Parts:
             unit_name=units.get(step.unit_id, "") if step.unit_id else "",
             at=step.at,
             due_at=step.due_at,
-            is_late=step.due_at is not None and step.at > step.due_at,
+            is_late=step.due_at is not None and step.at > step.due_at and action not in OWED_BY_NOBODY,
             remark=step.remark,
             is_internal=step.is_internal,
             lane=lane_of(Role(step.role), action, step.centre_area),
@@ -129,6 +131,7 @@ class Parts:
                     kind=one.kind,
                     version=one.version,
                     added_at=one.added_at,
+                    distance_m=self._distance_of(one.kind, file),
                     file_kind=file.kind.value if file else None,
                     media_type=file.media_type if file else None,
                     size_bytes=file.size_bytes if file else None,
@@ -143,6 +146,15 @@ class Parts:
                 )
             )
         return shown
+
+    def _distance_of(self, kind: str, file: FileFacts | None) -> int | None:
+        """Where a step's proof was taken; what came with the report tells nobody where its reporter stood."""
+        place = self.incident.position
+        if file is None or file.lon is None or file.lat is None or place is None or place.empty:
+            return None
+        if self.is_outsider or kind == "report":
+            return None
+        return round(distance_m(file.lon, file.lat, place.x, place.y))
 
     def tasks(self, units: dict[UUID, str]) -> list[out.TaskOut]:
         holders = self._holders()

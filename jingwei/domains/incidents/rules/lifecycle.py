@@ -192,6 +192,11 @@ MOVES: tuple[Move, ...] = (
 
 TABLE: dict[tuple[State, Action], Move] = {(m.state, m.action): m for m in MOVES}
 
+OWED_BY_NOBODY = frozenset(
+    {Action.NOTE, Action.ASK_REPORTER, Action.ANSWER, Action.URGE, Action.INSTRUCT, Action.HAND_OVER}
+)
+"""What happens beside the course: the clock is not about it, so it is never late."""
+
 WHILE_SUSPENDED = frozenset(
     {Action.RESUME, Action.NOTE, Action.TAKE_UP, Action.HAND_OVER}
     | {Action.ASK_REPORTER, Action.ANSWER, Action.INSTRUCT}

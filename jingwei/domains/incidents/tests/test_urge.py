@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from jingwei.domains.incidents import queries, services
+from jingwei.domains.incidents.api.shaping import incident_out
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.rules.refusals import NotYours, RemarkMissing, UrgedAlready, WhileSuspended
 from jingwei.domains.incidents.services.batch import Chosen, Given, act_together
@@ -163,3 +164,17 @@ def test_a_confidential_tip_is_neither_urged_nor_instructed_by_who_does_not_see_
     for leader in (CAST.luo, CAST.guo):
         with pytest.raises(NotFound):
             instructed(walk, leader)
+
+
+def test_urging_after_the_deadline_is_not_itself_late() -> None:
+    walk = in_hand()
+    walk.later(days=9)
+    urged(walk).handled()
+    with eyes(CAST.wu):
+        shown = incident_out(CAST.wu, queries.incident_for(CAST.wu, walk.case), at=walk.at)
+    assert [(one.action, one.is_late) for one in shown.steps[-2:]] == [
+        (Action.URGE, False),
+        (Action.HANDLE, True),
+    ]
+    assert shown.urged is not None
+    assert (shown.urged.times, shown.urged.again_at) == (1, shown.urged.last_at + timedelta(hours=4))
