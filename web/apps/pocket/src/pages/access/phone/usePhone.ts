@@ -67,7 +67,7 @@ export function usePhone() {
     return found.claimed;
   }
 
-  return { phone, code, seconds: seconds.left, ask, enter, send, signIn, sms: computed(() => sms.data.value?.[0]?.text ?? "") };
+  return { phone, code, seconds: seconds.left, ask, enter, send, signIn, sms: computed(() => sms.data.value?.find((one) => one.text.startsWith("验证码"))?.text ?? "") };
 }
 
 function sentAgainAfter(answer: unknown): number {
