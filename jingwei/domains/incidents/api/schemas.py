@@ -245,12 +245,14 @@ class AttachmentOut(BaseModel):
     """A file shown with it; what is known of the file where the reader may see it.
 
     ``is_held`` files are not for public answers; ``masked`` counts covered faces, plates and drawn boxes.
+    ``distance_m``: how far from the matter a proof says it was taken, for staff; a hint, as pictures give it.
     """
 
     file_id: UUID
     kind: str
     version: int
     added_at: datetime
+    distance_m: int | None
     file_kind: str | None
     media_type: str | None
     size_bytes: int | None

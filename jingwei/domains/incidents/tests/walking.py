@@ -41,8 +41,8 @@ def new_report(**changes: Any) -> NewReport:
     return NewReport(**(values | changes))
 
 
-def photo(actor: Actor, *, at: datetime = MONDAY_10) -> UUID:
-    """A stored file of the actor, as an upload leaves it."""
+def photo(actor: Actor, *, at: datetime = MONDAY_10, place: Position | None = None) -> UUID:
+    """A stored file of the actor, as an upload leaves it; ``place`` is what the picture says."""
     file = File(
         id=uuid7(),
         kind="photo",
@@ -51,6 +51,9 @@ def photo(actor: Actor, *, at: datetime = MONDAY_10) -> UUID:
         size_bytes=1,
         uploader_person_id=actor.person_id,
         uploaded_at=at,
+        lon=place.lon if place else None,
+        lat=place.lat if place else None,
+        position_datum="wgs84_exif" if place else None,
     )
     with eyes(actor):
         file.save(force_insert=True)

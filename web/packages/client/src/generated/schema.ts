@@ -4491,6 +4491,7 @@ export interface components {
          * @description A file shown with it; what is known of the file where the reader may see it.
          *
          *     ``is_held`` files are not for public answers; ``masked`` counts covered faces, plates and drawn boxes.
+         *     ``distance_m``: how far from the matter a proof says it was taken, for staff; a hint, as pictures give it.
          */
         AttachmentOut: {
             /**
@@ -4507,6 +4508,8 @@ export interface components {
              * Format: date-time
              */
             added_at: string;
+            /** Distance M */
+            distance_m: number | null;
             /** File Kind */
             file_kind: string | null;
             /** Media Type */

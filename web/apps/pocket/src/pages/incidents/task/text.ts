@@ -21,7 +21,7 @@ export const text = pageText(
     handledBy: "承办",
     hands: "经办",
     reported: "上报于",
-    pair: { title: "处置前后", before: "处置前", after: "处置后", none: "没有照片", taken: "拍摄于 {time}", added: "上传于 {time}" },
+    pair: { title: "处置前后", before: "处置前", after: "处置后", none: "没有照片", near: "离事发地 {n} 米", far: "离事发地 {km} 公里" },
     photo: { title: "照片和文件", open: "看大图：{kind}，第 {n} 张", held: "不公开", masked: "已遮挡 {count} 处", none: "照片没有读到", voice: "录音 {time}", file: "文件 {size}" },
     kind: { photo_before: "处置前", photo_after: "处置后", document: "文书", call_record: "联系记录", report: "上报时" },
     place: {
@@ -116,7 +116,7 @@ export const text = pageText(
     handledBy: "Handled by",
     hands: "In the hands of",
     reported: "reported",
-    pair: { title: "Before and after", before: "Before", after: "After", none: "No photo", taken: "taken {time}", added: "uploaded {time}" },
+    pair: { title: "Before and after", before: "Before", after: "After", none: "No photo", near: "{n} m from the place", far: "{km} km from the place" },
     photo: { title: "Photos and files", open: "Enlarge: {kind}, no. {n}", held: "Not public", masked: "{count} spots masked", none: "The photo could not be read", voice: "Recording {time}", file: "File {size}" },
     kind: { photo_before: "Before", photo_after: "After", document: "Document", call_record: "Record of the call", report: "With the report" },
     place: {
