@@ -2,7 +2,7 @@
 
 import type { Receipt } from "./useReport.js";
 
-export type ShownReceipt = Receipt & { isEarlier: boolean };
+export type ShownReceipt = Receipt & { isEarlier: boolean; left: number };
 
 const PLACE = "jingwei.receipt";
 let last: ShownReceipt | undefined;

@@ -9,17 +9,36 @@ interface Entry {
   position?: number;
 }
 
-/** Where the first step stands in the history of this window. */
-let first: number | undefined;
+/** Where the first step stands in the history of this window; through a reload too. */
+const PLACE = "jingwei.report-begins";
 
 export function noteFirstStep(): void {
   const { position } = (window.history.state ?? {}) as Entry;
-  first = position;
+  note(position);
+}
+
+function note(position: number | undefined): void {
+  try {
+    if (position === undefined) sessionStorage.removeItem(PLACE);
+    else sessionStorage.setItem(PLACE, String(position));
+  } catch {
+    // Then back leads to an empty form once.
+  }
+}
+
+function noted(): number | undefined {
+  try {
+    const kept = sessionStorage.getItem(PLACE);
+    return kept === null ? undefined : Number(kept);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Go back to the first step, then put the page in its place. */
 export async function leaveSteps(router: Router, to: RouteLocationRaw): Promise<void> {
   const { position } = (window.history.state ?? {}) as Entry;
+  const first = noted();
   const behind = first !== undefined && position !== undefined ? position - first : 0;
   if (behind > 0 && behind < STEPS.length + 2) {
     await new Promise<void>((resolve) => {
@@ -31,6 +50,6 @@ export async function leaveSteps(router: Router, to: RouteLocationRaw): Promise<
       router.go(-behind);
     });
   }
-  first = undefined;
+  note(undefined);
   await router.replace(to);
 }

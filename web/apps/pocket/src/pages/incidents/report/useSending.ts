@@ -21,6 +21,8 @@ export interface Sending {
   phase: Ref<Phase>;
   error: Ref<unknown>;
   isBusy: ComputedRef<boolean>;
+  /** Files that nobody waited for any more: they are not in the report. */
+  left: Ref<number>;
   /** An earlier try had arrived: what was changed since then is not in it. */
   isEarlier: Ref<boolean>;
   /** `withoutRest`: not to wait for files that have not arrived. Resolves with the receipt, or nothing. */
@@ -33,6 +35,7 @@ export function useSending(report: Report): Sending {
   const phase = ref<Phase>("writing");
   const error = shallowRef<unknown>();
   const isEarlier = ref(false);
+  const left = ref(0);
   const isBusy = computed(() => phase.value === "files" || phase.value === "words");
   let waiting: AbortController | undefined;
   let isAtWork = false;
@@ -112,7 +115,9 @@ export function useSending(report: Report): Sending {
 
   async function done(receipt: Receipt): Promise<Receipt> {
     const bundle = report.bundle.value;
-    keepReceipt({ code: receipt.tracking_code, no: receipt.receipt_no, at: Date.now(), words: report.said.value.words.slice(0, 40) });
+    left.value = uploads.of(bundle).filter((one) => one.state !== "done").length;
+    // Staff find it among their own; residents on this phone.
+    if (!report.isStaff.value) keepReceipt({ code: receipt.tracking_code, no: receipt.receipt_no, at: Date.now(), words: report.said.value.words.slice(0, 40) });
     report.clear();
     phase.value = "writing";
     await uploads.forget(bundle).catch(() => undefined);
@@ -125,5 +130,5 @@ export function useSending(report: Report): Sending {
   }
 
   onScopeDispose(() => waiting?.abort());
-  return { phase, error, isBusy, isEarlier, send, stop };
+  return { phase, error, isBusy, isEarlier, left, send, stop };
 }
