@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.cast import GRID_1
 from tests.databases import ROOT
 
 POCKET = ROOT / "web/apps/pocket/src"
@@ -23,6 +24,13 @@ VISITORS: dict[str, str | None] = {
 }
 """Who of the cast goes to look; what is anybody's is looked at by somebody who has not signed in."""
 REDIRECTS = {"home", "not-found"}
+REACHED = {
+    "report-where": "/report?without=photo",
+    "report-what": f"/report?without=photo&area={GRID_1}&areaName=迎春社区第一网格&place=文化广场东门",
+}
+"""Steps of a longer question are opened at its beginning; it leads on to them by itself."""
+BY_JOURNEYS = {"report-done"}
+"""Only reached by handing something in: looked at in ``test_report.py``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,8 @@ class Place:
     name: str
     shell: str
     address: str
+    path: str
+    """Where one must then stand; an address may lead on."""
 
     @property
     def visitor(self) -> str | None:
@@ -44,7 +54,7 @@ class Place:
 def places(parts: Mapping[str, str]) -> list[Place]:
     """All of them, in order. Raises: LookupError where a part of an address is not known."""
     files = [POCKET / "shell/router.ts", *sorted((POCKET / "pages").glob("*/*/routes.ts"))]
-    found = [Place("no-such-page", "anybody", "/no-such-page")]
+    found = [Place("no-such-page", "anybody", "/no-such-page", "/no-such-page")]
     for file in files:
         theirs = list(_places_in(file, parts))
         # What the shell itself offers is the same to all staff.
@@ -61,10 +71,11 @@ def _places_in(file: Path, parts: Mapping[str, str]) -> Iterator[Place]:
             continue
         named = NAME.search(rest)
         name = named.group(1) if named else path
-        if name in REDIRECTS:
+        if name in REDIRECTS | BY_JOURNEYS:
             continue
         for shell in _shells(name, rest, text):
-            yield Place(name, shell, _filled(path, name, shell, parts))
+            filled = _filled(path, name, shell, parts)
+            yield Place(name, shell, REACHED.get(name, filled), filled)
     assert begun, f"{file} has no route that could be read"
 
 

@@ -36,6 +36,7 @@ def test_every_page_is_visited_and_has_a_title_and_one_heading(
 ) -> None:
     assert seen(language).seen == [str(place) for place in phone_places_in_turn(phone_places)]
     assert {place.shell for place in phone_places} == {"anybody", "resident", "officer", "handler", "leader"}
+    assert not seen(language).elsewhere, "\n".join(seen(language).elsewhere)
     assert not seen(language).untitled, "\n".join(seen(language).untitled)
 
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, TimeoutError, expect
 
 from tests.journeys.browser.conftest import session_secret
 from tests.journeys.browser.looking import glyphs, grave_faults, overflow
@@ -24,12 +25,18 @@ class Found:
     """What was found on all pages of the phone in one language."""
 
     seen: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
     grave: dict[str, list[str]] = field(default_factory=lambda: {way: [] for way in WAYS})
     small: list[str] = field(default_factory=list)
     wide: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     drawn: dict[str, dict[str, Any]] = field(default_factory=dict)
     untitled: list[str] = field(default_factory=list)
+
+    def faults(self) -> list[str]:
+        """All of it together."""
+        lists = [self.elsewhere, *self.grave.values(), self.small, self.wide, self.lost, self.untitled]
+        return [fault for one in lists for fault in one]
 
 
 def visit_all(
@@ -45,11 +52,25 @@ def visit_all(
         secret = session_secret(people, visitor) if visitor else None
         with phone_window(chromium, address, secret=secret, hand=hand, with_axe=True) as phone:
             for place in theirs:
-                _visit(phone.open(place.address), str(place), found)
+                phone.open(place.address)
+                if not _stands_at(phone, place.path):
+                    found.elsewhere.append(f"{place} led to {phone.where()}")
+                look_at(phone, str(place), found)
     return found
 
 
-def _visit(phone: Phone, name: str, found: Found) -> None:
+def _stands_at(phone: Phone, path: str) -> bool:
+    """Whether the page is there, or arrives there, and has not led away."""
+    try:
+        phone.page.wait_for_url(lambda url: urlsplit(url).path == f"/m{path}", timeout=5_000)
+    except TimeoutError:
+        return False
+    phone.settle()
+    return True
+
+
+def look_at(phone: Phone, name: str, found: Found) -> None:
+    """The page that is open, in every way."""
     found.seen.append(name)
     found.drawn[name] = glyphs(phone)
     if phone.page.title() in {"", "经纬", "Jingwei"} or phone.page.locator("h1").count() != 1:
