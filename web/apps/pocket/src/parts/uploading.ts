@@ -46,6 +46,7 @@ export function useUploading(bundle: () => string): Uploading {
       return n > 0 ? t("state.again", { n }) : t("state.againSoon");
     }
     if (item.state === "paused") return t("state.paused", sizes);
+    if (item.state === "checking" && item.kind !== "photo") return t("state.checkingVoice");
     if (item.state !== "sending") return t(`state.${item.state}`);
     if (!item.bytes_per_s) return t("state.sending", sizes);
     const isSlow = item.bytes_per_s < SLOW_BYTES_PER_S || (item.size_bytes - item.sent_bytes) / item.bytes_per_s > SLOW_MS / 1000;
