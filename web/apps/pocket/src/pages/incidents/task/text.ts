@@ -115,7 +115,7 @@ export const text = pageText(
     inCharge: "In charge",
     handledBy: "Handled by",
     hands: "In the hands of",
-    reported: "reported",
+    reported: "Reported",
     pair: { title: "Before and after", before: "Before", after: "After", none: "No photo", near: "{n} m from the place", far: "{km} km from the place" },
     photo: { title: "Photos and files", open: "Enlarge: {kind}, no. {n}", held: "Not public", masked: "{count} spots masked", none: "The photo could not be read", voice: "Recording {time}", file: "File {size}" },
     kind: { photo_before: "Before", photo_after: "After", document: "Document", call_record: "Record of the call", report: "With the report" },
