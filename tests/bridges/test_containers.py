@@ -27,9 +27,10 @@ from jingwei.integrations.wechat.fake import FakeWechat
 from jingwei.integrations.wecom.client import WecomApp
 from jingwei.integrations.wecom.fake import FakeWecom
 from jingwei.kernel.clock import now
-from tests.calling import Call
+from tests.calling import Call, call
 from tests.cast import CAST, MONDAY_10
 
+__all__ = ["call"]
 pytestmark = pytest.mark.django_db
 FOR_STAFF = frozenset({Container.WECOM})
 
