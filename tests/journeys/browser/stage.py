@@ -29,6 +29,8 @@ class Stage:
 
     people: People
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+    codes: dict[str, str] = field(default_factory=dict)
+    """Tracking codes by incident, as the receipts gave them."""
     _item: Json = None
 
     @property
@@ -47,14 +49,8 @@ class Stage:
         phone = f"1397370{number:04}"
         body = report_body(0, words, reporter_phone=phone, file_ids=proofs, **changes)
         body["address"] = f"迎春路{number}号门前"
-        return str(
-            self.people.passer_by.call("reportIncident", json=body)["id"]
-            if by is None
-            else self._by(by, body)
-        )
-
-    def _by(self, by: Person, body: Json) -> str:
-        by.call("reportIncident", json=body)
+        receipt = reporter.call("reportIncident", json=body)
+        self.codes[str(body["id"])] = str(receipt["tracking_code"])
         return str(body["id"])
 
     def accepted(self, **given: Any) -> str:

@@ -1,20 +1,35 @@
 """What the phones find to work on, and which one a page's address names."""
 
+from tests.cast import GRID_1, inside
 from tests.journeys.browser.stage import Stage
 from tests.journeys.people import People
 
 
 def phone_parts(people: People, stage: Stage) -> dict[str, str]:
     """A key is the parameter, or page and parameter, each for one shell or for all."""
-    with_photos = stage.handled(photos=1, words="校门口井盖破损，已处置等核查")
-    handling = stage.handling(photos=1, words="井盖松动，正在处置")
-    dispatched = stage.dispatched(words="井盖缺失，等待接收")
-    own = stage.report(by=people.li, photos=1, words="楼道灯坏了三天，老人晚上不敢下楼")
+    to_verify = stage.handled(photos=1, words="校门口井盖破损，已处置等核查")
+    in_hand = stage.handling(photos=1, words="井盖松动，正在处置")
+    people.qian.call("askExtension", incident_id=in_hand, json={"limit": "1d", "remark": "配件明天到货"})
+    for_leader = stage.dispatched(words="井盖缺失，等待接收")
+    own = stage.accepted(by=people.li, photos=1, words="楼道灯坏了三天，老人晚上不敢下楼")
+    people.wu.call("askReporter", incident_id=own, json={"remark": "请问是几栋几单元？"})
+    tracked = stage.closed(photos=1, words="人行道砖翘起来了，绊倒过人")
     return {
-        "id": with_photos,
-        "id@handler": handling,
-        "id@leader": dispatched,
+        "id": to_verify,
+        "id@handler": in_hand,
+        "id@leader": for_leader,
         "id@resident": own,
+        "code": stage.codes[tracked],
+        "publicId": _followed(people),
         "figure": "reported",
         "figure@handler": "handled",
     }
+
+
+def _followed(people: People) -> str:
+    """A public matter of the stage's street that Li follows."""
+    lon, lat = inside(GRID_1, east=0.15, north=0.4)
+    near = people.passer_by.call("listNearbyPublic", params={"lon": lon, "lat": lat, "datum": "wgs84"})
+    public_id = str(near[0]["public_id"])
+    people.li.call("followIncident", public_id=public_id)
+    return public_id
