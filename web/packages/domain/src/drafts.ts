@@ -77,6 +77,20 @@ export class DraftStore {
     this.#quietly(() => this.#own().forEach(({ place }) => this.#storage().removeItem(place)));
   }
 
+  /** Take over what another began and this person has none of their own of: a visitor who signs in. */
+  adopt(other: string): void {
+    this.#quietly(() => {
+      const from = `${PREFIX}${other}.`;
+      if (!this.#person || other === this.#person) return;
+      for (const { place } of this.#all(from)) {
+        const mine = this.#place(place.slice(from.length));
+        const text = this.#storage().getItem(place);
+        if (text !== null && this.#storage().getItem(mine) === null) this.#storage().setItem(mine, text);
+        this.#storage().removeItem(place);
+      }
+    });
+  }
+
   /** Hear what another window of the same person keeps under a key; undefined where it was sent or thrown away. */
   onChange(key: string, listener: DraftListener): () => void {
     const heard = this.#listeners.get(key) ?? new Set();

@@ -27,6 +27,17 @@ describe("what was typed", () => {
     expect(store.count()).toBe(1);
   });
 
+  test("is taken over from a visitor who signs in, but never over what one typed oneself", () => {
+    const visitor = another("visitor");
+    visitor.write("report", { words: "路灯" });
+    visitor.write("close:7", { remark: "访客" });
+    store.write("close:7", { remark: "自己" });
+    store.adopt("visitor");
+    expect(store.read("report")).toEqual({ words: "路灯" });
+    expect(store.read("close:7")).toEqual({ remark: "自己" });
+    expect(another("visitor").count()).toBe(0);
+  });
+
   test("is gone once it was sent", () => {
     store.write("close:7", { remark: "已办结" });
     store.drop("close:7");

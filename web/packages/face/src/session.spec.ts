@@ -4,8 +4,10 @@ import { closeIncident, Refusal } from "@jingwei/client";
 import { drafts } from "@jingwei/domain";
 import { createPinia, setActivePinia } from "pinia";
 import { beforeEach, expect, test, vi } from "vitest";
+import { effectScope } from "vue";
 import { queryClient } from "./data.js";
 import { ENDED, serve, type Answer, type Answers, type Asked } from "./live/served.js";
+import { useDraft } from "./live/useDraft.js";
 import { useSession } from "./session.js";
 
 const ID = "018f0000-0000-7000-8000-00000000000a";
@@ -158,4 +160,31 @@ test("another window that signed out takes this one along; one that signed in br
   expect((await closing).version).toBe(8);
   await session.follow("out");
   expect(session.status).toBe("out");
+});
+
+test("another person who signs in over an ended session is shown their own draft, never the first one's", async () => {
+  const scope = effectScope();
+  const draft = scope.run(() => useDraft("close:7", () => ({ remark: "" })))!;
+  draft.value.value.remark = "吴写的";
+  hasSession = false;
+  const closing = closeIncident({ incident_id: ID, remark: "" }).catch(() => undefined);
+  await settle();
+  signedIn = me("zhao", "first");
+  await session.signInAgain("zhao", "right");
+  await closing;
+  expect(draft.value.value.remark).toBe("");
+  scope.stop();
+});
+
+test("a visitor who signs in halfway keeps what was typed, and leaves nothing for the next visitor", async () => {
+  session.leave();
+  session.listen({ forVisitors: true });
+  const scope = effectScope();
+  const draft = scope.run(() => useDraft("report", () => ({ words: "" })))!;
+  draft.value.value.words = "路灯不亮";
+  await session.enter(() => Promise.resolve());
+  expect(draft.value.value.words).toBe("路灯不亮");
+  await session.signOut();
+  expect(draft.value.value.words).toBe("");
+  scope.stop();
 });

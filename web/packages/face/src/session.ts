@@ -36,23 +36,26 @@ export const useSession = defineStore("session", () => {
   let waiting: ((isBack: boolean) => void)[] = [];
   let isReturning = false;
   let hasVisitors = false;
+  let isEntering = false;
 
   /** Nobody is signed in. On a face that works without an account, what is typed is kept all the same. */
   function nobody(): void {
-    me.value = null;
-    status.value = "out";
     if (hasVisitors) drafts.open(VISITOR);
     else drafts.close();
+    me.value = null;
+    status.value = "out";
   }
 
   function take(answer: Me): void {
     const isAnother = me.value !== null && (me.value.person_id !== answer.person_id || !isSamePost(me.value, answer));
-    me.value = answer;
-    status.value = "in";
+    // Before anybody hears who is here: whoever does reads their own drafts at once.
     if (answer.person_id) {
       usePreferences().open(answer.person_id);
       drafts.open(answer.person_id);
+      if (isEntering && hasVisitors) drafts.adopt(VISITOR);
     }
+    me.value = answer;
+    status.value = "in";
     answerWaiting(!isAnother);
   }
 
@@ -136,7 +139,13 @@ export const useSession = defineStore("session", () => {
   async function enter(open: () => Promise<unknown>): Promise<void> {
     const before = me.value?.person_id;
     await open();
-    await load();
+    // What a visitor had begun is theirs: signing in halfway through a report loses nothing of it.
+    isEntering = true;
+    try {
+      await load();
+    } finally {
+      isEntering = false;
+    }
     if (me.value?.person_id !== before) queryClient.clear();
     windows?.postMessage("in");
   }
