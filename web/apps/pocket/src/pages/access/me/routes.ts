@@ -8,7 +8,7 @@ const routes: RouteRecordRaw[] = [
     meta: {
       title: { zh: "我的", en: "Me" },
       roles: ["resident"],
-      tab: { label: { zh: "我的", en: "Me" }, icon: "person", order: 40 },
+      tab: { label: { zh: "我的", en: "Me" }, icon: "person", order: 90 },
     },
   },
   {
