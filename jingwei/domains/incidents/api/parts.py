@@ -9,7 +9,7 @@ from jingwei.domains.incidents.models import Incident, Step
 from jingwei.domains.incidents.queries import Course, actions_for, standing_of
 from jingwei.domains.incidents.rules.asking import urge_again_at
 from jingwei.domains.incidents.rules.evidence import EVIDENCE_LABELS, missing_evidence
-from jingwei.domains.incidents.rules.lanes import direction_of, lane_of
+from jingwei.domains.incidents.rules.lanes import BY_AREA, direction_of, lane_of
 from jingwei.domains.incidents.rules.lifecycle import ACTION_LABELS, OWED_BY_NOBODY, Need
 from jingwei.domains.incidents.rules.personal import REPORTER_NAME, REPORTER_PHONE
 from jingwei.domains.incidents.rules.sight import is_reporter, may_contact_reporter
@@ -108,7 +108,7 @@ class Parts:
             is_late=step.due_at is not None and step.at > step.due_at and action not in OWED_BY_NOBODY,
             remark=step.remark,
             is_internal=step.is_internal,
-            lane=lane_of(Role(step.role), action, step.centre_area),
+            lane=lane_of(Role(step.role), action, step.facts.get(BY_AREA) or step.centre_area),
             direction=direction_of(area_before, step.centre_area),
             facts=self._facts(step),
         )

@@ -25,6 +25,8 @@ LANE_OF_ROLE: dict[Role, Lane] = {
     Role.HANDLER: "unit",
     Role.UNIT_HEAD: "unit",
 }
+BY_AREA = "by_area"
+"""The fact of a step that a centre above may take: whose level it is drawn at, not that of the centre in charge."""
 UNIT_ACTIONS = frozenset(
     {Action.TAKE, Action.RETURN, Action.ASSIGN, Action.HANDLE, Action.ASK_EXTENSION, Action.HAND_OVER}
 )

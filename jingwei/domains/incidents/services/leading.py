@@ -6,6 +6,7 @@ from uuid import UUID
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries import urged_again_at
+from jingwei.domains.incidents.rules.lanes import BY_AREA
 from jingwei.domains.incidents.rules.refusals import UrgedAlready
 from jingwei.domains.incidents.services.course import step
 from jingwei.foundation.access.contracts import Actor
@@ -23,6 +24,7 @@ def urge_incident(
         again_at = urged_again_at(taking.incident)
         if again_at is not None and at < again_at:
             raise UrgedAlready(again_at=f"{local(again_at):%H:%M}")
+        taking.facts.update({BY_AREA: actor.area_code})
     return taking.incident
 
 
@@ -32,4 +34,5 @@ def instruct_incident(
     """Leave a leader's instruction 批示: centre and unit are told of it, the reporter does not read it."""
     with step(actor, incident_id, Action.INSTRUCT, at=at, version=version, remark=remark) as taking:
         taking.is_internal = True
+        taking.facts.update({BY_AREA: actor.area_code})
     return taking.incident

@@ -150,6 +150,14 @@ def test_centre_and_unit_hear_of_an_instruction_and_read_it_before_they_go_on() 
         services.return_task(CAST.qian, walk.case, remark="非职责", at=walk.later(), version=seen)
 
 
+def test_a_leader_above_stands_at_their_own_level_in_the_course() -> None:
+    walk = instructed(urged(in_hand(), CAST.luo), CAST.guo)
+    with eyes(CAST.wu):
+        shown = incident_out(CAST.wu, queries.incident_for(CAST.wu, walk.case), at=walk.at)
+    assert [one.lane for one in shown.steps[-2:]] == ["grid", "county"]
+    assert not any("by_area" in one.facts for one in shown.steps)
+
+
 def test_leaders_instruct_and_nobody_else() -> None:
     walk = in_hand()
     instructed(walk, CAST.guo)
