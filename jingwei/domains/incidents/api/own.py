@@ -53,6 +53,7 @@ class TodayRowOut(io.RowOut):
     lon: float | None
     lat: float | None
     is_extension_asked: bool
+    is_question_asked: bool
     next_actions: list[TodayActionOut]
 
 
@@ -149,6 +150,7 @@ def _today_rows(found: list[TodayRow], at: datetime) -> list[TodayRowOut]:
                 lon=place.x if has_place else None,
                 lat=place.y if has_place else None,
                 is_extension_asked=row.is_extension_asked,
+                is_question_asked=row.is_question_asked,
                 next_actions=[
                     TodayActionOut(
                         action=move.action,

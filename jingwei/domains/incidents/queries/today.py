@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from jingwei.domains.clocks.contracts import colour
 from jingwei.domains.incidents.contracts import Action, Identity, State
-from jingwei.domains.incidents.models import Extension, Incident, Step
+from jingwei.domains.incidents.models import Extension, Incident, Question, Step
 from jingwei.domains.incidents.queries.filters import own_work
 from jingwei.domains.incidents.queries.lists import LIST_COLUMNS
 from jingwei.domains.incidents.rules.lifecycle import MOVES, Move, Who, is_open, moves_from
@@ -36,6 +36,12 @@ class TodayRow:
     distance_m: float | None
     moves: tuple[Move, ...]
     is_extension_asked: bool
+    is_question_asked: bool
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is this post's turn: to carry it on, to grant time, or to answer what was asked."""
+        return bool(self.moves) or self.is_extension_asked or self.is_question_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,12 @@ def today_of(actor: Actor, *, at: datetime, here: Position | None = None) -> Tod
         page = list(rows.order_by(F("due_at").asc(nulls_last=True), "id").only(*COLUMNS)[: MOST_SHOWN + 1])
         is_capped = is_capped or len(page) > MOST_SHOWN
         found.update((row.pk, row) for row in page[:MOST_SHOWN])
-    asked = _asked_for_time(actor, found)
-    rows = [_row(actor, row, asked, at, here) for row in found.values()]
+    asked, questioned = _asked_for_time(actor, found), _asked_as_reporter(actor, found)
+    rows = [_row(actor, row, asked, questioned, at, here) for row in found.values()]
     rows.sort(key=lambda row: (place_in_order(_facts(row.incident, at, here), at=at), row.incident.pk))
     return Today(
-        waiting=[row for row in rows if row.moves or row.is_extension_asked],
-        watched=[row for row in rows if not (row.moves or row.is_extension_asked)],
+        waiting=[row for row in rows if row.is_waiting],
+        watched=[row for row in rows if not row.is_waiting],
         is_capped=is_capped,
         done_today=_done_since(actor, start_of_day(at)),
     )
@@ -99,9 +105,9 @@ def _waiting_for(actor: Actor) -> Iterable[Q]:
 
 def _watched_by(actor: Actor) -> Iterable[Q]:
     """What somebody else has to do, but this post keeps an eye on."""
+    yield Q(reporter_id=actor.person_id)
     if actor.role in FIELD:
         yield own_work(actor)
-        yield Q(reporter_id=actor.person_id)
     elif actor.role is Role.UNIT_HEAD:
         yield Q(handler_unit_id=actor.unit_id)
     elif actor.role in {Role.DESK, Role.COMMANDER}:
@@ -120,7 +126,23 @@ def _asked_for_time(actor: Actor, found: dict[UUID, Incident]) -> set[UUID]:
     return set(asks.values_list("incident_id", flat=True))
 
 
-def _row(actor: Actor, row: Incident, asked: set[UUID], at: datetime, here: Position | None) -> TodayRow:
+def _asked_as_reporter(actor: Actor, found: dict[UUID, Incident]) -> set[UUID]:
+    """Those of one's own reports on which a question waits for an answer."""
+    own = [row.pk for row in found.values() if row.reporter_id == actor.person_id]
+    questions = (
+        Question.objects.filter(incident_id__in=own, ended_at=None) if own else Question.objects.none()
+    )
+    return set(questions.values_list("incident_id", flat=True))
+
+
+def _row(
+    actor: Actor,
+    row: Incident,
+    asked: set[UUID],
+    questioned: set[UUID],
+    at: datetime,
+    here: Position | None,
+) -> TodayRow:
     facts = _facts(row, at, here)
     return TodayRow(
         incident=row,
@@ -128,6 +150,7 @@ def _row(actor: Actor, row: Incident, asked: set[UUID], at: datetime, here: Posi
         distance_m=facts.distance_m,
         moves=tuple(_turn(actor, row)),
         is_extension_asked=row.pk in asked,
+        is_question_asked=row.pk in questioned,
     )
 
 

@@ -107,6 +107,17 @@ def test_what_a_colleague_has_in_hand_is_watched_by_the_head_only() -> None:
 
 
 @pytest.mark.django_db
+def test_a_question_waits_for_the_officer_who_reported() -> None:
+    walk = reported(CAST.lin).accepted().dispatched().taken()
+    assert waiting(CAST.lin) == []
+    services.ask_reporter(CAST.qian, walk.case, remark="是哪一栋楼？", at=walk.later())
+    assert [(row.incident.pk, row.is_question_asked) for row in todays(CAST.lin).waiting] == [
+        (walk.case, True)
+    ]
+    assert not any(row.is_question_asked for row in todays(CAST.wu).watched)
+
+
+@pytest.mark.django_db
 def test_a_suspended_matter_waits_for_nobody_and_stands_last() -> None:
     resting = reported().accepted().suspended()
     due = reported()

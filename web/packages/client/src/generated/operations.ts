@@ -400,7 +400,8 @@ export const holdFile = /* @__PURE__ */ operation("holdFile", "POST", "/api/v1/f
  * Begin an upload in pieces, as tus 1.0.0 describes it; its address comes in the header Location.
  *
  * Headers: Tus-Resumable, Upload-Length, and Upload-Metadata with filename and filetype (the name is not kept).
- * The address is a secret and good for 48 hours. HEAD on it says how much has arrived, PATCH sends more.
+ * With ``anonymous`` among the metadata the file is nobody's, whoever is signed in: only such a file may go with an
+ * anonymous report. The address is a secret and good for 48 hours. HEAD on it says how much has arrived, PATCH sends more.
  */
 export const createUpload = /* @__PURE__ */ operation("createUpload", "POST", "/api/v1/uploads");
 

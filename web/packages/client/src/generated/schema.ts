@@ -2339,7 +2339,8 @@ export interface paths {
          * @description Begin an upload in pieces, as tus 1.0.0 describes it; its address comes in the header Location.
          *
          *     Headers: Tus-Resumable, Upload-Length, and Upload-Metadata with filename and filetype (the name is not kept).
-         *     The address is a secret and good for 48 hours. HEAD on it says how much has arrived, PATCH sends more.
+         *     With ``anonymous`` among the metadata the file is nobody's, whoever is signed in: only such a file may go with an
+         *     anonymous report. The address is a secret and good for 48 hours. HEAD on it says how much has arrived, PATCH sends more.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -5579,6 +5580,8 @@ export interface components {
             lat: number | null;
             /** Is Extension Asked */
             is_extension_asked: boolean;
+            /** Is Question Asked */
+            is_question_asked: boolean;
             /** Next Actions */
             next_actions: components["schemas"]["TodayActionOut"][];
         };

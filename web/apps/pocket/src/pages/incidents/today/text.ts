@@ -26,6 +26,7 @@ export const text = pageText(
     due: { left: "还有 {time}", over: "超时 {time}" },
     away: { m: "{n} 米", km: "{n} 公里" },
     asksTime: "等您批延期",
+    asksYou: "有人问您，等您回答",
     map: {
       label: "今天的事在地图上，共 {n} 处",
       stop: "第 {mark} 件：{title}，{state}",
@@ -67,6 +68,7 @@ export const text = pageText(
     due: { left: "{time} left", over: "{time} over" },
     away: { m: "{n} m", km: "{n} km" },
     asksTime: "Asks you for time",
+    asksYou: "A question waits for your answer",
     map: {
       label: "The work of today on a map, {n} places",
       stop: "No. {mark}: {title}, {state}",
