@@ -10,11 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from jingwei.foundation import edge
-from jingwei.foundation.access.contracts import Permission
+from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Permission
 from jingwei.foundation.files import models, services
 from jingwei.foundation.files.api.stored import FileOut
 from jingwei.foundation.files.rules.limits import LARGEST_UPLOAD_BYTES
 from jingwei.foundation.files.rules.uploads import (
+    ANONYMOUS,
     DIGESTS,
     KEEP_UPLOADS,
     PIECE_TYPE,
@@ -73,13 +74,14 @@ def create_upload(request: HttpRequest) -> HttpResponse:
     """Begin an upload in pieces, as tus 1.0.0 describes it; its address comes in the header Location.
 
     Headers: Tus-Resumable, Upload-Length, and Upload-Metadata with filename and filetype (the name is not kept).
-    The address is a secret and good for 48 hours. HEAD on it says how much has arrived, PATCH sends more.
+    With ``anonymous`` among the metadata the file is nobody's, whoever is signed in: only such a file may go with an
+    anonymous report. The address is a secret and good for 48 hours. HEAD on it says how much has arrived, PATCH sends more.
     """
     _require_tus(request)
     length = length_in(request.headers.get("Upload-Length"))
     told = metadata_in(request.headers.get("Upload-Metadata", ""))
     upload, secret = services.create_upload(
-        edge.actor(request),
+        PUBLIC_ACTOR if ANONYMOUS in told else edge.actor(request),
         length_bytes=length,
         name=told.get("filename", ""),
         media_type=told.get("filetype", ""),

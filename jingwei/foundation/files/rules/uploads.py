@@ -28,6 +28,8 @@ MOST_BYTES_AN_HOUR = 2048 * MEGABYTE
 ROOM_LEFT_BYTES = 1024 * MEGABYTE
 """No upload begins that would leave the disk with less."""
 LONGEST_METADATA = 4096
+ANONYMOUS = "anonymous"
+"""The key in Upload-Metadata of a file that shall belong to nobody."""
 DIGESTS: dict[str, Callable[[bytes], Any]] = {
     "sha1": lambda content: hashlib.sha1(content, usedforsecurity=False),
     "sha256": hashlib.sha256,

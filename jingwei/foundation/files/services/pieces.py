@@ -1,6 +1,6 @@
 """Pieces of an upload on disk, each sealed with a key that nobody but the uploading phone holds.
 
-What has not been masked must stand nowhere where somebody could read it (docs/adr/0026-uploads-in-pieces.md). So the key is made from
+What has not been masked must stand nowhere where somebody could read it (docs/adr/0028-uploads-in-pieces.md). So the key is made from
 the secret in the upload's address, of which the server keeps only a digest: a stolen disk tells nothing.
 How much has arrived is what stands on the disk: a piece is written whole and durably, or it is not there, and no
 second book could disagree with it.

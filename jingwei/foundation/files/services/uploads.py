@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Sum
 
-from jingwei.foundation.access.contracts import Actor, Permission, system_actor
+from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, Permission, system_actor
 from jingwei.foundation.access.services import require_permission
 from jingwei.foundation.files.models import File, PieceUpload
 from jingwei.foundation.files.rules.content import claims_to_be_a_picture
@@ -116,6 +116,7 @@ def append_upload(
 def finish_upload(actor: Actor, secret: str, *, at: datetime) -> File:
     """Check, strip, mask and store what has arrived, as every upload; asked again, the same file is the answer.
 
+    It belongs to whoever began it, or to nobody.
     Raises: UploadUnknown, UploadIncomplete, UploadBusy, and the refusals of ``upload_file``: the pieces stay then,
     until the upload is deleted or two days old.
     """
@@ -133,7 +134,8 @@ def finish_upload(actor: Actor, secret: str, *, at: datetime) -> File:
         content = pieces.whole_content(upload.id, pieces.key_of_secret(secret))
         media_type = "image/*" if upload.claims_picture else ""
         clean = cleaned(Upload(content, len(content), media_type=media_type))
-        file = store(actor, clean, at=at, along=lambda file_id: _link(upload, file_id))
+        owner = PUBLIC_ACTOR if upload.uploader_person_id is None else actor
+        file = store(owner, clean, at=at, along=lambda file_id: _link(upload, file_id))
         pieces.remove_pieces(upload.id)
     return file
 

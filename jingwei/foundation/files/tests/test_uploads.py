@@ -17,6 +17,7 @@ from django.test import Client, RequestFactory
 
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.audit.models import Entry
 from jingwei.foundation.files.models import File, PieceUpload
 from jingwei.foundation.files.rules import uploads as rules
 from jingwei.foundation.files.rules.limits import LARGEST_UPLOAD_BYTES, MEGABYTE
@@ -178,6 +179,20 @@ def test_web_views_that_know_only_post_may_say_what_they_mean() -> None:
     assert (sent.status_code, sent["Upload-Offset"]) == (204, "5")
     assert ask("POST", address, X_HTTP_Method_Override="DELETE").status_code == 204
     assert ask("POST", address).status_code == 404
+
+
+def test_who_is_signed_in_may_begin_an_upload_as_nobody() -> None:
+    """Only so can a photo go with an anonymous report: one's own would tell the name."""
+    letter, li = document(), signed_in(CAST.li)
+    address = begun(len(letter), Upload_Metadata="filename cA==,anonymous", **li)
+    send(address, 0, letter, **li)
+    file_id = ask("POST", f"{address}/finish", **li).json()["id"]
+    with eyes(CAST.machine):
+        assert File.objects.get(pk=file_id).uploader_person_id is None
+        assert not Entry.objects.filter(person_id=CAST.li.person_id, target__contains=file_id).exists()
+        assert not Entry.objects.filter(
+            person_id=CAST.li.person_id, target__startswith="files.upload"
+        ).exists()
 
 
 def test_an_upload_belongs_to_whoever_began_it() -> None:

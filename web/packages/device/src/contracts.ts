@@ -84,6 +84,13 @@ export interface UploadItem {
   readonly file?: Schema<"FileOut">;
 }
 
+export interface AddOptions extends PrepareOptions {
+  kind?: UploadItem["kind"];
+  duration_ms?: number;
+  /** The file shall be nobody's, whoever is signed in: only such a file may go with an anonymous report. */
+  anonymous?: boolean;
+}
+
 /** The queue of files. One for the whole application; it sends one after the other. */
 export interface UploadQueue {
   /** Find what an earlier visit left, and go on with it. `of` and `add` do it by themselves, but do not wait for it. */
@@ -91,7 +98,7 @@ export interface UploadQueue {
   /** Those of a bundle, in the order added. Also those that an earlier visit left. */
   of: (bundle: string) => readonly UploadItem[];
   /** Add a picture, a recording or another file. The same file added twice (a double tap) is one. */
-  add: (bundle: string, file: File | Blob, options?: PrepareOptions & { kind?: UploadItem["kind"]; duration_ms?: number }) => Promise<UploadItem>;
+  add: (bundle: string, file: File | Blob, options?: AddOptions) => Promise<UploadItem>;
   pause: (id: string) => void;
   resume: (id: string) => void;
   /** Also ends the waiting for the next try. */

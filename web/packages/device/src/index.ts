@@ -2,6 +2,7 @@
 
 export { isPosition } from "./contracts";
 export type {
+  AddOptions,
   Datum,
   Located,
   NoPosition,

@@ -2,7 +2,7 @@
 
 import { Refusal, type Schema } from "@jingwei/client";
 import { shallowRef, triggerRef } from "vue";
-import type { PrepareOptions, UploadItem, UploadQueue } from "../contracts";
+import type { AddOptions, PrepareOptions, UploadItem, UploadQueue } from "../contracts";
 import { isPicture, preparePhoto } from "../pictures/prepare";
 import { Pace } from "./pace";
 import { openStore, type Kept, type Store } from "./store";
@@ -60,7 +60,7 @@ export class Uploads implements UploadQueue {
   async add(
     bundle: string,
     file: File | Blob,
-    { kind, duration_ms, ...options }: PrepareOptions & { kind?: UploadItem["kind"]; duration_ms?: number } = {},
+    { kind, duration_ms, anonymous = false, ...options }: AddOptions = {},
   ): Promise<UploadItem> {
     const name = file instanceof File ? file.name : "";
     const print = [bundle, name, file.size, file instanceof File ? file.lastModified : "", file.type].join("|");
@@ -79,7 +79,7 @@ export class Uploads implements UploadQueue {
       state: is === "photo" ? "preparing" : "waiting",
       ...(duration_ms === undefined ? {} : { duration_ms }),
     };
-    const kept: Kept = { item, number: (this.#last += 1), print, kept_at: this.#means().now() };
+    const kept: Kept = { item, number: (this.#last += 1), print, isAnonymous: anonymous, kept_at: this.#means().now() };
     this.#held.set(id, { kept, content: file, failures: 0 });
     await this.#keep(id, {}, file);
     if (is === "photo") await this.#prepare(id, options);
@@ -242,7 +242,7 @@ export class Uploads implements UploadQueue {
     if (address) {
       offset = await wire.offset(address, signal);
     } else {
-      address = held.kept.address = await wire.create(content, name, signal);
+      address = held.kept.address = await wire.create(content, name, held.kept.isAnonymous === true, signal);
       await this.#keep(id, {});
     }
     const pace = new Pace(now);

@@ -10,6 +10,7 @@ export interface Kept {
   /** Recognises the same file tapped twice. */
   print: string;
   address?: string;
+  isAnonymous?: boolean;
   kept_at: number;
 }
 

@@ -94,12 +94,12 @@ describe("the wire", () => {
     const fetched = vi.fn(async () => new Response(null, { status: 201, headers: { Location: ADDRESS } }));
     vi.stubGlobal("fetch", fetched);
     const content = new Blob(["12345"], { type: "image/jpeg" });
-    expect(await wire.create(content, "街口.jpg", new AbortController().signal)).toBe(ADDRESS);
+    expect(await wire.create(content, "街口.jpg", true, new AbortController().signal)).toBe(ADDRESS);
     const [address, init] = fetched.mock.calls[0] as unknown as [string, RequestInit];
     expect(address).toBe("/api/v1/uploads");
     expect(init.headers).toMatchObject({
       "Upload-Length": "5",
-      "Upload-Metadata": "filename 6KGX5Y+jLmpwZw==,filetype aW1hZ2UvanBlZw==",
+      "Upload-Metadata": "filename 6KGX5Y+jLmpwZw==,filetype aW1hZ2UvanBlZw==,anonymous",
     });
   });
 

@@ -9,7 +9,7 @@ export const STALLED_MS = 20_000;
 const ANSWER_WITHIN_MS = 30_000;
 
 export interface Wire {
-  create: (content: Blob, name: string, signal: AbortSignal) => Promise<string>;
+  create: (content: Blob, name: string, isAnonymous: boolean, signal: AbortSignal) => Promise<string>;
   /** Where to go on. */
   offset: (address: string, signal: AbortSignal) => Promise<number>;
   /** Sends one piece and says where the server stands now; `heard` is told how much of it has left. */
@@ -21,8 +21,8 @@ export interface Wire {
 const secretOf = (address: string) => address.slice(address.lastIndexOf("/") + 1);
 
 export const wire: Wire = {
-  async create(content, name, signal) {
-    const metadata = `filename ${coded(name)},filetype ${coded(content.type)}`;
+  async create(content, name, isAnonymous, signal) {
+    const metadata = `filename ${coded(name)},filetype ${coded(content.type)}${isAnonymous ? ",anonymous" : ""}`;
     const answer = await asked(ADDRESS, "POST", { "Upload-Length": String(content.size), "Upload-Metadata": metadata }, signal);
     const address = answer.headers.get("Location");
     if (!address) throw new Unanswered("POST", "no Location");
