@@ -26,8 +26,9 @@ from jingwei.integrations.wechat.fake import FakeWechat
 from jingwei.kernel.clock import now
 from jingwei.kernel.geo import wgs84_to_gcj02
 from tests.cast import CAST, GRID_1, inside
-from tests.journeys.browser.desk import PATIENCE_MS
+from tests.journeys.browser.desk import AXE, PATIENCE_MS, Desk
 from tests.journeys.browser.house import open_browser
+from tests.journeys.browser.looking import grave_faults
 
 pytestmark = pytest.mark.slow
 PLAIN = "Mozilla/5.0 (Linux; Android 13; K) AppleWebKit/537.36 Chrome/124.0.0.0 Mobile Safari/537.36"
@@ -114,6 +115,7 @@ def phone(
         service_workers="block",
     )
     context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(path=AXE)
     asked: list[str] = []
 
     def outside(route: Route) -> None:
@@ -140,6 +142,10 @@ def settle(page: Page) -> None:
     expect(page.locator("#main h1").first).to_be_visible()
 
 
+def require_accessible(page: Page, address: str) -> None:
+    assert grave_faults(Desk(page, address)) == []
+
+
 def signed_in(context: BrowserContext) -> bool:
     return any(one["name"] == "jw_session" for one in context.cookies())
 
@@ -151,6 +157,7 @@ def test_a_resident_links_wechat_once_and_comes_in_by_it(
         page.goto(f"{address}/m/phone")
         page.get_by_role("button", name="用微信登录").tap()
         expect(page.get_by_text("认出了您的微信，但还没有绑定账号")).to_be_visible()
+        require_accessible(page, address)
         assert not signed_in(context)
         assert "code=" not in page.url
         consent = next(url for url in asked if url.startswith(CONSENT))
@@ -159,6 +166,7 @@ def test_a_resident_links_wechat_once_and_comes_in_by_it(
         page.goto(f"{address}/m/me")
         page.get_by_role("button", name="绑定微信").tap()
         expect(page.get_by_role("checkbox", name="提醒也发到这里")).to_be_checked()
+        require_accessible(page, address)
         context.clear_cookies()
         page.goto(f"{address}/m/phone")
         page.get_by_role("button", name="用微信登录").tap()
