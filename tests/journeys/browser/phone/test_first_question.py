@@ -36,7 +36,7 @@ def test_a_photo_taken_before_the_app_is_there_is_in_the_report(take: Take) -> N
     let_the_app_come = first_question(phone)
     name, content, kind = photo(1)["file"]
     with phone.page.expect_file_chooser() as chooser:
-        phone.page.get_by_text("拍照反映").tap()
+        phone.page.locator("#first-photo").tap()
     chooser.value.set_files({"name": name, "mimeType": kind, "buffer": content})
     expect(phone.page.locator("#first-answer")).to_have_text(re.compile("照片收到了"))
     let_the_app_come()
