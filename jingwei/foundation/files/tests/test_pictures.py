@@ -1,5 +1,6 @@
 """Photos are opened for real; only pixels, place and time survive."""
 
+import base64
 import io
 from datetime import UTC, datetime
 
@@ -19,6 +20,24 @@ def test_position_and_time_are_read() -> None:
     assert origin.taken_at == datetime(2026, 11, 16, 1, 30, tzinfo=UTC)
     assert origin.lon == pytest.approx(LON, abs=1e-5)
     assert origin.lat == pytest.approx(LAT, abs=1e-5)
+
+
+FROM_A_PHONES_PAGE = (
+    "/+EA2kV4aWYAAE1NACoAAAAIAAMBEgADAAAAAQABAACHaQAEAAAAAQAAADKIJQAEAAAAAQAAAGwAAAAAAAKQAwACAAAAFAAA"
+    "AFCQEQACAAAABwAAAGQAAAAAMjAyNjoxMToyMiAwOTozMDowMAArMDg6MDAAAAAEAAEAAgAAAAJOAAAAAAIABQAAAAMAAACi"
+    "AAMAAgAAAAJFAAAAAAQABQAAAAMAAAC6AAAAAAAAABwAAAABAAAAJQAAAAEAAA/wAAAnEAAAAHAAAAABAAAAEgAAAAEAAteY"
+    "AAAnEA=="
+)
+"""What web/packages/device writes into the small copy of a photo: 22 November 2026, 9:30, at 112.305174, 28.61678."""
+
+
+def test_what_the_phones_page_writes_is_read() -> None:
+    plain = encoded(picture())
+    content = plain[:2] + base64.b64decode(FROM_A_PHONES_PAGE) + plain[2:]
+    origin = open_photo(content, Container.JPEG).origin
+    assert origin.taken_at == datetime(2026, 11, 22, 1, 30, tzinfo=UTC)
+    assert origin.lon == pytest.approx(112.305174, abs=1e-6)
+    assert origin.lat == pytest.approx(28.61678, abs=1e-6)
 
 
 def test_a_time_without_zone_is_beijing_time() -> None:

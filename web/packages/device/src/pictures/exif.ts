@@ -192,7 +192,7 @@ function folderOf(entries: [number, Value][], start: number): number[] {
     let place = [...bytes, 0, 0, 0, 0].slice(0, 4);
     if (bytes.length > 4) {
       place = bytesOf(start + 2 + 12 * entries.length + 4 + behind.length, 4);
-      behind.push(...bytes);
+      behind.push(...bytes, ...(bytes.length % 2 ? [0] : [])); // TIFF counts in pairs
     }
     return [...bytesOf(tag, 2), ...bytesOf(value.type, 2), ...bytesOf(count, 4), ...place];
   });
