@@ -30,7 +30,7 @@ from jingwei.integrations.wecom.client import WecomApp, WecomOutlet
 from jingwei.integrations.wecom.fake import FakeWecom
 
 NONE = "none"
-HOME = "/m/"
+NOTICES = "/m/notices"
 SCRIPTS: tuple[tuple[str, tuple[Container, ...], str], ...] = (
     ("wxwork", (Container.WECOM,), "https://res.wx.qq.com"),
     ("micromessenger", (Container.WECHAT, Container.WECHAT_MINI), "https://res.wx.qq.com"),
@@ -55,7 +55,7 @@ class Plugs:
 def plugs_of(settings: Any) -> Plugs:
     """As the settings say; a demonstration has fakes where nothing is set. Raises: ImproperlyConfigured."""
     plugs = Plugs()
-    link = "" if settings.PUBLIC_URL == NONE else f"{settings.PUBLIC_URL.rstrip('/')}{HOME}"
+    link = "" if settings.PUBLIC_URL == NONE else f"{settings.PUBLIC_URL.rstrip('/')}{NOTICES}"
     _wechat(plugs, settings, link)
     if settings.WECOM:
         corp, secret, agent = settings.WECOM

@@ -40,7 +40,7 @@ def test_everything_set_is_everything_plugged(tmp_path: Path) -> None:
     )
     assert set(plugs.bridges) == set(Container)
     assert set(plugs.outlets) == set(Channel) - {Channel.SMS, Channel.WECHAT_MINI}
-    assert plugs.outlets[Channel.WECOM].link == "https://city.example/m/"  # type: ignore[attr-defined]
+    assert plugs.outlets[Channel.WECOM].link == "https://city.example/m/notices"  # type: ignore[attr-defined]
 
 
 def test_a_demonstration_has_fakes_where_nothing_is_set() -> None:
