@@ -109,11 +109,9 @@ export const text = pageText(
       ready: "好了",
     },
     danger: {
-      title: "这像是急事，请马上打电话",
-      call: "打 {number}",
+      title: "像是急事，先打电话，再接着报",
       service: { "110": "报警", "119": "火警、救援", "120": "急救" },
       because: "因为您写了：{words}",
-      still: "打完电话还可以接着报。",
     },
     sending: {
       files: "正在发照片和录音",
@@ -148,9 +146,9 @@ export const text = pageText(
       open: "打开这一件",
       another: "再报一件",
       picture: "经纬 · 上报回执",
-      pictureNo: "受理编号",
+      pictureNo: "受理编号：{no}",
       pictureScan: "扫一扫看进度",
-      pictureDate: "上报时间",
+      pictureDate: "上报时间：{at}",
     },
   },
   {
@@ -261,11 +259,9 @@ export const text = pageText(
       ready: "Ready",
     },
     danger: {
-      title: "This sounds urgent: please call at once",
-      call: "Call {number}",
+      title: "This sounds urgent: call first, then go on",
       service: { "110": "police", "119": "fire and rescue", "120": "ambulance" },
       because: "Because you wrote: {words}",
-      still: "After the call you can go on with the report.",
     },
     sending: {
       files: "Sending photos and recordings",
@@ -300,9 +296,9 @@ export const text = pageText(
       open: "Open it",
       another: "Report another",
       picture: "Jingwei · Receipt",
-      pictureNo: "Number",
+      pictureNo: "Number: {no}",
       pictureScan: "Scan to follow it",
-      pictureDate: "Reported",
+      pictureDate: "Reported: {at}",
     },
   },
 );
