@@ -1,5 +1,6 @@
 """The faces: built by web/apps, each served whole under its own address with a policy against foreign and inline script."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,11 @@ DESK = Face("desk", "desk")
 POCKET = Face("pocket", "m")
 FACES = (DESK, POCKET)
 
+# Where one begins; the second is what the address becomes when the app has taken over.
+BEGINNINGS = ("", "start")
+# Links to what only the first question needs.
+FOR_FIRST = re.compile(rb'<link data-for="first"[^>]*>\s*')
+
 # What the phone is installed with.
 PLAIN = {
     "offline.html": "text/html; charset=utf-8",
@@ -87,8 +93,8 @@ def pocket(request: HttpRequest, place: str = "") -> HttpResponse:
     def shown(page: bytes) -> bytes:
         if not is_nobody:
             page = page.replace(b' data-who="nobody"', b"", 1)
-        if place or not is_nobody:
-            page = page.replace(b'data-at="first"', b'data-at="within"', 1)
+        if place not in BEGINNINGS or not is_nobody:
+            page = FOR_FIRST.sub(b"", page.replace(b'data-at="first"', b'data-at="within"', 1))
         if language_of(request) == "en":
             page = page.replace(b'<html lang="zh-CN"', b'<html lang="en"', 1)
             page = page.replace(b"manifest.webmanifest", b"manifest.en.webmanifest", 1)

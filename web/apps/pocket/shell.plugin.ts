@@ -6,8 +6,10 @@ import { fileURLToPath } from "node:url";
 import type { Plugin, Rollup } from "vite";
 
 const BASE = "/m/";
-/** The app, and the page that takes over the first question. */
-const FROM_THE_START = ["main", "Start"];
+const APP = ["main"];
+/** The page that takes over the first question: announced with it alone. The server leaves these links out elsewhere. */
+const FROM_THE_START = [...APP, "Start"];
+const FOR_FIRST = { "data-for": "first" };
 
 const text = (name: string) => readFile(fileURLToPath(new URL(name, import.meta.url)), "utf8");
 
@@ -39,8 +41,12 @@ function appFromTheStart(): Plugin {
       handler: (html, { bundle, filename }) => {
         if (!bundle || !filename.endsWith("index.html")) return [];
         const { scripts, styles } = filesOf(bundle, FROM_THE_START);
+        const app = filesOf(bundle, APP);
+        const everywhere = new Set([...app.scripts, ...app.styles]);
         const link = (file: string, attrs: Record<string, string | boolean>) =>
-          html.includes(file) ? [] : [{ tag: "link", attrs: { ...attrs, crossorigin: true, fetchpriority: "low", href: BASE + file }, injectTo: "head" as const }];
+          html.includes(file)
+            ? []
+            : [{ tag: "link", attrs: { ...(everywhere.has(file) ? {} : FOR_FIRST), ...attrs, crossorigin: true, fetchpriority: "low", href: BASE + file }, injectTo: "head" as const }];
         return [
           ...styles.flatMap((file) => link(file, { rel: "preload", as: "style" })),
           ...scripts.flatMap((file) => link(file, { rel: "modulepreload" })),
