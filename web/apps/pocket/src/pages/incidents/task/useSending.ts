@@ -20,6 +20,8 @@ export interface Sending {
   /** Whether every kind that is still asked for has a file, sent or on its way. */
   willBeThere: (offer: Offer) => boolean;
   isWaiting: Ref<boolean>;
+  /** The last wait ended with a file that did not get through: it is tried again, or removed, before anything is sent. */
+  isStuck: Ref<boolean>;
   /** Waits until all are through; undefined where somebody stopped, or a file was refused. */
   settled: () => Promise<Proof[] | undefined>;
   /** They have been handed in. */
@@ -30,6 +32,7 @@ export interface Sending {
 export function useSending(prefix: MaybeRefOrGetter<string>): Sending {
   const place = shallowRef<Position | NoPosition>();
   const isWaiting = ref(false);
+  const isStuck = ref(false);
   let stopping: AbortController | undefined;
 
   const bundle = (kind: string) => `${toValue(prefix)}.${kind}`;
@@ -54,12 +57,15 @@ export function useSending(prefix: MaybeRefOrGetter<string>): Sending {
   async function settled(): Promise<Proof[] | undefined> {
     stopping = new AbortController();
     isWaiting.value = true;
+    isStuck.value = false;
     try {
       const all = await Promise.all(
         KINDS.map(async (kind) => (await uploads.settled(bundle(kind), stopping?.signal)).map((item) => ({ item, kind }))),
       );
       const found = all.flat();
-      if (stopping.signal.aborted || found.some(({ item }) => !item.file)) return undefined;
+      if (stopping.signal.aborted) return undefined;
+      isStuck.value = found.some(({ item }) => !item.file);
+      if (isStuck.value) return undefined;
       return found.flatMap(({ item, kind }) => (item.file ? [{ file_id: item.file.id, kind }] : []));
     } catch {
       return undefined; // Somebody stopped: everything is still there.
@@ -72,5 +78,5 @@ export function useSending(prefix: MaybeRefOrGetter<string>): Sending {
     await Promise.all(KINDS.map((kind) => uploads.forget(bundle(kind))));
   }
 
-  return { of, bundle, place, locate: find, position, add, count, willBeThere, isWaiting, settled, forget, stop: () => stopping?.abort() };
+  return { of, bundle, place, locate: find, position, add, count, willBeThere, isWaiting, isStuck, settled, forget, stop: () => stopping?.abort() };
 }

@@ -25,6 +25,7 @@ export const text = pageText(
     },
     due: { left: "还有 {time}", over: "超时 {time}" },
     away: { m: "{n} 米", km: "{n} 公里" },
+    check: "现场核查",
     asksTime: "等您批延期",
     asksYou: "有人问您，等您回答",
     map: {
@@ -67,6 +68,7 @@ export const text = pageText(
     },
     due: { left: "{time} left", over: "{time} over" },
     away: { m: "{n} m", km: "{n} km" },
+    check: "Check on site",
     asksTime: "Asks you for time",
     asksYou: "A question waits for your answer",
     map: {
