@@ -110,6 +110,7 @@ export const text = pageText(
     },
     danger: {
       title: "像是急事，先打电话，再接着报",
+      call: "打 {number} {service}",
       service: { "110": "报警", "119": "火警、救援", "120": "急救" },
       because: "因为您写了：{words}",
     },
@@ -260,6 +261,7 @@ export const text = pageText(
     },
     danger: {
       title: "This sounds urgent: call first, then go on",
+      call: "Call {number} {service}",
       service: { "110": "police", "119": "fire and rescue", "120": "ambulance" },
       because: "Because you wrote: {words}",
     },

@@ -57,7 +57,8 @@ export function usePlace(report: Report): Placing {
     try {
       const found = await locatePosition({ lon, lat, datum });
       const areaName = spoken(found.path.slice(1).map((area) => area.name));
-      report.place({ by, lon, lat, datum, accuracy_m: accuracy, areaCode: found.area_code, areaName });
+      // The server has converted it: from here on it is WGS-84, and the map can show it.
+      report.place({ by, lon: found.lon, lat: found.lat, datum: "wgs84", accuracy_m: accuracy, areaCode: found.area_code, areaName });
       problem.value = "";
       return true;
     } catch (reason) {
