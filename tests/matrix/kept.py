@@ -287,6 +287,9 @@ def plant_kept(world: World, at: datetime) -> None:
     keepers = [_keeper(number, area, unit, at) for number, (area, unit) in enumerate(KEPT_IN)]
     for sees, plant in PLANTERS.items():
         world.kept[sees] = [_target(keeper, plant(keeper, at)) for keeper in keepers]
+    # The keepers sit in no seat: somebody must be let in to their own.
+    li = _link(world.seat("resident li"), at)
+    world.kept["link"].append(Target("of resident li", li.samples, li.facts))
 
 
 def _target(keeper: Seat, planted: Planted) -> Target:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Router, Schema
+from pydantic import StrictBool
 
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Container, LinkBrief, Permission
@@ -58,7 +59,7 @@ class ContainerLinkOut(Schema):
 
 
 class ContainerPushIn(edge.Input):
-    wants_push: bool
+    wants_push: StrictBool
 
 
 @edge.operation(
