@@ -99,7 +99,7 @@ export const text = pageText(
       unread: "Notices, {n} unread",
       kept: "What is kept about me, and who looked",
       officer: "My grid officer",
-      look: "Display: large, sunlight, dark, 中文",
+      look: "Display: large, sunlight, dark, language",
       install: "Put it on the home screen",
       help: "How to use it",
       public: "Public pages",

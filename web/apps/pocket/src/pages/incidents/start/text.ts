@@ -51,7 +51,7 @@ export const text = pageText(
     area: "How our area does",
     items: "What is taken on, and by when",
     help: "How to use it",
-    look: "Large type, sunlight, 中文",
+    look: "Large type, sunlight, language",
     install: "Put it on the home screen",
     signIn: "Staff sign-in",
   },
