@@ -1,10 +1,7 @@
 """Files over HTTP: upload, facts, content, thumbnails, and what staff do before something is published."""
 
 import io
-import re
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -22,20 +19,10 @@ from jingwei.foundation.files.queries import file_seen_by
 from jingwei.foundation.files.rules.boxes import MOST_BOXES, Box
 from jingwei.foundation.files.rules.limits import LARGEST_UPLOAD_BYTES, MEGABYTE, THUMB_SIZES_PX
 from jingwei.foundation.files.rules.refusals import too_large
-from jingwei.foundation.files.services.serving import content_of, thumbnail_of
+from jingwei.foundation.files.services.serving import Stored, content_seen_by, thumbnail_seen_by
 from jingwei.kernel.clock import now
 
 router = Router(tags=["files"])
-PIECE_BYTES = 256 * 1024
-EXTENSIONS = {
-    "image/jpeg": "jpg",
-    "image/webp": "webp",
-    "video/mp4": "mp4",
-    "audio/mp4": "m4a",
-    "application/pdf": "pdf",
-}
-SHOWN_IN_PLACE = {"image/jpeg", "image/webp", "video/mp4", "audio/mp4"}
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
 class FileOut(Schema):
@@ -152,8 +139,7 @@ def read_file(request: HttpRequest, file_id: UUID) -> models.File:
 )
 def download_file(request: HttpRequest, file_id: UUID) -> HttpResponse | StreamingHttpResponse:
     """The content. A PDF is always a download; parts may be asked for with Range."""
-    file = file_seen_by(edge.actor(request), file_id)
-    return _sent(request, content_of(file), file.media_type, file.id)
+    return _sent(request, content_seen_by(edge.actor(request), file_id))
 
 
 @edge.operation(
@@ -169,8 +155,7 @@ def download_thumbnail(
     request: HttpRequest, file_id: UUID, side_px: int
 ) -> HttpResponse | StreamingHttpResponse:
     """A WebP of 320 or 1280 pixels on the longer side, of photos and videos."""
-    file = file_seen_by(edge.actor(request), file_id)
-    return _sent(request, thumbnail_of(file, side_px), "image/webp", file.id)
+    return _sent(request, thumbnail_seen_by(edge.actor(request), file_id, side_px))
 
 
 @edge.operation(
@@ -198,35 +183,7 @@ def hold_file(request: HttpRequest, file_id: UUID) -> models.File:
     return services.hold_file(edge.actor(request), file_id, at=now())
 
 
-def _sent(
-    request: HttpRequest, path: Path, media_type: str, file_id: UUID
-) -> HttpResponse | StreamingHttpResponse:
-    size = path.stat().st_size
-    first, last = 0, size - 1
-    wanted = _RANGE.fullmatch(request.headers.get("Range", ""))
-    if wanted and (wanted[1] or wanted[2]):
-        # Players ask for pieces; Safari shows no video without. Source: RFC 9110 §14.
-        first = int(wanted[1]) if wanted[1] else max(0, size - int(wanted[2]))
-        last = min(last, int(wanted[2])) if wanted[1] and wanted[2] else last
-        if first > last:
-            return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    response = StreamingHttpResponse(_pieces(path, first, last), content_type=media_type)
-    if wanted:
-        response.status_code = 206
-        response["Content-Range"] = f"bytes {first}-{last}/{size}"
-    response["Content-Length"] = str(last - first + 1)
-    response["Accept-Ranges"] = "bytes"
-    manner = "inline" if media_type in SHOWN_IN_PLACE else "attachment"
-    response["Content-Disposition"] = f'{manner}; filename="{file_id}.{EXTENSIONS[media_type]}"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def _pieces(path: Path, first: int, last: int) -> Iterator[bytes]:
-    left = last - first + 1
-    with path.open("rb") as source:
-        source.seek(first)
-        while left > 0 and (piece := source.read(min(PIECE_BYTES, left))):
-            left -= len(piece)
-            yield piece
+def _sent(request: HttpRequest, stored: Stored) -> HttpResponse | StreamingHttpResponse:
+    return edge.sent_file(
+        request, stored.path, media_type=stored.media_type, name=stored.name, is_inline=stored.is_inline
+    )
