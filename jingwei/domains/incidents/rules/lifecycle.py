@@ -131,6 +131,11 @@ OPEN = (S.REPORTED, S.ACCEPTED, S.DISPATCHED, S.HANDLING, S.HANDLED, S.VERIFIED)
 WITH_UNIT = (S.DISPATCHED, S.HANDLING)
 """Where a unit owes the next step."""
 
+
+def _asker(state: State) -> Who:
+    return Who.CENTRE_OR_UNIT if state in WITH_UNIT else Who.CENTRE
+
+
 MOVES: tuple[Move, ...] = (
     Move(S.REPORTED, A.EDIT, S.REPORTED, P.EDIT_REPORT, Who.REPORTER),
     Move(S.REPORTED, A.ACCEPT, S.ACCEPTED, P.ACCEPT_INCIDENT, Who.CENTRE, frozenset({N.ITEM})),
@@ -182,7 +187,7 @@ MOVES: tuple[Move, ...] = (
         move
         for state in OPEN
         for move in (
-            Move(state, A.ASK_REPORTER, state, P.ASK_REPORTER, Who.CENTRE_OR_UNIT, REMARK),
+            Move(state, A.ASK_REPORTER, state, P.ASK_REPORTER, _asker(state), REMARK),
             Move(state, A.ANSWER, state, P.ANSWER_QUESTION, Who.REPORTER, frozenset({N.WORDS})),
             Move(state, A.URGE, state, P.URGE_INCIDENT, Who.GIVER if state in WITH_UNIT else Who.LEADER),
             Move(state, A.INSTRUCT, state, P.INSTRUCT_INCIDENT, Who.LEADER, REMARK),

@@ -68,6 +68,7 @@ FILTER_WORDS: Mapping[str, tuple[str, str]] = {
     "channel": ("来源", "channel"),
     "is_urgent": ("紧急", "urgent"),
     "is_overdue": ("已超时", "overdue"),
+    "is_slipping": ("快到时限", "nearly due"),
     "since": ("上报不早于", "reported from"),
     "until": ("上报早于", "reported before"),
     "receipt_no": ("受理编号", "receipt no."),

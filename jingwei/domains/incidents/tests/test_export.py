@@ -100,6 +100,7 @@ def test_every_filter_of_the_list_can_be_given() -> None:
         "channel": "resident",
         "is_urgent": "false",
         "is_overdue": "true",
+        "is_slipping": "true",
         "since": "2026-11-01T00:00:00+08:00",
         "until": "2026-12-01T00:00:00+08:00",
         "receipt_no": "X",

@@ -77,18 +77,24 @@ def test_the_long_way_round() -> None:
 
 def test_everybody_is_offered_exactly_their_own_buttons() -> None:
     walk = reported()
-    assert offered(CAST.wu, walk) == {"accept", "correct", "escalate", "void", "note"}
-    assert offered(CAST.zhao, walk) == {"take_up", "note"}
+    assert offered(CAST.wu, walk) == {"accept", "correct", "escalate", "void", "note", "ask_reporter"}
+    assert offered(CAST.zhao, walk) == {"take_up", "note", "urge"}
+    assert offered(CAST.luo, walk) == {"accept", "note", "ask_reporter", "urge", "instruct"}
     assert offered(CAST.lin, walk) == {"note"}
     assert offered(CAST.li, walk) == {"edit"}
     walk.accepted()
-    assert offered(CAST.wu, walk) == {"correct", "escalate", "void", "dispatch", "suspend", "note"}
+    assert offered(CAST.wu, walk) == {
+        *("correct", "escalate", "void", "dispatch", "suspend", "note", "ask_reporter"),
+    }
     assert offered(CAST.li, walk) == set()
     walk.dispatched()
-    assert offered(CAST.qian, walk) == {"take", "return", "note"}
-    assert offered(CAST.xu, walk) == {"take", "return", "assign", "note"}
+    assert offered(CAST.qian, walk) == {"take", "return", "note", "ask_reporter"}
+    assert offered(CAST.xu, walk) == {"take", "return", "assign", "note", "ask_reporter", "urge"}
     walk.taken()
-    assert offered(CAST.qian, walk) == {"return", "handle", "ask_extension", "note", "hand_over"}
+    assert offered(CAST.qian, walk) == {
+        *("return", "handle", "ask_extension", "note", "hand_over", "ask_reporter"),
+    }
+    assert offered(CAST.guo, walk) == {"note", "urge", "instruct"}
     walk.handled()
     assert offered(CAST.lin, walk) == {"pass_check", "fail_check", "note"}
     assert offered(CAST.qian, walk) == {"note", "hand_over"}
