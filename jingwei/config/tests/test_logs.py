@@ -18,6 +18,10 @@ def written(message: str, *args: object) -> str:
 def test_codes_are_taken_out_of_addresses_and_nothing_else() -> None:
     assert written("%s: %s", "Conflict", "/api/v1/track/33KXKTQ74S/rate") == "Conflict: /api/v1/track/…/rate"
     assert written("%s: %s", "Not Found", "/api/v1/track/33KXKTQ74S") == "Not Found: /api/v1/track/…"
+    assert (
+        written("%s: %s", "Conflict", "/api/v1/uploads/Kjm_aJ-x/finish")
+        == "Conflict: /api/v1/uploads/…/finish"
+    )
     assert written("%s: %s", "Not Found", "/api/v1/incidents/1") == "Not Found: /api/v1/incidents/1"
     assert written("%d%% done", 5) == "5% done"
 
