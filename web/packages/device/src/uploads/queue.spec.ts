@@ -3,6 +3,7 @@
 
 import { Refusal, Unanswered, type Schema } from "@jingwei/client";
 import { IDBFactory } from "fake-indexeddb";
+// @ts-expect-error -- Node.js 18 has no File among its globals, and its types are not installed.
 import { File } from "node:buffer";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Uploads } from "./queue";
