@@ -48,9 +48,8 @@ export const text = pageText(
     purpose: { contact_reporter: "联系反映人了解情况", follow_up: "回访", answer_request: "答复本人查询", supervision: "督办核实" },
     course: { title: "办理过程", late: "超时 {time}", internal: "内部", files: "附 {n} 个文件", all: "全部 {n} 步", latest: "只看最近 3 步" },
     lane: { unit: "承办单位", reporter: "反映人" },
-    extension: { title: "延期申请", asked: "申请再要 {time}", granted: "已同意", refused: "未同意", waiting: "等待审批" },
+    extension: { asked: "申请再要 {time}", granted: "已同意", refused: "未同意", waiting: "等待审批" },
     asked: { title: "问反映人：", answer: "回答", waiting: "等反映人回答", ended: "没有回答，问题已收回" },
-    rating: { stars: "{count} 星" },
     question: {
       remark: "写清楚情况",
       added: "补充说明",
@@ -144,9 +143,8 @@ export const text = pageText(
     purpose: { contact_reporter: "To ask the reporter for details", follow_up: "To follow up", answer_request: "To answer the reporter’s own question", supervision: "To check on supervision" },
     course: { title: "Course", late: "{time} late", internal: "internal", files: "{n} file | {n} files", all: "All {n} steps", latest: "Only the last 3 steps" },
     lane: { unit: "Unit", reporter: "Reporter" },
-    extension: { title: "Requests for time", asked: "Asked for {time} more", granted: "granted", refused: "refused", waiting: "waiting" },
+    extension: { asked: "Asked for {time} more", granted: "granted", refused: "refused", waiting: "waiting" },
     asked: { title: "Asked the reporter:", answer: "Answer", waiting: "Waiting for the reporter", ended: "Not answered; the question was withdrawn" },
-    rating: { stars: "{count} stars" },
     question: {
       remark: "Say how it is",
       added: "Anything to add",
