@@ -52,7 +52,8 @@ export const useSession = defineStore("session", () => {
     if (answer.person_id) {
       usePreferences().open(answer.person_id);
       drafts.open(answer.person_id);
-      if (isEntering && hasVisitors) drafts.adopt(VISITOR);
+      // Also what was begun before the server had said who is here.
+      if (hasVisitors && (isEntering || status.value === "unknown")) drafts.adopt(VISITOR);
     }
     me.value = answer;
     status.value = "in";

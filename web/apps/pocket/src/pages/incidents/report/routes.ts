@@ -1,10 +1,12 @@
 import type { RouteRecordRaw } from "vue-router";
+import { whoIsHere } from "./whoIsHere.js";
 
 /** Each step is an entry of the history: back means back, and nothing typed is lost. */
 const routes: RouteRecordRaw[] = [
   {
     path: "/report",
     name: "report",
+    beforeEnter: whoIsHere,
     component: () => import("./Photo.vue"),
     meta: {
       title: { zh: "上报", en: "Report" },
@@ -15,12 +17,14 @@ const routes: RouteRecordRaw[] = [
   {
     path: "/report/where",
     name: "report-where",
+    beforeEnter: whoIsHere,
     component: () => import("./Where.vue"),
     meta: { title: { zh: "在哪里", en: "Where" }, isStep: true },
   },
   {
     path: "/report/what",
     name: "report-what",
+    beforeEnter: whoIsHere,
     component: () => import("./What.vue"),
     meta: { title: { zh: "是什么事", en: "What" }, isStep: true },
   },

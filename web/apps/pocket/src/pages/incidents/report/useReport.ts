@@ -3,7 +3,7 @@
 import type { Schema } from "@jingwei/client";
 import { useDraft, useSession, type Draft } from "@jingwei/face";
 import type { Datum } from "@jingwei/device";
-import { computed, effectScope, type ComputedRef } from "vue";
+import { computed, effectScope, watch, type ComputedRef } from "vue";
 import { shellOf } from "@/shell/places.js";
 
 export type Receipt = Schema<"ReceiptOut">;
@@ -92,7 +92,9 @@ export interface Report {
 
 function make(): Report {
   const session = useSession();
+  const carried = carryOver();
   const { value: said, isRestored, clear } = useDraft("report", nothing, { hours: HOURS });
+  carried.into(said);
   const isStaff = computed(() => session.isIn && shellOf(session.me) !== "resident");
   return {
     said,
@@ -105,13 +107,48 @@ function make(): Report {
     /** Who does not say is nobody; who is signed in reports under their name, as everywhere. */
     who: computed(() => (isStaff.value ? "named" : said.value.who || (session.isIn ? "named" : "anonymous"))),
     begin: () => {
-      if (!said.value.id) said.value.id = crypto.randomUUID();
+      if (said.value.id) return;
+      said.value.id = crypto.randomUUID();
+      carried.begun(said.value.id);
     },
     place: (found) => {
       said.value.place = { ...nowhere(), address: said.value.place.address, ...found };
     },
     unplace: () => {
       said.value.place = { ...nowhere(), address: said.value.place.address };
+    },
+  };
+}
+
+/**
+ * The server said late who is here: what was begun since the page stands goes on under their name. The first watcher
+ * stands before the draft's own, which puts their draft in its place; the second one after it.
+ */
+function carryOver() {
+  const session = useSession();
+  let begunHere = "";
+  let kept: Said | undefined;
+  let place: Draft<Said>["value"] | undefined;
+  watch(
+    () => session.me?.person_id,
+    (now, before) => {
+      const isMine = now && !before && place && place.value.id !== "" && place.value.id === begunHere;
+      kept = isMine ? (JSON.parse(JSON.stringify(place!.value)) as Said) : undefined;
+    },
+    { flush: "sync" },
+  );
+  return {
+    begun: (id: string) => (begunHere = id),
+    into: (said: Draft<Said>["value"]) => {
+      place = said;
+      watch(
+        () => session.me?.person_id,
+        () => {
+          if (kept && said.value.id !== kept.id) said.value = kept;
+          kept = undefined;
+        },
+        { flush: "sync" },
+      );
     },
   };
 }

@@ -70,6 +70,7 @@ export function useSending(report: Report): Sending {
     if (phase.value === "words" || (isAtWork && !withoutRest)) return undefined;
     waiting?.abort();
     error.value = undefined;
+    report.begin();
     const mine = (round += 1);
     isAtWork = true;
     try {
