@@ -120,7 +120,7 @@ def unused_port() -> int:
 
 
 def _wait_until_healthy(port: int, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(300):
+    for _ in range(900):
         if process.poll() is not None:
             raise RuntimeError("the web server did not start")
         try:

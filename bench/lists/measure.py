@@ -44,7 +44,15 @@ A_YEAR_BACK = datetime(2025, 11, 1, tzinfo=UTC)
 """Where a reader who kept paging would be: the keyset makes it cost what the first page costs."""
 NARROWER = {"zhao": "430902001002", "sun": "430902001", "he": "430903"}
 BUCKETS = {
-    "desk": ("to_accept", "to_dispatch", "waiting_for_units", "to_verify", "to_close", "to_decide", "overdue"),
+    "desk": (
+        "to_accept",
+        "to_dispatch",
+        "waiting_for_units",
+        "to_verify",
+        "to_close",
+        "to_decide",
+        "overdue",
+    ),
     "handler": ("to_take", "in_hand", "overdue"),
     "officer": ("to_verify",),
 }

@@ -35,6 +35,7 @@ SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uplo
 CPU_SLOWER = 4
 PATIENCE_MS = 60_000
 LIGHTHOUSE_CATEGORIES = ("performance", "accessibility")
+LIGHTHOUSE_TRIES = 3
 CHROME_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 
 IS_ANSWERED = (
@@ -147,6 +148,7 @@ def _lighthouse(address: str, visits: int) -> dict[str, float]:
 
 
 def _report(address: str) -> dict[str, Any]:
+    """One report; a trace that a busy browser did not record is taken again."""
     program = HERE / "node_modules/lighthouse/cli/index.js"
     categories = ",".join(LIGHTHOUSE_CATEGORIES)
     options = [
@@ -155,15 +157,18 @@ def _report(address: str) -> dict[str, Any]:
         f"--only-categories={categories}",
         f"--chrome-flags={CHROME_FLAGS}",
     ]
-    environment = os.environ | {"CHROME_PATH": browser_path()}
     command = ["node", str(program), address, *options]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
-    if done.returncode:
-        raise RuntimeError(f"Lighthouse ended with {done.returncode}:\n{done.stderr[-2000:]}")
-    report: dict[str, Any] = json.loads(done.stdout)
-    if report.get("runtimeError"):
-        raise RuntimeError(str(report["runtimeError"]))
-    return report
+    environment = os.environ | {"CHROME_PATH": browser_path()}
+    fault = ""
+    for _ in range(LIGHTHOUSE_TRIES):
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=300, check=False
+        )
+        report: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {}
+        if report and not report.get("runtimeError"):
+            return report
+        fault = str(report.get("runtimeError") or done.stderr[-2000:])
+    raise RuntimeError(f"Lighthouse failed {LIGHTHOUSE_TRIES} times, at last with:\n{fault}")
 
 
 def _install_lighthouse() -> None:
