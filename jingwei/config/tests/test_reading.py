@@ -160,6 +160,14 @@ def test_items_are_found_by_words_and_class() -> None:
 
 
 @pytest.mark.django_db
+def test_every_page_leads_to_reporting_and_following_and_an_item_to_its_own_report() -> None:
+    shown = page("/items/010101")
+    assert 'href="/m/report?item=010101"' in shown
+    assert 'href="/m/report"' in shown
+    assert 'href="/m/track"' in shown
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "address", ["/areas/99", "/areas/430999", "/areas/x", "/items/999999", "/areas/430902001999"]
 )

@@ -14,7 +14,9 @@ NOBODY = "No container is set up. See docs/guides/operator.md, “微信、企�
 
 
 class Command(BaseCommand):
-    help = "Ask WeChat, WeCom, DingTalk and Alipay, as far as they are set up, with this installation's secrets."
+    help = (
+        "Ask WeChat, WeCom, DingTalk and Alipay, as far as they are set up, with this installation's secrets."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         plugs, silent = plugs_of(settings), []
