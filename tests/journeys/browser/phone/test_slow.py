@@ -1,19 +1,30 @@
 """A slow network and a broken one: the first question answers before the app is there, and every wait says what it is."""
 
+import io
 import re
 import time
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.cast import GRID_1
 from tests.journeys.browser.phone import doing
 from tests.journeys.browser.phone.phone import IN_THE_GRID, NARROW, SLOW_3G, USUAL, Hand, Take
+from tests.journeys.browser.phone.test_first_question import first_question
 from tests.journeys.photos import photo
 
 pytestmark = pytest.mark.slow
 CRAWLING = SLOW_3G | {"uploadThroughput": 2_000}
+"""So slow that a photo takes minutes, while words take a second."""
 AWAY = SLOW_3G | {"offline": True}
+
+
+def noise() -> bytes:
+    """A picture that stays large however it is compressed."""
+    out = io.BytesIO()
+    Image.effect_noise((1600, 1200), 60).save(out, "JPEG", quality=85)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("size", [USUAL, NARROW], ids=["390x844", "360x640"])
@@ -23,14 +34,12 @@ def test_over_slow_3g_a_report_is_begun_before_the_app_is_there_and_handed_in(
     phone = take(None, Hand(position=IN_THE_GRID, size=size))
     phone.slow_down()
     began = time.monotonic()
-    phone.page.goto(f"{phone.address}/m/", wait_until="commit")
-    first = phone.page.locator("#first-photo")
-    expect(first).to_be_attached()
+    let_the_app_come = first_question(phone)
     print(f"\nthe first question stands after {time.monotonic() - began:.1f} s")
-    assert not phone.page.locator("#main").is_visible(), "the app cannot be there yet"
     name, content, kind = photo(300)["file"]
-    first.set_input_files({"name": name, "mimeType": kind, "buffer": content})
+    phone.page.locator("#first-photo").set_input_files({"name": name, "mimeType": kind, "buffer": content})
     expect(phone.page.get_by_text("照片收到了").first).to_be_visible()
+    let_the_app_come()
     doing.stand_at(phone, "/report/where")
     print(f"the next question stands after {time.monotonic() - began:.1f} s")
     doing.say_where_i_am(phone)
@@ -42,7 +51,9 @@ def test_over_slow_3g_a_report_is_begun_before_the_app_is_there_and_handed_in(
 def test_a_slow_photo_says_how_far_it_is_and_the_words_need_not_wait(take: Take) -> None:
     phone = take(None).open(f"/report?area={GRID_1}&place=东门")
     phone.slow_down(CRAWLING)
-    doing.choose_photo(phone, phone.button("从相册选"), 40)
+    with phone.page.expect_file_chooser() as chooser:
+        phone.button("从相册选").tap()
+    chooser.value.set_files({"name": "noise.jpg", "mimeType": "image/jpeg", "buffer": noise()})
     moving = phone.page.locator(".upload").first
     expect(moving).to_be_visible()
     expect(moving.locator(".upload__state")).to_contain_text(re.compile("正在|等待"))
