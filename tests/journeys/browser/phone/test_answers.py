@@ -183,6 +183,17 @@ def test_back_always_means_back_and_nothing_typed_is_lost(take: Take) -> None:
     expect(phone.page.locator("#place-set")).to_have_count(0)
 
 
+def test_back_closes_a_sheet_on_the_very_first_page(take: Take) -> None:
+    phone = take(None).open("/report?without=photo")
+    for _ in range(2):
+        phone.button("选区县、街道").tap()
+        sheet = phone.page.get_by_role("dialog")
+        expect(sheet).to_be_visible()
+        phone.page.go_back()
+        expect(sheet).to_have_count(0)
+        doing.stand_at(phone, "/report/where")
+
+
 def test_it_speaks_english_from_the_first_question_to_the_receipt(take: Take) -> None:
     phone = take(None, Hand(language="en", position=IN_THE_GRID)).open("/")
     doing.choose_photo(phone, phone.button("Take a photo"), 79)
