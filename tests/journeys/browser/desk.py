@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
 
@@ -92,6 +93,22 @@ class Desk:
                 return
             self.page.keyboard.press("Shift+Tab" if back else "Tab")
         raise AssertionError(f"{place} is not reached by {most} presses of Tab")
+
+    def choose(self, words: str, within: Locator) -> None:
+        """Search by words from the field with the cursor and choose the first that they find.
+
+        What was offered before the words must not be chosen: it goes away under the finger.
+        """
+        expect(within.locator("input:focus")).to_be_visible()
+        with self.page.expect_response(lambda answer: quote(words) in answer.url):
+            self.type(words)
+        self.settle()
+        self.page.evaluate(
+            "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+        )
+        expect(within.get_by_role("radio").first).to_be_visible()
+        self.press("ArrowDown", "Space")
+        expect(within.locator("input[type=radio]:checked")).to_have_count(1)
 
     def effects(self) -> dict[str, list[float]]:
         """How long each key took until the window showed something of it, and until the next matter stood there, in ms."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import FileChooser, Locator, TimeoutError, expect
@@ -23,7 +22,7 @@ def test_a_report_is_brought_to_its_end_by_keyboard(sit: Sit, stage: Stage, peop
     community = stand_on(sit("wu"), case)
     community.press("a")
     expect(community.page.get_by_role("form", name="受理")).to_be_visible()
-    choose_item(community, "井盖")
+    choose(community, "井盖")
     community.press("Control+Enter")
     expect_state(community, "待派遣")
     community.press("q")
@@ -33,7 +32,7 @@ def test_a_report_is_brought_to_its_end_by_keyboard(sit: Sit, stage: Stage, peop
 
     township = stand_on(sit("zhao"), case)
     township.press("d")
-    choose_unit(township, "城市管理")
+    choose(township, "城市管理")
     township.press("Control+Enter")
     expect_state(township, "待接收")
 
@@ -74,25 +73,9 @@ def expect_state(desk: Desk, word: str) -> None:
     expect(desk.page.locator(".matter__facts").get_by_text(word, exact=True)).to_be_visible()
 
 
-def choose_item(desk: Desk, words: str) -> None:
-    """Find an item by words; down from the search box are the offers, where the arrows choose."""
-    _choose(desk, words)
-
-
-def choose_unit(desk: Desk, words: str) -> None:
-    """Find a unit by its name and choose the first that is offered."""
-    _choose(desk, words)
-
-
-def _choose(desk: Desk, words: str) -> None:
-    """What was offered before the words must not be chosen: it goes away under the finger."""
-    with desk.page.expect_response(lambda answer: quote(words) in answer.url):
-        desk.type(words)
-    desk.settle()
-    desk.page.evaluate("() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
-    expect(desk.page.get_by_role("form").get_by_role("radio").first).to_be_visible()
-    desk.press("ArrowDown", "Space")
-    expect(desk.page.locator("form input[type=radio]:checked")).to_have_count(1)
+def choose(desk: Desk, words: str) -> None:
+    """An item or a unit, in the form that stands open."""
+    desk.choose(words, desk.page.get_by_role("form"))
 
 
 def give_evidence(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from statistics import median
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from jingwei.kernel.clock import now
 from tests.journeys.browser.desk import Desk
@@ -76,7 +76,7 @@ def test_a_batch_is_dispatched_by_keyboard_with_one_notice(
     desk.press("d")
     dialog = desk.page.get_by_role("dialog")
     expect(dialog).to_be_visible()
-    choose_in(desk, dialog, "城市管理")
+    desk.choose("城市管理", dialog)
     desk.press("Control+Enter")
     expect(desk.page.get_by_role("status").filter(has_text="已派遣 4 件")).to_be_visible()
     states = [people.zhao.call("getIncident", incident_id=case)["state_label"] for case in cases]
@@ -94,14 +94,6 @@ def standing_on(desk: Desk) -> str:
     pane = desk.page.locator("[data-incident]")
     expect(pane).to_be_visible()
     return str(pane.get_attribute("data-incident"))
-
-
-def choose_in(desk: Desk, dialog: Locator, words: str) -> None:
-    desk.type(words)
-    choice = dialog.get_by_role("radio").filter(has_text=words).or_(dialog.get_by_role("radio")).first
-    expect(choice).to_be_visible()
-    desk.tab_to(choice)
-    desk.press("Space")
 
 
 def waiting(people: People, tray: str) -> int:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.journeys.browser.desk import Desk
 from tests.journeys.browser.phone import doing
 from tests.journeys.browser.phone.phone import IN_THE_GRID, NARROW, Hand, Phone, Take
-from tests.journeys.browser.test_loop import choose_item, choose_unit, expect_state, stand_on
+from tests.journeys.browser.test_loop import choose, expect_state, stand_on
 from tests.journeys.people import People
 
 pytestmark = pytest.mark.slow
@@ -69,7 +69,7 @@ def dispatch_at_the_desk(sit: Sit, case: str) -> None:
     community = stand_on(sit("wu"), case)
     community.press("a")
     expect(community.page.get_by_role("form", name="受理")).to_be_visible()
-    choose_item(community, "井盖")
+    choose(community, "井盖")
     community.press("Control+Enter")
     expect_state(community, "待派遣")
     community.press("q")
@@ -78,7 +78,7 @@ def dispatch_at_the_desk(sit: Sit, case: str) -> None:
     expect(community.page.get_by_text("已上报上级").first).to_be_visible()
     township = stand_on(sit("zhao"), case)
     township.press("d")
-    choose_unit(township, "城市管理")
+    choose(township, "城市管理")
     township.press("Control+Enter")
     expect_state(township, "待接收")
 
