@@ -69,7 +69,7 @@ def test_the_public_holds_nothing_of_the_staffs() -> None:
 
 def test_residents_hold_little_more_than_the_public() -> None:
     more = rules.PERMISSIONS[Role.RESIDENT] - rules.PERMISSIONS[Role.PUBLIC]
-    assert more <= {P.USE_ACCOUNT, P.READ_NOTICES, P.READ_FILE, P.READ_INCIDENT}
+    assert more <= {P.USE_ACCOUNT, P.READ_NOTICES, P.READ_FILE, P.READ_INCIDENT, P.FOLLOW_INCIDENT}
 
 
 @pytest.mark.parametrize(("permission", "expected"), ONLY.items(), ids=[one.value for one in ONLY])
