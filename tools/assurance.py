@@ -1,0 +1,156 @@
+"""What the harnesses proved, kept with date and seed, and the page made of it: ``./jw assurance [NAME …]``.
+
+A harness is an ordinary test or benchmark that can go deeper when asked. It calls ``keep`` with its figures at its
+end; in everyday runs that does nothing, so that only runs at depth reach ``docs/assurance/`` and the page.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / "docs" / "assurance"
+PAGE = ROOT / "docs" / "assurance.md"
+SWITCH = "JINGWEI_ASSURANCE"
+ZONE = ZoneInfo("Asia/Shanghai")
+T = TypeVar("T")
+Figure = int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Harness:
+    """One proof: what it shows, in the page's words, and how it is run at depth."""
+
+    title: str
+    shows: str
+    argv: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The last run at depth. ``figures`` by name; ``commit`` is the state it was run on, ``+`` when it was changed."""
+
+    name: str
+    at: str
+    seed: int
+    seconds: float
+    command: str
+    commit: str
+    figures: dict[str, Figure]
+
+
+def pytest(*arguments: str) -> tuple[str, ...]:
+    """The command for a harness made of tests."""
+    return (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments)
+
+
+def bench(*arguments: str) -> tuple[str, ...]:
+    """The command for a harness made of a benchmark."""
+    return (sys.executable, "-m", "bench", *arguments)
+
+
+HARNESSES: dict[str, Harness] = {}
+
+
+def is_deep() -> bool:
+    """Whether this run is one for the record."""
+    return os.environ.get(SWITCH) == "1"
+
+
+def depth(quick: T, deep: T) -> T:
+    """One of two sizes: the everyday one, or the one for the record."""
+    return deep if is_deep() else quick
+
+
+def keep(name: str, figures: dict[str, Figure], *, seed: int, seconds: float, command: str) -> None:
+    """Write a run's figures into ``docs/assurance/NAME.json``; nothing in everyday runs."""
+    if not is_deep():
+        return
+    at = datetime.now(ZONE).replace(microsecond=0).isoformat()
+    run = Run(name, at, seed, round(seconds, 1), command, _commit(), figures)
+    KEPT.mkdir(exist_ok=True)
+    text = json.dumps(asdict(run), ensure_ascii=False, indent=2) + "\n"
+    (KEPT / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def kept_runs() -> list[Run]:
+    """What is on record, in the order of the harnesses."""
+    found = {path.stem: Run(**json.loads(path.read_text(encoding="utf-8"))) for path in KEPT.glob("*.json")}
+    unknown = sorted(set(found) - set(HARNESSES))
+    if unknown:
+        raise ValueError(f"docs/assurance holds figures of unknown harnesses: {unknown}")
+    return [found[name] for name in HARNESSES if name in found]
+
+
+def page() -> str:
+    """``docs/assurance.md`` as it must read."""
+    lines = [
+        "# 可信性证明 Assurance",
+        "",
+        "本页由各项验证程序的运行结果自动生成（`./jw assurance`），每项都注明日期、随机种子、提交和耗时，任何人可用同一命令重做。",
+        "标准对照见 [OWASP ASVS 二级](assurance/asvs.md) 与 [网络安全等级保护三级](assurance/classified-protection.md)。",
+        "",
+    ]
+    runs = {run.name: run for run in kept_runs()}
+    for name, harness in HARNESSES.items():
+        lines += [f"## {harness.title}", "", harness.shows, ""]
+        run = runs.get(name)
+        if run is None:
+            lines += ["尚未按完整深度运行过。", ""]
+            continue
+        lines += [
+            f"`{run.command}` · {run.at} · 种子 {run.seed} · {run.seconds:g} 秒 · 提交 `{run.commit}`",
+            "",
+            "| 指标 | 数值 |",
+            "|---|---|",
+            *(f"| `{figure}` | {_written(value)} |" for figure, value in run.figures.items()),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def write_page() -> None:
+    """Bring the page up to date with what is kept."""
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the harnesses named (all without names) at depth, then write the page. Returns the number that failed."""
+    unknown = [name for name in names if name not in HARNESSES and name != "page"]
+    if unknown:
+        print(f"没有这样的验证：{'、'.join(unknown)}。可选：{'、'.join(HARNESSES)}，或 page 只重写页面。")
+        return 2
+    failed = []
+    for name in [name for name in names or HARNESSES if name != "page"]:
+        print(f"== {name}  {HARNESSES[name].title}", flush=True)
+        environment = {**os.environ, SWITCH: "1"}
+        if subprocess.run(HARNESSES[name].argv, cwd=ROOT, env=environment, check=False).returncode:
+            failed.append(name)
+    write_page()
+    print(f"已写入 {PAGE.relative_to(ROOT)}。" + (f"未通过：{'、'.join(failed)}" if failed else ""))
+    return len(failed)
+
+
+def _commit() -> str:
+    said = subprocess.run(
+        ["git", "rev-parse", "--short=10", "HEAD"], cwd=ROOT, capture_output=True, text=True
+    )
+    # What a run writes itself does not make it a run on changed code.
+    code = ["git", "status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs"]
+    changed = subprocess.run(code, cwd=ROOT, capture_output=True, text=True)
+    return (said.stdout.strip() or "unknown") + ("+" if changed.stdout.strip() else "")
+
+
+def _written(value: Figure) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
