@@ -46,6 +46,11 @@ def write(phone: Phone, words: str, *, within: Locator | None = None) -> None:
 def hand_in(phone: Phone) -> str:
     """Send the report; gives the tracking code of its receipt."""
     phone.button("交上去", exact=True).tap()
+    return receipt(phone)
+
+
+def receipt(phone: Phone) -> str:
+    """The tracking code, once the report was handed in."""
     expect(phone.page.get_by_role("heading", name="交上去了")).to_be_visible()
     code = "".join(str(phone.page.locator(".code__letters").inner_text()).split())
     assert re.fullmatch(r"[0-9A-Z]{10}", code), code

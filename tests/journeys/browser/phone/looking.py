@@ -6,7 +6,8 @@ LEAST_PX = 44
 
 ACTIONS = """
 const shown = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.getClientRects().length > 0;
-const named = (one) => `${one.tagName.toLowerCase()} “${(one.getAttribute("aria-label") || one.innerText || one.name || one.type || "").trim().slice(0, 30)}”`;
+const words = (one) => [...one.childNodes].map((part) => part.nodeType === 3 ? part.data : part.nodeType !== 1 || part.matches("[class*=count]") ? "" : words(part)).join(" ");
+const named = (one) => `${one.tagName.toLowerCase()} “${(one.getAttribute("aria-label") || words(one) || one.name || one.type || "").replaceAll(/\\s+/g, " ").trim().slice(0, 30)}”`;
 const tapped = (one) => (one.matches("input[type=radio], input[type=checkbox], input[type=file]") && one.closest("label")) || one;
 const actions = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex='0']")]
   .filter((one) => !one.disabled && !one.closest("[aria-hidden=true], [inert], .maplibregl-map, .jw-skip") && !one.matches(".jw-skip"))

@@ -88,14 +88,26 @@ def look_at(phone: Phone, name: str, found: Found) -> None:
 
 def _squeeze(phone: Phone, name: str, found: Found) -> None:
     """With large type: on a narrow phone, and at 200 %. Everything there was must still be there and be tapped."""
+    wide, lost = _squeezed(phone, name)
+    if lost:  # what arrived meanwhile changes what there is: only what is lost again was lost by the size
+        again = _squeezed(phone, name)[1]
+        lost = [fault for fault in lost if fault in again]
+    found.wide += wide
+    found.lost += lost
+
+
+def _squeezed(phone: Phone, name: str) -> tuple[list[str], list[str]]:
+    wide: list[str] = []
+    lost: list[str] = []
     before = Counter(actions(phone))
     for size in (NARROW, TWICE):
         _resize(phone, size)
-        found.wide += [f"{name} at {size[0]} px: {fault}" for fault in overflow(phone)]
-        found.lost += [f"{name} at {size[0]} px: {fault}" for fault in unreachable(phone)]
+        wide += [f"{name} at {size[0]} px: {fault}" for fault in overflow(phone)]
+        lost += [f"{name} at {size[0]} px: {fault}" for fault in unreachable(phone)]
         gone = before - Counter(actions(phone))
-        found.lost += [f"{name} at {size[0]} px: {one} is gone" for one in gone]
+        lost += [f"{name} at {size[0]} px: {one} is gone" for one in gone]
     _resize(phone, USUAL)
+    return wide, lost
 
 
 def _resize(phone: Phone, size: tuple[int, int]) -> None:
