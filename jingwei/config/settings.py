@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "ninja",
     "jingwei.foundation.areas",
+    "jingwei.foundation.limits",
     "procrastinate.contrib.django",
     "jingwei.foundation.access",
     "jingwei.foundation.privacy",
