@@ -4,7 +4,7 @@ import functools
 import inspect
 import ipaddress
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -22,6 +22,7 @@ from jingwei.foundation.access.services import require_permission
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import now
 from jingwei.kernel.errors import Forbidden, Invalid, SignInNeeded
+from jingwei.kernel.redlines import refuse_red_lines
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 PIECE_BYTES = 256 * 1024
@@ -53,6 +54,15 @@ class Input(Schema):
     """The base of request bodies: an unknown field is refused, because it is a misspelling of a known one."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_red_line(cls, given: Any) -> Any:
+        """Fields that are never taken are refused with the reason, not as a misspelling."""
+        if isinstance(given, Mapping):
+            unknown = [name for name in given if isinstance(name, str) and name not in cls.model_fields]
+            refuse_red_lines(unknown, place_zh="要填写的内容", place_en="something to fill in")
+        return given
 
     @model_validator(mode="after")
     def _only_storable_text(self) -> "Input":
@@ -319,9 +329,10 @@ def parameters_of(handler: Callable[..., Any]) -> frozenset[str]:
 
 
 def require_known_parameters(request: HttpRequest, known: frozenset[str]) -> None:
-    """Raises: UnknownParameter, BadCharacter."""
+    """Raises: UnknownParameter, RedLineCrossed, BadCharacter."""
     unknown = request.GET.keys() - known
     if unknown:
+        refuse_red_lines(sorted(unknown), place_zh="筛选条件", place_en="a filter")
         names = "、".join(sorted(unknown))
         raise UnknownParameter(names=names, known="、".join(sorted(known - {"request", "response", "body"})))
     for value in request.GET.values():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from jingwei.kernel.errors import DomainError, Invalid
+from jingwei.kernel.redlines import refuse_red_lines
 
 MOST_VIEWS = 50
 """Per person and place: a list of places to go that has to be searched is no help."""
@@ -56,10 +57,11 @@ class OrderUnfit(Invalid):
 
 
 def named(name: str) -> str:
-    """A name on one line. Raises: ViewNameMissing."""
+    """A name on one line. Raises: ViewNameMissing, RedLineCrossed."""
     line = " ".join(name.split())[:NAME_LENGTH].strip()
     if not line:
         raise ViewNameMissing
+    refuse_red_lines([line], place_zh="视图的名称", place_en="the name of a view")
     return line
 
 

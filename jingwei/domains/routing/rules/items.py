@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from jingwei.domains.routing.rules.refusals import ItemListRefused
 from jingwei.foundation.imports.contracts import BadCell
+from jingwei.kernel.redlines import red_line_of
 
 
 class Evidence(StrEnum):
@@ -79,6 +80,8 @@ class NewItem:
     is_published: bool = False
 
 
+NAMING_COLUMNS = ("class_name", "subclass_name", "item_name")
+"""What matters are called by: a name here would become a label of whoever is in the matter (``kernel.redlines``)."""
 ITEM_FIELDS = tuple(field.name for field in fields(NewItem))
 
 
@@ -187,6 +190,14 @@ def item_faults(row: int, item: NewItem, unit_kinds: Iterable[str]) -> list[Item
             say(column, "不能为空", "must not be empty")
         if length > most:
             say(column, f"最多{most}字，现在{length}字", f"{most} characters at most, found {length}")
+    for column in NAMING_COLUMNS:
+        crossed = red_line_of(getattr(item, column))
+        if crossed is not None:
+            say(
+                column,
+                f"不能作为事项的名称：{crossed.reason_zh}",
+                f"not the name of an item: {crossed.reason_en}",
+            )
     if not evidence_of(item.evidence) <= {key.value for key in Evidence}:
         say("evidence", f"只能用 {'、'.join(Evidence)}，以+连接", f"only {', '.join(Evidence)} joined by +")
     if item.unit_kind not in unit_kinds:

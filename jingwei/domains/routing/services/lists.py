@@ -18,6 +18,7 @@ from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.work import Work, work
 from jingwei.kernel.clock import local
+from jingwei.kernel.redlines import refuse_red_lines
 
 KEY_SHAPE = set("abcdefghijklmnopqrstuvwxyz0123456789_")
 
@@ -27,9 +28,10 @@ def load_item_list(
 ) -> ItemList:
     """Take a whole list and bring it into force on a day; the list open until then ends there. All or nothing.
 
-    Raises: ItemListRefused with the faults by row and column; StartRefused; NotFound for administrators of a part
+    Raises: ItemListRefused with the faults by row and column; RedLineCrossed; StartRefused; NotFound for administrators of a part
     of the city.
     """
+    refuse_red_lines([name], place_zh="清单的名称", place_en="the name of a list")
     refuse_faulty_list(rows, _kind_keys())
     with work(actor, Permission.MANAGE_ITEMS) as job:
         opened = ItemList(name=name, loaded_at=at)
@@ -90,7 +92,7 @@ def delete_draft(actor: Actor, list_id: int) -> None:
 
 
 def save_unit_kind(actor: Actor, key: str, *, name_zh: str, name_en: str) -> None:
-    """Add a kind of unit, or rename it. Raises: BadUnitKind, NotFound."""
+    """Add a kind of unit, or rename it. Raises: BadUnitKind, RedLineCrossed, NotFound."""
     if not key or len(key) > 40 or not set(key) <= KEY_SHAPE:
         raise BadUnitKind(
             reason="代码只能用小写字母、数字和下划线，最多40个",
@@ -102,6 +104,7 @@ def save_unit_kind(actor: Actor, key: str, *, name_zh: str, name_en: str) -> Non
             reason="中文名称（最多40字）和英文名称（最多80字）都要填写",
             reason_en="both the Chinese (40 characters at most) and the English name (80) are needed",
         )
+    refuse_red_lines([key, zh, en], place_zh="单位类型的名称", place_en="the name of a kind of unit")
     with work(actor, Permission.MANAGE_ITEMS) as job:
         if UnitKind.objects.filter(name_zh=zh).exclude(key=key).exists():
             raise BadUnitKind(

@@ -27,6 +27,7 @@ from jingwei.foundation.imports.contracts import (
     FileFormat,
     Row,
     Sheet,
+    name_text,
     text,
     yes_no,
 )
@@ -242,7 +243,7 @@ ITEM_SHEET = Sheet(
             name="list_name",
             label_zh="清单名称",
             label_en="Name of the list",
-            parse=text(80),
+            parse=name_text(80),
             required=True,
             example="2027年版事项清单",
         ),

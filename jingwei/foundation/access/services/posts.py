@@ -28,12 +28,14 @@ from jingwei.foundation.access.services.sessions import (
 from jingwei.kernel.clock import local
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.ids import uuid7
+from jingwei.kernel.redlines import refuse_red_lines
 
 
 def create_post(
     *, title: str, role: Role, area_code: str, unit_id: UUID, post_id: UUID | None = None
 ) -> UUID:
-    """Open a vacant post. Raises: NotFound; RoleNotGiven; UnitDoesNotFit."""
+    """Open a vacant post. Raises: NotFound; RoleNotGiven; UnitDoesNotFit; RedLineCrossed."""
+    refuse_red_lines([title], place_zh="岗位的名称", place_en="the title of a post")
     require_fitting(role, area_code, unit_brief(unit_id))
     post = Post(id=post_id or uuid7(), title=title, role=role.value, area_code=area_code, unit_id=unit_id)
     post.save(force_insert=True)

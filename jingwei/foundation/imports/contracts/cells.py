@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from jingwei.kernel.clock import BEIJING
 from jingwei.kernel.errors import Invalid
+from jingwei.kernel.redlines import red_line_of
 
 T = TypeVar("T")
 
@@ -45,6 +46,22 @@ def text(max_length: int = 200) -> Callable[[str], str]:
                 f"too long: {max_length} characters at most, found {len(cell)}",
             )
         return cell
+
+    return parse
+
+
+def name_text(max_length: int = 200) -> Callable[[str], str]:
+    """Text that will be the name of something: a red line may not be crossed in it (``kernel.redlines``)."""
+    read = text(max_length)
+
+    def parse(cell: str) -> str:
+        name = read(cell)
+        crossed = red_line_of(name)
+        if crossed is not None:
+            raise BadCell(
+                f"不能作为名称：{crossed.reason_zh}", f"not to be used as a name: {crossed.reason_en}"
+            )
+        return name
 
     return parse
 

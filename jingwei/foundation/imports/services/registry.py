@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.services import require_permission
 from jingwei.foundation.imports.contracts import Sheet
-from jingwei.foundation.imports.rules.headers import forbidden_kind
 from jingwei.foundation.imports.rules.refusals import SheetUnknown
 from jingwei.kernel.errors import Forbidden
+from jingwei.kernel.redlines import red_line_of
 
 _sheets: dict[str, Sheet] = {}
 
@@ -57,6 +57,6 @@ def _require_sound(sheet: Sheet) -> None:
     if strangers:
         raise BadSheet(f"{sheet.key}: key columns {sorted(strangers)} are no columns")
     for column in (*sheet.columns, *sheet.options):
-        for word in (column.label_zh, column.label_en, *column.aliases):
-            if forbidden_kind(word) is not None:
+        for word in (column.name, column.label_zh, column.label_en, *column.aliases):
+            if red_line_of(word) is not None:
                 raise BadSheet(f"{sheet.key}: “{word}” may not be collected")

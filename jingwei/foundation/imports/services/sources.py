@@ -6,12 +6,13 @@ from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.queries import is_permitted
 from jingwei.foundation.imports.contracts.exports import Source
 from jingwei.foundation.imports.rules.export_refusals import SourceUnknown
+from jingwei.kernel.redlines import red_line_of
 
 _sources: dict[str, Source] = {}
 
 
 class BadSource(RuntimeError):
-    """A source contradicts itself. A programming error."""
+    """A source contradicts itself or gives what may not be collected. A programming error."""
 
 
 def register_sources(sources: Sequence[Source]) -> None:
@@ -23,6 +24,9 @@ def register_sources(sources: Sequence[Source]) -> None:
         names = [column.name for column in source.columns]
         if len(set(names)) != len(names):
             raise BadSource(f"{source.key}: two columns have the same name")
+        for column in source.columns:
+            if any(red_line_of(word) for word in (column.name, column.label_zh, column.label_en)):
+                raise BadSource(f"{source.key}: “{column.name}” may not be collected")
         if any(column.is_personal for column in source.columns) and source.clear_permission is None:
             raise BadSource(f"{source.key}: says nothing of who may see its personal columns in the clear")
     _sources.clear()

@@ -14,7 +14,6 @@ from jingwei.foundation.imports.queries import batch_to_change, keeper_of, remem
 from jingwei.foundation.imports.rules.headers import (
     LOOK_FOR_HEADER_IN_ROWS,
     OUR_HEADERS,
-    forbidden_kind,
     guess_mapping,
     header_row_index,
     signature,
@@ -28,6 +27,7 @@ from jingwei.foundation.imports.services.registry import sheet_for
 from jingwei.foundation.imports.services.storage import KEEP_DAYS, drop_files, keep_source, source_path
 from jingwei.foundation.work import work
 from jingwei.kernel.ids import uuid7
+from jingwei.kernel.redlines import red_line_of, refuse_red_lines
 
 NO_OPTIONS: Mapping[str, str] = {}
 
@@ -144,10 +144,10 @@ def remember_mapping(actor: Actor, batch: Batch, *, at: datetime) -> None:
 def refuse_forbidden(headers: Sequence[str]) -> None:
     """Raises: ForbiddenColumn for the first header that asks for what is never taken."""
     for header in headers:
-        kind = forbidden_kind(header)
-        if kind is not None:
+        line = red_line_of(header)
+        if line is not None:
             raise ForbiddenColumn(
-                header=header, kind=kind.key, reason_zh=kind.reason_zh, reason_en=kind.reason_en
+                header=header, kind=line.key, reason_zh=line.reason_zh, reason_en=line.reason_en
             )
 
 
@@ -173,8 +173,11 @@ def _take_file(
     worksheet: str,
     at: datetime,
 ) -> None:
+    # A list of people that is named for what may not be collected is one, whatever its columns say.
+    refuse_red_lines([file_name], place_zh="文件名", place_en="the name of a file")
     path, size = keep_source(batch.id, batch.round, pieces)
     facts = examine(path, worksheet=worksheet)
+    refuse_red_lines([facts.worksheet], place_zh="工作表的名称", place_en="the name of a worksheet")
     first = list(islice(read_rows(path, facts), LOOK_FOR_HEADER_IN_ROWS))
     if not first:
         raise FileRefused("文件里没有任何内容", "the file holds nothing")

@@ -20,8 +20,6 @@ from jingwei.foundation.imports.contracts import (
     yes_no,
 )
 from jingwei.foundation.imports.rules.headers import (
-    FORBIDDEN_KINDS,
-    forbidden_kind,
     guess_mapping,
     header_row_index,
     signature,
@@ -39,38 +37,6 @@ from jingwei.foundation.imports.rules.texts import escaped, text_of, unescaped, 
 from jingwei.foundation.imports.services.registry import BadSheet, register_sheets
 from jingwei.foundation.imports.tests.demonstration import COLUMNS, UNITS
 from jingwei.kernel.clock import BEIJING
-
-FORBIDDEN = {
-    "religion": ["宗教", "宗教信仰*", "有无信仰", "Religion", "religious_belief", "faith"],
-    "ethnicity": ["民族", "民 族", "民族（汉族填1）", "种族", "Ethnic group", "race"],
-    "political_opinion": ["政治面貌", "政治观点", "Political opinion", "political_status"],
-    "petitioning": ["信访史", "上访次数", "是否越级上访", "重点信访人员", "Petition history", "petitioner"],
-    "biometrics": ["指纹", "人脸照片", "虹膜", "DNA", "生物特征", "Fingerprint", "face id", "face_image"],
-    "sexual_life": ["性取向", "性生活史", "Sexual orientation"],
-    "health": ["病史", "既往病历", "艾滋病", "是否怀孕", "体检结果", "Medical history", "HIV", "disease"],
-}
-ALLOWED = [
-    "民族路门牌", "宗教场所名称", "民族宗教事务局意见", "指纹锁数量", "信访件编号", "来源渠道", "性别", "事件性质",
-    "残疾类别", "残疾等级", "病虫害", "留言主题", "是否匿名", "地址", "address", "interface id", "Irish name",
-    "embrace", "surface", "trace", "国籍", "疾病预防控制中心", "responsible unit", "religious venue",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("kind", "header"), [(k, h) for k, headers in FORBIDDEN.items() for h in headers])
-def test_red_line_headers_are_known(kind: str, header: str) -> None:
-    found = forbidden_kind(header)
-    assert found is not None
-    assert found.key == kind
-
-
-@pytest.mark.parametrize("header", ALLOWED)
-def test_harmless_headers_are_not_taken_for_them(header: str) -> None:
-    assert forbidden_kind(header) is None
-
-
-def test_every_kind_has_words_and_reasons() -> None:
-    assert {kind.key for kind in FORBIDDEN_KINDS} == set(FORBIDDEN)
-    assert all(kind.reason_zh and kind.reason_en for kind in FORBIDDEN_KINDS)
 
 
 def test_a_sheet_may_not_declare_what_is_never_taken() -> None:

@@ -24,6 +24,7 @@ from jingwei.foundation.imports.contracts import (
     Fault,
     Row,
     Sheet,
+    name_text,
     one_of,
     text,
 )
@@ -131,7 +132,7 @@ POST_SHEET = Sheet(
             name="title",
             label_zh="岗位名称",
             label_en="Title",
-            parse=text(80),
+            parse=name_text(80),
             required=True,
             aliases=("岗位", "名称"),
             example="石码头社区工作站坐席",
