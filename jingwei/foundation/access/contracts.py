@@ -1,8 +1,8 @@
 """Who acts: roles, permissions and the actor that every read and write is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from uuid import UUID
 
 
@@ -88,6 +88,27 @@ ANYWHERE = "*"
 """The scope of system actors."""
 
 
+class Strength(IntEnum):
+    """How well somebody proved who they are."""
+
+    NOTHING = 0  # a program's token, a one-time password not yet replaced
+    ONE_FACTOR = 1  # a password, a code by SMS, a container's or a provider's word
+    TWO_FACTORS = 2  # and something else that they hold
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """When somebody last proved in this session who they are, how well, and whether again since they signed in.
+
+    ``seen_at`` is the last use that was noted, to within minutes.
+    """
+
+    proved_at: datetime
+    strength: Strength
+    has_proved_again: bool
+    seen_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Whose eyes and hands: a person in one post, an anonymous resident, or a named machine.
@@ -95,7 +116,8 @@ class Actor:
     ``area_code`` is the post's area; ``scope`` is what the post may see *by area* (empty for units and
     residents, who see what they take part in). ``acting_for_id`` names the person whose post is held by delegation;
     ``case_id`` is the one matter that somebody without an account has proved to have reported (tracking code);
-    ``is_program`` says that an API token speaks, not a session.
+    ``is_program`` says that an API token speaks, not a session; ``session`` is what a session knows of its opening and
+    is no part of who somebody is.
     """
 
     role: Role
@@ -109,6 +131,7 @@ class Actor:
     token_id: UUID | None = None
     case_id: UUID | None = None
     is_program: bool = False
+    session: SessionFacts | None = field(default=None, compare=False)
 
     @property
     def sharing_unit_id(self) -> UUID | None:

@@ -103,7 +103,7 @@ class Account(models.Model):
 
     ``password_expires_at`` is set while the password is a one-time one, made by an administrator.
     ``last_active_on`` is the day of the last sign-in and all that is kept of somebody's use of the platform; a leaver's
-    account is not active.
+    account is not active. Devices remembered before ``devices_since`` are not known any more.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -115,10 +115,17 @@ class Account(models.Model):
     failed_at = models.DateTimeField(null=True, blank=True)
     last_active_on = models.DateField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
+    devices_since = models.DateTimeField(null=True, blank=True)
 
 
 class Token(models.Model):
-    """A session or an API token: only its digest is kept. ``post`` is the post worked in."""
+    """A session or an API token: only its digest is kept. ``post`` is the post worked in.
+
+    ``authenticated_at`` is when the person last proved who they are (empty: when it was opened), ``strength`` how well.
+    ``way`` (password, phone, container, a provider's name), ``device`` (``chrome/windows``) and ``network`` (the first half
+    of an address) tell its owner which session it is; the address itself is not kept. A session that was not used for
+    ``idle_minutes`` has ended; ``seen_at`` is noted every few minutes.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     digest = models.BinaryField(unique=True)
@@ -129,6 +136,13 @@ class Token(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+    authenticated_at = models.DateTimeField(null=True, blank=True)
+    strength = models.PositiveSmallIntegerField(default=1)
+    way = models.CharField(max_length=40, blank=True, default="")
+    device = models.CharField(max_length=40, blank=True, default="")
+    network = models.CharField(max_length=24, blank=True, default="")
+    seen_at = models.DateTimeField(null=True, blank=True)
+    idle_minutes = models.PositiveIntegerField(null=True, blank=True)
 
 
 class Stranger(models.Model):
@@ -159,3 +173,52 @@ class ContainerLink(models.Model):
             models.UniqueConstraint(fields=["container", "subject_index"], name="access_link_one_person"),
             models.UniqueConstraint(fields=["person", "container"], name="access_link_one_each"),
         ]
+
+
+class Knock(models.Model):
+    """How often somebody failed at one door: an account from one place, an account, a place. The door is a keyed digest.
+
+    ``level`` is what is left of the failures at ``failed_at``; it drains with time. ``good_on`` is the day an account was
+    last signed in to from a place, which is then no stranger to it.
+    """
+
+    door = models.BinaryField(primary_key=True)
+    level = models.FloatField(default=0)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    good_on = models.DateField(null=True, blank=True)
+
+
+class SecondFactor(models.Model):
+    """What a person's authenticator app and we both know (TOTP). Sealed. Unconfirmed until a first code came back.
+
+    ``last_step`` is the half minute of the last code taken: no code opens twice.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    secret_sealed = models.BinaryField()
+    begun_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    last_step = models.BigIntegerField(default=0)
+    last_used_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("person", condition=Q(confirmed_at=None), name="access_factor_one_begun"),
+            models.UniqueConstraint(
+                "person", condition=Q(confirmed_at__isnull=False), name="access_factor_one_confirmed"
+            ),
+        ]
+
+
+class RecoveryCode(models.Model):
+    """A code that stands in once for a lost second factor. Only its keyed digest is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    digest = models.BinaryField()
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "digest"], name="access_recovery_code_once")]

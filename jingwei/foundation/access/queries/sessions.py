@@ -11,6 +11,8 @@ from jingwei.foundation.access.contracts import (
     Permission,
     PostBrief,
     Role,
+    SessionFacts,
+    Strength,
     TokenBrief,
 )
 from jingwei.foundation.access.models import Account, Person, Token
@@ -28,7 +30,10 @@ def actor_of_token(secret: str, *, at: datetime) -> Actor | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    token_id, person_id, name, post_id, role_name, area_code, unit_id, acting_for_id, is_program = row
+    token_id, person_id, name, post_id, role_name, area_code, unit_id, acting_for_id, is_program, *opened = (
+        row
+    )
+    proved_at, strength, has_proved_again, seen_at = opened
     role = Role(role_name) if role_name else Role.RESIDENT
     return Actor(
         role=role,
@@ -41,6 +46,9 @@ def actor_of_token(secret: str, *, at: datetime) -> Actor | None:
         acting_for_id=acting_for_id,
         token_id=token_id,
         is_program=is_program,
+        session=None
+        if is_program
+        else SessionFacts(proved_at, Strength(strength), has_proved_again, seen_at),
     )
 
 
