@@ -222,3 +222,46 @@ class RecoveryCode(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "digest"], name="access_recovery_code_once")]
+
+
+class ProviderLink(models.Model):
+    """What a sign-in provider calls a person whose account it opens. Sealed; deleted when it is unlinked.
+
+    ``last_used_on`` is a day: nothing finer is kept of when somebody comes.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    provider = models.CharField(max_length=30)
+    subject_index = models.BinaryField()
+    subject_sealed = models.BinaryField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField()
+    last_used_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider", "subject_index"], name="access_provider_link_one_person"
+            ),
+            models.UniqueConstraint(fields=["person", "provider"], name="access_provider_link_one_each"),
+        ]
+
+
+class ProviderSession(models.Model):
+    """The provider by which a session was opened, and, sealed, what it wants to see when the session signs out.
+
+    It goes with its session.
+    """
+
+    token = models.OneToOneField(
+        Token, primary_key=True, on_delete=models.CASCADE, related_name="+", db_constraint=False
+    )
+    provider = models.CharField(max_length=30)
+    farewell_sealed = models.BinaryField()
+
+
+class ProviderState(models.Model):
+    """A try to sign in by a provider that was brought to its end: none is taken twice. Kept until it would be too late."""
+
+    state_index = models.BinaryField(primary_key=True)
+    expires_at = models.DateTimeField()
