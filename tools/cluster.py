@@ -21,6 +21,15 @@ LONGEST_SOCKET_DIR = 80  # the kernel ends a socket's path at 107 bytes, and Pos
 EXTENSIONS = ("postgis", "pg_trgm", "btree_gist")
 SUPERUSER = "postgres"
 TEMPLATE = "jingwei_template"
+CLOSED_FUNCTIONS = """\
+DO $$ DECLARE f regprocedure; BEGIN  -- an extension's functions that run with a superuser's eyes: nobody asks them
+  FOR f IN SELECT oid FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace
+            AND proowner = current_user::regrole LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
+  END LOOP;
+END $$;
+"""
+"""PostGIS lets everybody ask for the extent of a whole table, hidden rows included."""
 
 
 class ClusterTrouble(Exception):
@@ -233,7 +242,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE jingwei_owner GRANT EXECUTE ON FUNCTIONS TO ji
 ALTER DEFAULT PRIVILEGES FOR ROLE jingwei_owner GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO jingwei_app;
 ALTER DEFAULT PRIVILEGES FOR ROLE jingwei_owner GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO jingwei_app;
 ALTER DEFAULT PRIVILEGES FOR ROLE jingwei_owner GRANT SELECT ON TABLES TO jingwei_reader;
-"""
+{CLOSED_FUNCTIONS}"""
 
 
 # --- verbs -----------------------------------------------------------------------------------------------
@@ -335,6 +344,7 @@ class Cluster:
             f"SELECT 'CREATE DATABASE jingwei TEMPLATE {TEMPLATE} OWNER jingwei_owner'"
             " WHERE NOT EXISTS (SELECT 1 FROM pg_database WHERE datname = 'jingwei') \\gexec"
         )
+        self.psql(CLOSED_FUNCTIONS, "jingwei")
         self.stamp.write_text(self.recipe())
 
 
