@@ -21,6 +21,7 @@ class Incident(ScopedModel):
     tips. ``grid_code`` and the other ancestors are that day's place, ``scope_code`` today's. ``place_cell`` is the
     small square its position lies in (``rules.nearby``): the one index on place that the fence lets be used. Rows
     are inserted by statements that name their columns: a plain ``save`` would ask for the cell back (RETURNING).
+    ``head_id`` is the matter a report was folded into, ``fold_count`` how many were folded into this one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -75,6 +76,8 @@ class Incident(ScopedModel):
     external_id = models.CharField(max_length=80, blank=True)
     external_due_at = models.DateTimeField(null=True)
     duplicate_of_external = models.CharField(max_length=80, blank=True)
+    head_id = models.UUIDField(null=True)
+    fold_count = models.PositiveIntegerField(default=0, db_default=0)
 
     owner_field: ClassVar[str | None] = "reporter_id"
     has_sight_floor: ClassVar[bool] = True
@@ -148,6 +151,11 @@ class Incident(ScopedModel):
                 fields=["receiving_post_id"],
                 name="incidents_receiver_open",
                 condition=Q(state__lt=70, receiving_post_id__isnull=False),
+            ),
+            models.Index(
+                fields=["head_id", "reported_at"],
+                name="incidents_folded",
+                condition=Q(head_id__isnull=False),
             ),
         ]
         constraints = [
@@ -377,3 +385,92 @@ class Follow(Fact):
             models.UniqueConstraint(fields=["incident", "person_id"], name="incidents_follow_once"),
         ]
         indexes = [models.Index(fields=["person_id", "-since_at"], name="incidents_follow_person")]
+
+
+class Source(Fact):
+    """Keyed digests of the device and the network address a report came from, for a week; only the system reads them.
+
+    There is none of tips, of what staff take down, and of what is older: nobody is known by it, and nobody sees it.
+    """
+
+    device = models.BinaryField(null=True)
+    address = models.BinaryField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["incident"], name="incidents_source_once")]
+
+
+class Mark(models.Model):
+    """A source whose next reports are held for a second look, with reason and end. ``key`` names nobody by itself."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    kind = models.CharField(max_length=10)
+    key = models.BinaryField(max_length=16)
+    area_code = models.CharField(max_length=15)
+    incident_id = models.UUIDField()
+    receipt_no = models.CharField(max_length=20)
+    reason = models.CharField(max_length=200)
+    marked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    person_id = models.UUIDField(null=True)
+    post_id = models.UUIDField(null=True)
+    marked_by = models.CharField(max_length=80)
+    held_count = models.PositiveIntegerField(default=0)
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.CharField(max_length=80, blank=True)
+    lifted_why = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["key"], name="incidents_mark_key", condition=Q(lifted_at=None)),
+            models.Index(fields=["-marked_at", "-id"], name="incidents_mark_newest"),
+        ]
+
+
+class Hold(Fact):
+    """A report from a marked source, kept from the lists until a second person has looked, or the day is over.
+
+    ``floor`` is the sight floor it gets back. One that speaks of danger is passed on at once and says so.
+    """
+
+    mark_id = models.UUIDField()
+    marked_by_id = models.UUIDField(null=True)
+    floor = models.PositiveSmallIntegerField()
+    held_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=10, blank=True)
+    person_id = models.UUIDField(null=True)
+    post_id = models.UUIDField(null=True)
+    ended_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["incident"], name="incidents_hold_once")]
+        indexes = [
+            models.Index(fields=["until_at"], name="incidents_hold_open", condition=Q(ended_at=None)),
+        ]
+
+
+class Fold(Fact):
+    """A report folded into another matter: it keeps its words, photos, code and rating, and follows the other's course.
+
+    ``followed_version`` is the other's version up to which it has followed.
+    """
+
+    head_id = models.UUIDField()
+    folded_at = models.DateTimeField()
+    folded_by = models.CharField(max_length=80)
+    followed_version = models.PositiveIntegerField()
+    taken_out_at = models.DateTimeField(null=True)
+    taken_out_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident"], name="incidents_fold_one_open", condition=Q(taken_out_at=None)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["head_id"], name="incidents_fold_head", condition=Q(taken_out_at=None)),
+        ]

@@ -12,3 +12,11 @@ class Bucket(models.Model):
     key = models.BinaryField(primary_key=True, max_length=16)
     name = models.CharField(max_length=40)
     full_at = models.DateTimeField()
+
+
+class Spent(models.Model):
+    """Something that counts once, and what it was used for; kept until it would have ended by itself. Digests only."""
+
+    key = models.BinaryField(primary_key=True, max_length=16)
+    use = models.BinaryField(max_length=16)
+    until_at = models.DateTimeField()

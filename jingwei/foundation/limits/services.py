@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from jingwei.foundation.limits.contracts import Taken
-from jingwei.foundation.limits.models import Bucket
+from jingwei.foundation.limits.models import Bucket, Spent
 from jingwei.foundation.limits.rules import SLACK_S, answer, begun, filling, taken
 from jingwei.kernel.crypto import blind_index
 
@@ -32,6 +32,12 @@ select false, (select full_at from limits_bucket where key = %(key)s) where not 
 """
 # Outside a transaction the commit need not wait for the disk: a crash forgets a fraction of a second of asking.
 QUICK = "from set_config('synchronous_commit', 'off', true)"
+
+SPEND = """
+insert into limits_spent as s (key, use, until_at) values (%(key)s, %(use)s, %(until)s)
+on conflict (key) do update set until_at = s.until_at where s.use = %(use)s
+returning use
+"""
 
 
 def take(name: str, key: str, cost: float = 1, *, rate: float, burst: int, at: datetime) -> Taken:
@@ -69,6 +75,19 @@ def peek(name: str, key: str, cost: float = 1, *, rate: float, burst: int, at: d
 def refill(name: str, key: str) -> None:
     """Fill a bucket again, as if nobody had asked."""
     Bucket.objects.filter(key=_index(name, key)).delete()
+
+
+def spend_once(name: str, key: str, use: str, *, until: datetime) -> bool:
+    """Whether ``key`` may be used for ``use``: for the first time, or again for the very same. ``until`` it counts."""
+    used_for = _index(name, use)
+    with connection.cursor() as cursor:
+        cursor.execute(SPEND, {"key": _index(name, key), "use": used_for, "until": until})
+        return cursor.fetchone() is not None
+
+
+def forget_spent(*, at: datetime) -> int:
+    """Remove what ended by itself. Returns how many."""
+    return int(Spent.objects.filter(until_at__lte=at).delete()[0])
 
 
 def forget_full(*, at: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from jingwei.foundation.limits.services import forget_full
+from jingwei.foundation.limits.services import forget_full, forget_spent
 from jingwei.kernel.clock import now
 
 
@@ -10,4 +10,6 @@ from jingwei.kernel.clock import now
 @app.task(name="limits.forget_full", queueing_lock="limits.forget_full")
 def forget(timestamp: int) -> None:
     """Every hour: forget who asked long enough ago that it does not count any more."""
-    forget_full(at=now())
+    at = now()
+    forget_full(at=at)
+    forget_spent(at=at)

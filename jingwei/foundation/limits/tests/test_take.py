@@ -56,6 +56,17 @@ def test_a_refilled_bucket_is_full_and_full_ones_are_forgotten() -> None:
     assert Bucket.objects.count() == 0
 
 
+@pytest.mark.django_db
+def test_what_counts_once_counts_again_only_for_the_same() -> None:
+    until = AT + timedelta(days=1)
+    assert limits.spend_once("proof", "seed", "one report", until=until)
+    assert limits.spend_once("proof", "seed", "one report", until=until)
+    assert not limits.spend_once("proof", "seed", "another", until=until)
+    assert limits.forget_spent(at=AT) == 0
+    assert limits.forget_spent(at=until) == 1
+    assert limits.spend_once("proof", "seed", "another", until=until)
+
+
 def test_many_at_once_get_no_token_too_many(own_city: str, django_db_blocker: pytest.FixtureRequest) -> None:
     def ask(_: int) -> bool:
         with django_db_blocker.unblock():  # type: ignore[attr-defined]
