@@ -1,6 +1,7 @@
 // Where the server is and who asks; and how a refusal reaches the caller.
 
 import type { components } from "./generated/schema.js";
+import { newNumber, NUMBER_HEADER } from "./number.js";
 
 export type RefusalBody = components["schemas"]["RefusalOut"];
 
@@ -36,6 +37,8 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     readonly body: RefusalBody,
+    /** Under which the server knows of this call; empty where there was none. */
+    readonly number = "",
   ) {
     super(body.message);
   }
@@ -56,6 +59,7 @@ export class Unanswered extends TypeError {
   constructor(
     readonly method: string,
     cause: unknown,
+    readonly number = "",
   ) {
     super("No answer from the server", { cause });
   }
@@ -98,7 +102,8 @@ export async function request(sent: Sent): Promise<unknown> {
 }
 
 async function send({ method, address, body, signal, keepalive }: Sent): Promise<unknown> {
-  const headers = new Headers({ Accept: "application/json" });
+  const number = newNumber();
+  const headers = new Headers({ Accept: "application/json", [NUMBER_HEADER]: number });
   const token = connection.token();
   if (token) headers.set("Authorization", `Bearer ${token}`);
   if (typeof body === "string") headers.set("Content-Type", "application/json");
@@ -107,11 +112,11 @@ async function send({ method, address, body, signal, keepalive }: Sent): Promise
   if (signal) init.signal = signal;
   if (keepalive) init.keepalive = true;
   const response = await connection.fetch(connection.baseUrl + address, init).catch((reason: unknown) => {
-    throw reason instanceof TypeError ? new Unanswered(method, reason) : reason;
+    throw reason instanceof TypeError ? new Unanswered(method, reason, number) : reason;
   });
   const isJson = response.headers.get("Content-Type")?.startsWith("application/json") ?? false;
   if (!response.ok) {
-    const refusal = new Refusal(response.status, isJson ? await response.json() : UNREADABLE);
+    const refusal = new Refusal(response.status, isJson ? await response.json() : UNREADABLE, number);
     connection.onRefusal(refusal);
     throw refusal;
   }

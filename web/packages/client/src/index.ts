@@ -1,6 +1,7 @@
 // The interface as functions: `await closeIncident({ incident_id, remark: "已办结" })`.
 
 export { connect, Refusal, Unanswered } from "./connection.js";
+export { newNumber, NUMBER_HEADER } from "./number.js";
 export type { Connection, RefusalBody } from "./connection.js";
 export * from "./generated/operations.js";
 export type { components } from "./generated/schema.js";

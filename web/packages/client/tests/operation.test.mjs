@@ -34,6 +34,18 @@ test("a verb sends the id in the address and the rest as JSON", async () => {
   assert.equal(sent[0].headers.get("Authorization"), "Bearer secret");
 });
 
+test("every call has a number of its own, and a refusal tells it", async () => {
+  const sent = answerWith(500, { code: "server_error", message: "出错了", message_en: "Broken", data: {}, next: "retry" });
+  const refusals = [];
+  for (let times = 0; times < 2; times += 1) {
+    refusals.push(await client.closeIncident({ incident_id: ID, remark: "", version: 1 }).catch((reason) => reason));
+  }
+  const numbers = sent.map((one) => one.headers.get("X-Request-Id"));
+  assert.match(numbers[0], /^(?=.*[a-z])[0-9a-hjkmnp-tv-z]{12}$/);
+  assert.notEqual(numbers[0], numbers[1]);
+  assert.deepEqual(refusals.map((one) => one.number), numbers);
+});
+
 test("a list sends filters in the address and leaves out what was not given", async () => {
   const sent = answerWith(200, { rows: [], next_cursor: null });
   await client.listIncidents({ state: [10, 20], is_urgent: false, cursor: null });

@@ -9,6 +9,8 @@ export interface Explanation {
   message: string;
   next: string;
   code: string;
+  /** Under which the server's log tells of the call; only where something broke, and nobody can help without. */
+  number?: string;
 }
 
 /** Turns whatever was thrown into words; for a message box or a note beside a field. */
@@ -16,7 +18,8 @@ export function useExplanation(): (error: unknown) => Explanation {
   const { t, locale } = usePageText(text);
   return (error) => {
     if (error instanceof Refusal) {
-      return { message: messageOf(error, locale.value), next: t(`next.${error.next}`), code: error.code };
+      const broken = error.status >= 500 && error.number ? { number: error.number } : {};
+      return { message: messageOf(error, locale.value), next: t(`next.${error.next}`), code: error.code, ...broken };
     }
     // Nobody can tell whether a write arrived; with its id or version it is not done twice, but a note could be.
     if (error instanceof Unanswered && error.isWrite) {

@@ -60,6 +60,12 @@ describe("a refusal", () => {
     expect(note.text()).not.toMatch(/\p{Script=Han}/u);
   });
 
+  it("tells the number where something broke, and nowhere else", () => {
+    const broken = new Refusal(500, { ...REFUSED.body, code: "server_error" }, "k7m2xq90abcd");
+    expect(mount(RefusalNote, { props: { error: broken } }).text()).toContain("编号 k7m2xq90abcd");
+    expect(mount(RefusalNote, { props: { error: new Refusal(409, REFUSED.body, "k7m2xq90abcd") } }).text()).not.toContain("k7m2");
+  });
+
   it("shows nothing where nothing happened, and never an error's own text", () => {
     expect(mount(RefusalNote, { props: { error: undefined } }).text()).toBe("");
     expect(mount(RefusalNote, { props: { error: new Error("x is not a function") } }).text()).not.toContain("function");

@@ -45,6 +45,7 @@ describe("the wire", () => {
     expect(call.open).toHaveBeenCalledWith("PATCH", ADDRESS);
     expect(call.headers).toEqual({
       "Tus-Resumable": "1.0.0",
+      "X-Request-Id": expect.stringMatching(/^[0-9a-hjkmnp-tv-z]{12}$/),
       "Upload-Offset": "5",
       "Content-Type": "application/offset+octet-stream",
     });

@@ -1,6 +1,6 @@
 // The wire of an upload in pieces: tus 1.0.0 in three questions, with progress and an end to every wait.
 
-import { deleteUpload, finishUpload, Refusal, Unanswered, type RefusalBody, type Schema } from "@jingwei/client";
+import { deleteUpload, finishUpload, newNumber, NUMBER_HEADER, Refusal, Unanswered, type RefusalBody, type Schema } from "@jingwei/client";
 
 const ADDRESS = "/api/v1/uploads";
 const VERSION = "1.0.0";
@@ -41,7 +41,7 @@ async function asked(address: string, method: string, headers: Record<string, st
   const within = AbortSignal.any ? AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]) : signal;
   const answer = await fetch(address, {
     method,
-    headers: { "Tus-Resumable": VERSION, ...headers },
+    headers: { "Tus-Resumable": VERSION, [NUMBER_HEADER]: newNumber(), ...headers },
     credentials: "same-origin",
     signal: within,
   }).catch((reason: unknown) => {
@@ -69,6 +69,7 @@ function append(address: string, offset: number, piece: Blob, heard: (sent: numb
     };
     call.open("PATCH", address);
     call.setRequestHeader("Tus-Resumable", VERSION);
+    call.setRequestHeader(NUMBER_HEADER, newNumber());
     call.setRequestHeader("Upload-Offset", String(offset));
     call.setRequestHeader("Content-Type", "application/offset+octet-stream");
     call.upload.onprogress = ({ loaded }) => {
