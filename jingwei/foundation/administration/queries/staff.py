@@ -7,6 +7,7 @@ from django.conf import settings
 
 from jingwei.foundation.access import queries as access
 from jingwei.foundation.access.contracts import (
+    ANYWHERE,
     Actor,
     HeldPost,
     Role,
@@ -23,7 +24,7 @@ from jingwei.foundation.administration.contracts import (
     StaffMember,
 )
 from jingwei.foundation.administration.models import PasswordRequest
-from jingwei.foundation.areas.queries import names_of
+from jingwei.foundation.areas.queries import city_codes, names_of
 from jingwei.foundation.privacy.services import masked_value
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.codes import Level, lies_within
@@ -76,9 +77,27 @@ def staff_administered_by(
     return Page([_member(one, is_kept=_keeps(actor, one)) for one in page.rows], page.next_cursor)
 
 
+def area_kept(actor: Actor, person_id: UUID, *, at: datetime) -> str:
+    """The area to record a change of somebody under. Raises: NotFound unless they are this administrator's.
+
+    All posts must lie in the administrator's area: otherwise the key to a community's post would open a city's post
+    held by the same person. Who holds no post is kept where they held the last one, or by the city. The same is read
+    about everybody, known or not: the time it takes must not tell who exists.
+    """
+    is_staff = person_id in access.staff_names([person_id])
+    areas = [post.area_code for post in access.posts_open_to(person_id, at=at)]
+    last = access.last_area_of(person_id)
+    areas = areas or [last or city_codes()[0]]
+    is_kept = actor.scope == ANYWHERE or all(lies_within(area, actor.scope) for area in areas)
+    if not is_staff or not is_kept:
+        raise NotFound
+    return areas[0]
+
+
 def staff_file(actor: Actor, person_id: UUID, *, at: datetime) -> StaffFile:
     """One member of staff all of whose posts lie in the administrator's area. Raises: NotFound."""
     with eyes(CLERK):
+        area_kept(actor, person_id, at=at)
         brief = access.staff_brief(person_id, at=at)
         holdings = access.holdings_of(person_id)
         if not _keeps(actor, brief):
@@ -138,7 +157,7 @@ def _own(actor: Actor, area_code: str | None) -> str:
 
 
 def _keeps(actor: Actor, one: StaffBrief) -> bool:
-    """The same as ``services.staff.area_kept`` asks before a change."""
+    """The same as ``area_kept`` asks before a change."""
     areas = [post.area_code for post in one.posts] or [access.last_area_of(one.person_id)]
     return all(lies_within(area, actor.scope) if area else len(actor.scope) == Level.CITY for area in areas)
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from jingwei.foundation.access import queries as people
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import (
-    ANYWHERE,
     AccountState,
     Actor,
     Permission,
@@ -14,14 +13,12 @@ from jingwei.foundation.access.contracts import (
     system_actor,
 )
 from jingwei.foundation.administration.contracts import STAFF_PHONE
+from jingwei.foundation.administration.queries.staff import area_kept
 from jingwei.foundation.administration.rules import AlreadyRetired, NoRequest, NotRetired, RequestEnd
 from jingwei.foundation.administration.services.resets import end_requests
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.privacy.services import seal_value
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
-from jingwei.kernel.codes import lies_within
-from jingwei.kernel.errors import NotFound
 
 KEEPER = system_actor("人员管理")
 """Accounts show to the system's eyes only; who may change which is decided before they are opened."""
@@ -103,18 +100,3 @@ def dismiss_password_request(actor: Actor, person_id: UUID, *, remark: str, at: 
         if not ended:
             raise NoRequest
         job.record_in_area(f"access.person:{person_id}", area, act="dismiss_password_request", remark=remark)
-
-
-def area_kept(actor: Actor, person_id: UUID, *, at: datetime) -> str:
-    """The area to record a change of somebody under. Raises: NotFound unless they are this administrator's.
-
-    All posts must lie in the administrator's area: otherwise the key to a community's post would open a city's post
-    held by the same person. Who holds no post is kept where they held the last one, or by the city.
-    """
-    if person_id not in people.staff_names([person_id]):
-        raise NotFound
-    areas = [post.area_code for post in people.posts_open_to(person_id, at=at)]
-    areas = areas or [people.last_area_of(person_id) or city_codes()[0]]
-    if actor.scope != ANYWHERE and not all(lies_within(area, actor.scope) for area in areas):
-        raise NotFound
-    return areas[0]
