@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from jingwei.config.environment import Environment
+from jingwei.kernel.outward import is_origin
 
 env = Environment()
 
@@ -38,6 +39,15 @@ DATABASES = {
 LIVE_URL = env.text("JINGWEI_LIVE_URL", "/live/events")
 WEB_ORIGINS = env.names("JINGWEI_WEB_ORIGINS", "")
 PUBLIC_URL = env.text("JINGWEI_PUBLIC_URL", "none")
+INSIDE_ORIGINS = env.names("JINGWEI_INSIDE_ORIGINS", "")
+env.complaints += [
+    f"JINGWEI_INSIDE_ORIGINS: “{one}” is no origin such as https://sso.example.cn or http://10.1.2.3:8080"
+    for one in INSIDE_ORIGINS
+    if not is_origin(one)
+]
+OUTWARD_PROXY = "" if (_proxy := env.text("JINGWEI_OUTWARD_PROXY", "none")) == "none" else _proxy
+if OUTWARD_PROXY and not is_origin(OUTWARD_PROXY):
+    env.complaints.append("JINGWEI_OUTWARD_PROXY must be http://host:port, or none")
 STAFF_CONTAINERS = env.names("JINGWEI_STAFF_CONTAINERS", "wecom,dingtalk")
 WECHAT = env.group("JINGWEI_WECHAT_APP", "JINGWEI_WECHAT_SECRET", "JINGWEI_WECHAT_TEMPLATE")
 WECHAT_MINI = env.group(

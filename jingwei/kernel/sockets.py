@@ -47,6 +47,8 @@ class Asked:
     url: str
     body: bytes = b""
     content_type: str = "application/json"
+    accept: str = "application/json"
+    headers: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
         return f"Asked({self.method}, {self.url.partition('?')[0]})"
@@ -58,6 +60,7 @@ class Answered:
 
     status: int
     body: bytes
+    content_type: str = ""
 
 
 Call = Callable[[Asked], Answered]

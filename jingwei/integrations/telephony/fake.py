@@ -1,15 +1,15 @@
 """An exchange good enough for development and tests: it rings, and speaks the real wire."""
 
 import json
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
 
+from jingwei.foundation.wire import way_to
 from jingwei.integrations.telephony.client import HEADER, signature
 from jingwei.integrations.telephony.mapping import Told
+from jingwei.kernel.sockets import Asked
 
 Send = Callable[[bytes, str], tuple[int, str]]
 """Hands a body and its signature to the platform; answers status and text."""
@@ -67,18 +67,11 @@ class FakeExchange:
 
 
 def over_http(address: str) -> Send:
-    """To a running server, past any proxy: it stands on this machine."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    """To a running server that the developer named."""
+    call = way_to(address, seconds=10)
 
     def send(body: bytes, written: str) -> tuple[int, str]:
-        headers = {"Content-Type": "application/json", HEADER: written}
-        request = urllib.request.Request(  # noqa: S310  an address that the developer typed
-            f"{address}/api/v1/telephony/events", data=body, headers=headers, method="POST"
-        )
-        try:
-            with opener.open(request, timeout=10) as answer:
-                return int(answer.status), answer.read().decode()
-        except urllib.error.HTTPError as refusal:
-            return int(refusal.code), refusal.read().decode()
+        answer = call(Asked("POST", f"{address}/api/v1/telephony/events", body, headers=((HEADER, written),)))
+        return answer.status, answer.body.decode()
 
     return send

@@ -2,8 +2,6 @@
 
 import os
 import time
-import urllib.error
-import urllib.request
 from argparse import ArgumentParser
 from typing import Any
 
@@ -14,8 +12,10 @@ from jingwei.domains.hotline.models import Seat
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.foundation.access.queries import account_named, posts_open_to
 from jingwei.foundation.scoping import eyes
+from jingwei.foundation.wire import way_to
 from jingwei.integrations.telephony.fake import FakeExchange, over_http
 from jingwei.kernel.clock import now
+from jingwei.kernel.sockets import Asked, OutsideDown
 
 CALLER = system_actor("演示数据")
 FIRST_PORT, LAST_PORT = 8000, 8099
@@ -60,14 +60,12 @@ class Command(BaseCommand):
         return str(seat.extension)
 
     def _running(self) -> str:
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         for port in range(FIRST_PORT, LAST_PORT + 1):
             address = f"http://127.0.0.1:{port}"
             try:
-                with opener.open(f"{address}/healthz", timeout=0.5) as answer:
-                    if answer.status == 200:
-                        return address
-            except (OSError, urllib.error.URLError):
+                if way_to(address, seconds=0.5)(Asked("GET", f"{address}/healthz")).status == 200:
+                    return address
+            except OutsideDown:
                 continue
         raise CommandError("没有找到运行中的平台。先在另一个终端执行 ./jw run，或用 --url 指明地址。")
 
