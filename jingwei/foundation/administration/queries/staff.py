@@ -86,8 +86,8 @@ def area_kept(actor: Actor, person_id: UUID, *, at: datetime) -> str:
     """
     is_staff = person_id in access.staff_names([person_id])
     areas = [post.area_code for post in access.posts_open_to(person_id, at=at)]
-    last = access.last_area_of(person_id)
-    areas = areas or [last or city_codes()[0]]
+    last, city = access.last_area_of(person_id), city_codes()[0]
+    areas = areas or [last or city]
     is_kept = actor.scope == ANYWHERE or all(lies_within(area, actor.scope) for area in areas)
     if not is_staff or not is_kept:
         raise NotFound
