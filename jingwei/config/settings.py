@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from jingwei.config.environment import Environment
+from jingwei.config.jobs import number_job
 from jingwei.kernel.outward import is_origin
 
 env = Environment()
@@ -117,6 +118,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE = "jw_session"
 
 PROCRASTINATE_ON_APP_READY = "jingwei.config.wiring.on_queue_ready"
+PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [number_job]}
 
 LOG_LEVEL = env.text("JINGWEI_LOG", "WARNING")
 LOGGING = {

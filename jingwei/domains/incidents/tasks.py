@@ -60,7 +60,7 @@ def tell_those_who_follow(
     tell_followers(UUID(incident_id), Action(action), at=datetime.fromisoformat(at))
 
 
-@app.task(name="incidents.tell_of_arrival")
+@app.task(name="incidents.tell_of_arrival", retry=TRY_AGAIN)
 def tell_of_batch(batch_id: str, source: str, centre_id: str, scope_code: str, count: int, at: str) -> None:
     """Hear IncidentsBroughtIn."""
     tell_of_arrival(UUID(batch_id), UUID(centre_id), count, at=datetime.fromisoformat(at))
@@ -74,7 +74,11 @@ def tell_of_handed_over(
     tell_of_hand_over(UUID(from_post_id), UUID(to_post_id), count, at=datetime.fromisoformat(at))
 
 
-@app.task(name="incidents.recompute_provisional", queueing_lock="incidents.recompute_provisional")
+@app.task(
+    name="incidents.recompute_provisional",
+    queueing_lock="incidents.recompute_provisional",
+    retry=TRY_AGAIN,
+)
 def recompute(year: int, at: str) -> None:
     """Hear CalendarYearEntered."""
     recompute_provisional(CLOCK_KEEPER, at=datetime.fromisoformat(at))

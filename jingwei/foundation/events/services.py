@@ -6,24 +6,30 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from jingwei.foundation.events.contracts import Event
+from jingwei.foundation.limits.services import spend_once
+from jingwei.kernel.jobs import present_job
 
 _wiring: dict[type[Event], tuple[str, ...]] = {}
 
 SILENT_FOR = timedelta(minutes=1)
 """Workers give a sign of life every ten seconds; one that was silent for so long is gone."""
 
+HEARD_FOR = timedelta(days=7)
+"""Longer than any job is tried again."""
+
+# A clock that jumped may have left a sign of life in the future: it says no more than one long ago.
 # The queue's own function, so that what it keeps beside the job (attempts, events) stays right.
 PICK_UP = """
 select procrastinate_retry_job_v2(job.id, now(), null, null, null)
   from procrastinate_jobs job left join procrastinate_workers worker on worker.id = job.worker_id
- where job.status = 'doing' and (worker.id is null or worker.last_heartbeat <= now() - %s)
+ where job.status = 'doing' and (worker.id is null or not worker.last_heartbeat between now() - %s and now() + %s)
 """
 
 
@@ -63,8 +69,18 @@ def _defer_once(task_name: str, event: Event) -> None:
 def pick_up_orphans(*, silent_for: timedelta = SILENT_FOR) -> int:
     """Put back what killed workers left half done: hearers are idempotent, so twice is better than never."""
     with connection.cursor() as cursor:
-        cursor.execute(PICK_UP, [silent_for])
+        cursor.execute(PICK_UP, [silent_for, max(silent_for, SILENT_FOR)])
         return int(cursor.rowcount)
+
+
+def is_first_hearing(*, at: datetime) -> bool:
+    """Whether the running job has not done its work before. Called inside the transaction that does the work.
+
+    A worker that is killed between the work's commit and its last word to the queue leaves a job that is begun again.
+    Outside the queue everything is done for the first time.
+    """
+    number = present_job()
+    return not number or spend_once("events.heard", number, uuid4().hex, until=at + HEARD_FOR)
 
 
 def payload_of(event: Event) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from jingwei.domains.incidents.queries.following import (
 from jingwei.domains.incidents.rules.following import NEWS
 from jingwei.domains.incidents.services.telling import TELLER
 from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.events.services import is_first_hearing
 from jingwei.foundation.notices.contracts import Words
 from jingwei.foundation.notices.services.inbox import notify_person
 from jingwei.foundation.scoping import eyes
@@ -50,6 +51,8 @@ def tell_followers(incident_id: UUID, action: Action, *, at: datetime) -> int:
     if action not in NEWS:
         return 0
     with eyes(TELLER):
+        if not is_first_hearing(at=at):
+            return 0
         people = list(Follow.objects.filter(incident_id=incident_id).values_list("person_id", flat=True))
         matter = public_matters([incident_id], at=at).get(incident_id) if people else None
         if matter is None:

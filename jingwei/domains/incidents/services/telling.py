@@ -12,6 +12,7 @@ from jingwei.domains.incidents.rules.telling import TELLINGS, Notice, Told
 from jingwei.domains.incidents.services.together import batch_of_step
 from jingwei.foundation.access.contracts import CENTRE, Actor, Role, system_actor
 from jingwei.foundation.access.queries import posts_of_role, posts_with_role, unit_brief
+from jingwei.foundation.events.services import is_first_hearing
 from jingwei.foundation.notices.contracts import Audience, Channel, Words
 from jingwei.foundation.notices.services.inbox import notify_person, notify_post
 from jingwei.foundation.notices.services.messages import write_message
@@ -39,6 +40,8 @@ def tell_of(
     Steps of one batch, which ``version`` leads to, make one notice to each post.
     """
     with eyes(TELLER):
+        if not is_first_hearing(at=at):
+            return 0
         incident = Incident.objects.visible_to(TELLER).filter(pk=incident_id).first()
         if incident is None:
             return 0
@@ -56,8 +59,11 @@ def tell_of_arrival(batch_id: UUID, centre_id: UUID, count: int, *, at: datetime
     )
     target = f"incidents.batch:{batch_id}"
     posts = posts_with_role(centre_id, [Role.DESK])
-    for post_id in posts:
-        notify_post(TELLER, post_id, kind="incidents.centre", words=words, target=target, at=at)
+    with eyes(TELLER):
+        if not is_first_hearing(at=at):
+            return 0
+        for post_id in posts:
+            notify_post(TELLER, post_id, kind="incidents.centre", words=words, target=target, at=at)
     return len(posts)
 
 
@@ -70,7 +76,10 @@ def tell_of_hand_over(from_post_id: UUID, to_post_id: UUID, count: int, *, at: d
         body_en="Their deadlines go on. See them under “In hand”.",
     )
     target = f"incidents.hands:{from_post_id}"
-    notify_post(TELLER, to_post_id, kind="incidents.assignee", words=words, target=target, at=at)
+    with eyes(TELLER):
+        if not is_first_hearing(at=at):
+            return 0
+        notify_post(TELLER, to_post_id, kind="incidents.assignee", words=words, target=target, at=at)
     return 1
 
 

@@ -34,7 +34,9 @@ def status_of(job_id: int) -> tuple[str, int]:
         return found
 
 
-@pytest.mark.parametrize("silent_for", [None, "2 minutes"], ids=["forgotten", "silent"])
+@pytest.mark.parametrize(
+    "silent_for", [None, "2 minutes", "-2 hours"], ids=["forgotten", "silent", "from the future"]
+)
 def test_the_job_of_a_worker_that_is_gone_waits_again(silent_for: str | None) -> None:
     job_id = job_of(silent_for=silent_for)
     assert pick_up_orphans() == 1

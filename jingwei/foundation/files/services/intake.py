@@ -85,8 +85,12 @@ def upload_file(actor: Actor, upload: Upload, *, at: datetime) -> File:
 def store(
     actor: Actor, clean: Clean, *, at: datetime, along: Callable[[UUID], None] = lambda file_id: None
 ) -> File:
-    """Write what has been cleaned, and its row; ``along`` joins the row's transaction."""
+    """Write what has been cleaned, and its row; ``along`` joins the row's transaction.
+
+    A commit whose answer got lost may have happened: the content then stays, and is swept where no row came of it.
+    """
     file = _row(actor, clean, at=at)
+    may_be_kept = False
     try:
         write_durably(content_path(file.id, file.sha256), clean.content)
         if clean.picture is not None:
@@ -102,8 +106,10 @@ def store(
                 plates_masked=file.plates_masked,
                 publish_blocked=file.publish_blocked,
             )
+            may_be_kept = True
     except BaseException:
-        remove_file(file.id)
+        if not may_be_kept:
+            remove_file(file.id)
         raise
     return file
 

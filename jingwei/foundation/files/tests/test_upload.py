@@ -1,10 +1,14 @@
 """Uploads: checked, stored whole or not at all, seen by nobody else."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pillow_heif
 import pytest
+from django.db import OperationalError
 from PIL import Image
 
 from jingwei.foundation.access.contracts import Actor
@@ -38,6 +42,7 @@ from jingwei.foundation.files.tests.samples import (
 )
 from jingwei.foundation.files.tests.test_documents import opens_a_program
 from jingwei.foundation.scoping import eyes
+from jingwei.foundation.work import Work, work
 from jingwei.kernel.errors import DomainError, NotFound
 from tests.cast import CAST, MONDAY_10
 
@@ -174,6 +179,23 @@ def test_a_failure_after_writing_leaves_nothing(var_folder: Path, monkeypatch: p
     with pytest.raises(OSError, match="disk full"):
         upload(CAST.lin, jpeg())
     assert left_on_disk(var_folder) == []
+
+
+def test_a_commit_whose_answer_was_lost_keeps_its_content(
+    var_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def unanswered(*given: Any) -> Iterator[Work]:
+        with work(*given) as job:
+            yield job
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(intake, "work", unanswered)
+    with pytest.raises(OperationalError):
+        paper(CAST.li)
+    with eyes(CAST.li):
+        file = File.objects.get()
+    assert [path.name for path in left_on_disk(var_folder)] == [file.sha256]
 
 
 def test_an_upload_is_seen_by_its_uploader_and_by_nobody_else() -> None:

@@ -60,7 +60,7 @@ from jingwei.kernel.ids import uuid7
 SLICE_SECONDS = 10.0
 MOST_STALLS = 3
 SILENCE = timedelta(minutes=2)
-"""After so long without a mark a runner is believed dead."""
+"""After so long without a mark a runner is believed dead; a mark from the future says no more, the clock has jumped."""
 
 MACHINE = system_actor("导出程序")
 
@@ -106,7 +106,9 @@ def make_to_end(export_id: UUID, *, now: Callable[[], datetime]) -> None:
 def revive_silent_exports(*, at: datetime) -> int:
     """Queue again what a killed runner or a lost job left. Returns how many."""
     with eyes(MACHINE):
-        rows = Export.objects.filter(state__in=[state.value for state in IN_QUEUE], beat_at__lt=at - SILENCE)
+        rows = Export.objects.filter(state__in=[state.value for state in IN_QUEUE]).exclude(
+            beat_at__range=(at - SILENCE, at + SILENCE)
+        )
         silent = list(rows.values_list("id", flat=True))
     for export_id in silent:
         with transaction.atomic():

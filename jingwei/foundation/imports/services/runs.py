@@ -55,7 +55,7 @@ CHUNK_ROWS = 200
 SLICE_SECONDS = 15.0
 MOST_STALLS = 3
 SILENCE = timedelta(minutes=2)
-"""After so long without a mark a runner is believed dead."""
+"""After so long without a mark a runner is believed dead; a mark from the future says no more, the clock has jumped."""
 ADVANCE = "imports.advance"
 
 MACHINE = system_actor("导入程序")
@@ -205,7 +205,9 @@ def advance_batch(batch_id: UUID, *, now: Callable[[], datetime], seconds: float
 def silent_batches(*, at: datetime) -> list[UUID]:
     """Running batches whose runner has said nothing for long: it was killed, or its job was lost."""
     with eyes(MACHINE):
-        rows = Batch.objects.filter(state__in=list(RUNNING), beat_at__lt=at - SILENCE)
+        rows = Batch.objects.filter(state__in=list(RUNNING)).exclude(
+            beat_at__range=(at - SILENCE, at + SILENCE)
+        )
         return list(rows.values_list("id", flat=True))
 
 

@@ -17,6 +17,7 @@ from jingwei.foundation.notices.rules import FOLD_WINDOW, NOTICE_KEEP_DAYS, Noti
 from jingwei.foundation.notices.services.pushing import push_notice
 from jingwei.foundation.work import work
 from jingwei.kernel.ids import uuid7
+from jingwei.kernel.jobs import present_job
 
 
 def notify_post(
@@ -133,7 +134,8 @@ def _notify(
             _say(notice, words, target, is_urgent or notice.is_urgent)
             notice.save()
         _show(notice.post_id, notice.person_id, notice.id)
-        job.record_own(f"notices.notice:{notice.id}", act="notify", kind=kind, about=target)
+        heard = {"heard": present_job()} if present_job() else {}
+        job.record_own(f"notices.notice:{notice.id}", act="notify", kind=kind, about=target, **heard)
     return notice.id
 
 
