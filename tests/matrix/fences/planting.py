@@ -1,0 +1,180 @@
+"""Rows for the tables that no planted course fills: beside what one person may see, always something they may not.
+
+Written by the owner, past every service, and taken out again: other tests share this world.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg import sql
+from psycopg.types.json import Jsonb
+
+from jingwei.kernel.ids import uuid7
+from tests.cast import (
+    CAST,
+    COMMUNITY,
+    COUNTY,
+    FOREIGN_GRID,
+    GRID_1,
+    OTHER_COMMUNITY,
+    OTHER_COUNTY,
+    URBAN,
+    centre,
+)
+from tests.matrix.fences.database import as_owner
+from tests.matrix.world import World
+
+COLUMNS = """
+select a.attname, format_type(a.atttypid, null) from pg_attribute a left join pg_attrdef d on (d.adrelid, d.adnum) = (a.attrelid, a.attnum)
+ where a.attrelid = %s::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull and d.adbin is null
+   and a.attgenerated = '' and a.attidentity = ''
+"""
+AREA_COLUMNS = {"city_code": 4, "county_code": 6, "township_code": 9, "community_code": 12, "grid_code": 15}
+
+
+class Filler:
+    """Writes rows with something plausible in every column that must not be empty."""
+
+    def __init__(self, owner: "psycopg.Connection[tuple[object, ...]]", at: datetime) -> None:
+        self.owner, self.at, self.number = owner, at, 0
+        self.written: list[tuple[str, dict[str, Any]]] = []
+
+    def put(self, table: str, **values: Any) -> dict[str, Any]:
+        self.number += 1
+        needed = self.owner.execute(COLUMNS, [table]).fetchall()
+        row = {str(name): self._any(str(kind)) for name, kind in needed} | values
+        names = sql.SQL(", ").join(map(sql.Identifier, row))
+        marks = sql.SQL(", ").join(sql.Placeholder() * len(row))
+        put = sql.SQL("insert into {} ({}) values ({}) returning tableoid, ctid::text").format(
+            sql.Identifier(table), names, marks
+        )
+        found = self.owner.execute(put, [_plain(value) for value in row.values()]).fetchone()
+        assert found
+        self.written.append((table, row))
+        return row
+
+    def remove_all(self) -> None:
+        for table, row in reversed(self.written):
+            plain = {name: value for name, value in row.items() if not isinstance(value, dict | list)}
+            where = sql.SQL(" and ").join(
+                sql.SQL("{} is not distinct from %s").format(sql.Identifier(name)) for name in plain
+            )
+            self.owner.execute(
+                sql.SQL("delete from {} where {}").format(sql.Identifier(table), where), list(plain.values())
+            )
+
+    def _any(self, kind: str) -> Any:
+        if kind == "uuid":
+            return uuid7()
+        if kind == "bytea":
+            return self.number.to_bytes(16, "big")
+        if kind == "boolean":
+            return False
+        if kind == "jsonb":
+            return {}
+        if kind.endswith("[]"):
+            return []
+        if kind.startswith("timestamp"):
+            return self.at
+        if kind == "date":
+            return date(2020, 1, 1)
+        if kind in {"smallint", "integer", "bigint", "double precision"}:
+            return self.number
+        return f"p{self.number}"
+
+
+def _plain(value: Any) -> Any:
+    return Jsonb(value) if isinstance(value, dict) else value
+
+
+def lying_in(code: str) -> dict[str, str | None]:
+    """The ancestor columns of a place."""
+    return {name: code[:length] if len(code) >= length else None for name, length in AREA_COLUMNS.items()} | {
+        "scope_code": code
+    }
+
+
+@contextmanager
+def furnished(world: World, at: datetime) -> Iterator[None]:
+    """What the planted course leaves empty, for as long as it is needed."""
+    with as_owner() as owner:
+        filler = Filler(owner, at)
+        try:
+            for plant in (_machines, _hotline, _imports, _beside_incidents, _of_people):
+                plant(filler, world)
+            yield
+        finally:
+            filler.remove_all()
+
+
+def _machines(filler: Filler, world: World) -> None:
+    """What only named machines read, and what proves the audit."""
+    for table in ("access_knock", "access_providerstate", "administration_pass"):
+        filler.put(table)
+    filler.put("administration_phonecode")
+    filler.put("notices_outgoing", address_field={"name": "phone"})
+    filler.put("notices_fakedelivery")
+    for area in (COMMUNITY, OTHER_COUNTY, ""):
+        filler.put("administration_passwordrequest", area_code=area)
+    filler.put("audit_check")
+    filler.put("audit_era", xact_offset=0)
+    filler.put("audit_seal")
+
+
+def _hotline(filler: Filler, world: World) -> None:
+    case = world.cases["reported"].incident_id
+    for number, target in enumerate(world.kept["call"]):
+        call_id = UUID(target.samples["call_id"])
+        filler.put("hotline_callevent", event_id=f"proof {number}", call_id=call_id)
+        filler.put("hotline_callmatter", call_id=call_id, incident_id=case)
+    for target in world.kept["call_back"]:
+        filler.put("hotline_callbackattempt", call_back_id=UUID(target.samples["call_back_id"]))
+    for area in (COMMUNITY, OTHER_COMMUNITY, OTHER_COUNTY):
+        filler.put("hotline_handover", unit_id=centre(area), **lying_in(area))
+    for holder in (CAST.wu, CAST.mao, CAST.tang):
+        filler.put(
+            "hotline_seat", post_id=holder.post_id, unit_id=holder.unit_id, **lying_in(holder.area_code)
+        )
+    for area in (GRID_1, FOREIGN_GRID):
+        filler.put("hotline_knownaddress", pairs=["证", "明"], **lying_in(area))
+        filler.put("hotline_knownplace", area_code=area, pairs=["证", "明"])
+    for name, area in (("reported", COMMUNITY), ("tip", OTHER_COMMUNITY), ("about a unit", OTHER_COUNTY)):
+        filler.put("hotline_reception", incident_id=world.cases[name].incident_id, unit_id=centre(area))
+
+
+def _imports(filler: Filler, world: World) -> None:
+    for number, batch in enumerate((world.batch, *(target.facts for target in world.kept["import"]))):
+        filler.put("imports_batchrow", batch_id=batch.batch_id, number=number)
+    for keeper in (centre(COMMUNITY), CAST.ding.post_id, CAST.wang.person_id):
+        filler.put("imports_mapping", keeper_id=keeper, columns={})
+
+
+def _beside_incidents(filler: Filler, world: World) -> None:
+    filler.put("incidents_rating", incident_id=world.cases["closed"].incident_id, stars=3)
+    for area in (COMMUNITY, OTHER_COUNTY):
+        filler.put("incidents_mark", area_code=area)
+    for name in ("reported", "tip", "about a unit"):
+        case = world.cases[name].incident_id
+        who = CAST.wu
+        for table in ("incidents_fold", "incidents_hold", "incidents_source"):
+            filler.put(table, incident_id=case)
+        filler.put("incidents_seen", incident_id=case, person_id=who.person_id, post_id=who.post_id)
+        filler.put("live_presence", subject_id=case, person_id=CAST.wu.person_id, post_id=CAST.wu.post_id)
+        filler.put("privacy_reveal", target=f"incidents.incident:{case}", person_id=CAST.sun.person_id)
+
+
+def _of_people(filler: Filler, world: World) -> None:
+    filler.put("privacy_reveal", target="hotline.call:0", subject_id=CAST.wang.person_id)
+    filler.put("access_stranger")
+    held = filler.put("access_post", unit_id=URBAN, area_code=COUNTY, title="证明", is_active=True)
+    filler.put("access_holding", post_id=held["id"], person_id=CAST.wang.person_id, from_on=date(2020, 1, 1))
+    for table in ("access_providerlink", "access_recoverycode", "access_secondfactor"):
+        filler.put(table, person_id=CAST.wu.person_id)
+    filler.put("access_providersession", token_id=world.seat("desk wu").actor.token_id)
+    for ended in ({"revoked_at": filler.at}, {"expires_at": filler.at - timedelta(days=1)}):
+        lasting = {"expires_at": filler.at + timedelta(days=1)}
+        filler.put("access_token", kind="session", person_id=CAST.he.person_id, **(lasting | ended))

@@ -1,0 +1,86 @@
+"""What is hidden from somebody and what does not exist at all: the two must be told apart by nothing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import uuid4
+
+from tests.api.requests import Operation, request_for
+from tests.matrix.calls import Cell, cells, product_cells
+from tests.matrix.expectations import Outcome, expected, samples_for
+from tests.matrix.hidden.recording import Asked, Recorder, difference
+from tests.matrix.world import World
+
+POINTS_BY = {
+    "incident": "incident_id",
+    "tracked": "code",
+    "tracked file": "file_id",
+    "public matter": "public_id",
+    "followed": "public_id",
+    "token": "token_id",
+    "link": "link_id",
+    "delegation": "delegation_id",
+    "file": "file_id",
+    "upload": "upload_secret",
+    "notice": "notice_id",
+    "announcement": "announcement_id",
+    "view": "view_id",
+    "import": "batch_id",
+    "export": "export_id",
+    "own export": "export_id",
+    "post": "post_id",
+    "post_work": "post_id",
+    "staff": "person_id",
+    "unit": "unit_id",
+    "call": "call_id",
+    "call_back": "call_back_id",
+}
+"""Which part of the address leads to a thing of each kind of sight."""
+
+MISSING = "{kinds}: say in POINTS_BY of tests/matrix/hidden/absent.py which part of the address leads there."
+
+
+def absent(kind: str, given: str) -> str:
+    """Something of the same form that does not exist."""
+    if kind == "tracked":
+        return "0000000000"
+    if kind == "upload":
+        return given[::-1]
+    return str(uuid4())
+
+
+def hidden_cells(world: World, operation: Operation) -> Iterator[Cell]:
+    """Everybody who is told that something is not there although it is."""
+    tried: set[tuple[str, str]] = set()
+    for cell in (*cells(world, operation), *product_cells(world, operation)):
+        key = cell.seat.name, cell.target.name
+        if key not in tried and expected(cell.seat, operation, cell.target) is Outcome.HIDDEN:
+            tried.add(key)
+            if POINTS_BY[operation.sees] in cell.target.samples and not (
+                _is_absent_already(cell) or _is_known_to(cell)
+            ):
+                yield cell
+
+
+def _is_absent_already(cell: Cell) -> bool:
+    return cell.target.facts is None and cell.operation.sees in {"tracked", "public matter", "followed"}
+
+
+def _is_known_to(cell: Cell) -> bool:
+    """Colleagues may follow an import and are told plainly what they lack for working with its rows."""
+    shared = cell.seat.actor.sharing_unit_id
+    return cell.operation.sees == "import" and shared is not None and shared == cell.target.facts.unit_id
+
+
+def tell_tale(recorder: Recorder, cell: Cell, world: World) -> str:
+    """What tells somebody that a hidden thing is there; empty where nothing does."""
+    kind, name = cell.operation.sees, POINTS_BY[cell.operation.sees]
+    samples = samples_for(cell.seat, world) | cell.target.samples
+    there, nowhere = str(samples[name]), absent(kind, str(samples[name]))
+    asked = Asked(cell.seat, request_for(cell.operation, samples), name=cell.operation.operation_id)
+    twin = replace(asked, request=request_for(cell.operation, samples | {name: nowhere}))
+    for _ in range(2):  # what a process loads once, it loads for whichever comes first
+        told, other = recorder.ask(asked), recorder.ask(twin)
+        tale = difference(told.without(there), other.without(nowhere))
+        if not tale:
+            break
+    return tale
