@@ -194,7 +194,10 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C.UTF-8'
 logging_collector = off
-# Statements and details quote values, here citizens' names and numbers: keep them out of the log.
+log_line_prefix = '%m [%p] %a '     # the application's name carries the number of the request
+# Statements, details and the refusals themselves quote values, here citizens' names and numbers: keep them out of the
+# log. The application writes each refusal with its code and the rule that was broken (jingwei/config/logs.py).
+log_min_messages = log
 log_min_error_statement = panic
 log_min_duration_statement = -1
 log_statement = 'none'

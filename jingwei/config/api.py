@@ -78,6 +78,7 @@ for prefix, module_name in ROUTERS.items():
 
 @api.exception_handler(DomainError)
 def refuse(request: HttpRequest, error: DomainError) -> HttpResponse:
+    request.refused_code = error.code  # type: ignore[attr-defined]  # for the log
     return api.create_response(request, refusal_body(error), status=error.status)
 
 

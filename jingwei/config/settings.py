@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jingwei.config.environment import Environment
 from jingwei.config.jobs import number_job
+from jingwei.config.tracing import trace_job
 from jingwei.kernel.outward import is_origin
 
 env = Environment()
@@ -87,6 +88,7 @@ INSTALLED_APPS = [
     "jingwei.config",
 ]
 MIDDLEWARE = [
+    "jingwei.config.tracing.Traced",
     "django.middleware.security.SecurityMiddleware",
     "jingwei.config.faces.FaceFiles",
     "jingwei.config.http.PlainHeaders",
@@ -118,20 +120,41 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE = "jw_session"
 
 PROCRASTINATE_ON_APP_READY = "jingwei.config.wiring.on_queue_ready"
-PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [number_job]}
+PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [trace_job, number_job]}
 
-LOG_LEVEL = env.text("JINGWEI_LOG", "WARNING")
+LOG_LEVEL = env.text("JINGWEI_LOG", "WARNING").upper()
+# Which kind of server this is (web, live, worker): servers also write a file a day, commands only what goes wrong.
+LOG_PROCESS = "".join(one for one in env.text("JINGWEI_PROCESS", "none") if one.isalpha()).removeprefix(
+    "none"
+)
+LOG_FOLDER = VAR_FOLDER / "log"
+_FIRST_LEVEL = LOG_LEVEL if not LOG_PROCESS or LOG_LEVEL == "DEBUG" else "INFO"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "filters": {"without_codes": {"()": "jingwei.config.logs.WithoutCodes"}},
+    "formatters": {"json": {"()": "jingwei.config.logs.JsonLines"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_codes"]}
+        "console": {"class": "logging.StreamHandler", "formatter": "json", "level": LOG_LEVEL},
+        **(
+            {
+                "file": {
+                    "class": "jingwei.config.logfiles.DailyFile",
+                    "formatter": "json",
+                    "folder": str(LOG_FOLDER),
+                    "process": LOG_PROCESS,
+                }
+            }
+            if LOG_PROCESS
+            else {}
+        ),
     },
-    "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    # Django's own request logger has a level of its own and would not be quietened by the root's.
-    "loggers": {"django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False}},
+    "root": {"handlers": ["console", *(["file"] if LOG_PROCESS else [])], "level": _FIRST_LEVEL},
+    "loggers": {
+        # Django's own loggers have levels and a handler of their own, which would write the addresses.
+        "django": {"handlers": [], "level": "NOTSET", "propagate": True},
+        "django.server": {"handlers": [], "level": "NOTSET", "propagate": True},
+        "django.db.backends": {"level": "WARNING"},  # below it stand the statements with their values
+    },
 }
 SILENCED_SYSTEM_CHECKS = [
     "gis.W001",  # asks for GDAL 3.9; geometries here come from our own tables and from shapely, never from GDAL

@@ -7,6 +7,8 @@ from jingwei.config.faces import desk, pocket
 from jingwei.config.pages import front_page, health, stylesheet
 from jingwei.config.reading.pages import area_page, item_page, items_page
 
+handler500 = "jingwei.config.tracing.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_page),
     path("healthz", health),

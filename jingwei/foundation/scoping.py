@@ -15,6 +15,7 @@ from django.db.models import Q, sql
 
 from jingwei.foundation.access.contracts import ANYWHERE, Actor
 from jingwei.kernel.codes import Level, level_of, lies_within
+from jingwei.kernel.trace import present_trace
 
 NOTHING = "~none"
 COLUMN_AT_LEVEL = {
@@ -26,8 +27,10 @@ COLUMN_AT_LEVEL = {
 }
 SET_EYES = """
 select set_config('jw.scope', %s, true), set_config('jw.unit', %s, true),
-       set_config('jw.post', %s, true), set_config('jw.person', %s, true), set_config('jw.case', %s, true)
+       set_config('jw.post', %s, true), set_config('jw.person', %s, true), set_config('jw.case', %s, true),
+       set_config('jw.trace', %s, true), set_config('application_name', %s, true)
 """
+"""The last two carry the number of the request: jobs take it along (a trigger), and the database's own log names it."""
 
 _eyes: ContextVar[Actor | None] = ContextVar("jw_eyes", default=None)
 
@@ -75,7 +78,9 @@ def looking_as(actor: Actor) -> bool:
 
 def _look_as(actor: Actor | None) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(SET_EYES, eye_settings(actor))
+        cursor.execute(
+            SET_EYES, [*eye_settings(actor), present_trace(), f"jingwei {present_trace()}".strip()]
+        )
 
 
 class ScopedQuery(sql.Query):

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from django.db import transaction
 from procrastinate.contrib.django import app
 
+from jingwei.foundation.events.services import under_trace
 from jingwei.foundation.imports.services.export_keeping import drop_expired_exports
 from jingwei.foundation.imports.services.export_runs import advance_export, revive_silent_exports
 from jingwei.foundation.imports.services.exports import ADVANCE_EXPORT, defer_export
@@ -17,7 +17,7 @@ from jingwei.kernel.clock import now
 def advance(batch_id: str) -> None:
     """One slice of a batch; the next slice is a job of its own, so that others get their turn."""
     if advance_batch(UUID(batch_id), now=now):
-        with transaction.atomic():
+        with under_trace():
             defer_advance(UUID(batch_id))
 
 
@@ -40,7 +40,7 @@ def drop_expired(timestamp: int) -> None:
 def advance_one_export(export_id: str) -> None:
     """One slice of an export; the next slice is a job of its own, so that others get their turn."""
     if advance_export(UUID(export_id), now=now):
-        with transaction.atomic():
+        with under_trace():
             defer_export(UUID(export_id))
 
 
