@@ -13,9 +13,12 @@ from tests.journeys.browser.looking import glyphs, grave_faults, overflow
 from tests.journeys.browser.phone.looking import actions, small_targets, unreachable
 from tests.journeys.browser.phone.phone import NARROW, USUAL, Hand, Phone, phone_window
 from tests.journeys.browser.phone.places import Place
+from tests.journeys.browser.visits import COLOURED_IN
 from tests.journeys.people import People
 
 WAYS = ("light", "dark", "large", "sunlight")
+COLOURS = {"dark", "sunlight"}
+"""Ways that change nothing but colours: these do not depend on the language, so they are tried in one."""
 TWICE = (NARROW[0] // 2 + 15, NARROW[1] // 2)
 """What is left of 390 × 640 at 200 %."""
 
@@ -37,6 +40,11 @@ class Found:
         """All of it together."""
         lists = [self.elsewhere, *self.grave.values(), self.small, self.wide, self.lost, self.untitled]
         return [fault for one in lists for fault in one]
+
+
+def ways_in(language: str) -> tuple[str, ...]:
+    """The ways of reading that are tried in a language."""
+    return tuple(way for way in WAYS if language == COLOURED_IN or way not in COLOURS)
 
 
 def visit_all(
@@ -75,7 +83,7 @@ def look_at(phone: Phone, name: str, found: Found) -> None:
     found.drawn[name] = glyphs(phone)
     if phone.page.title() in {"", "经纬", "Jingwei"} or phone.page.locator("h1").count() != 1:
         found.untitled.append(f"{name}: “{phone.page.title()}”, {phone.page.locator('h1').count()} × h1")
-    for way in WAYS:
+    for way in ways_in(phone.hand.language):
         _turn(phone, way)
         found.grave[way] += [f"{name}: {fault}" for fault in [*grave_faults(phone), *phone.faults]]
         phone.faults.clear()
