@@ -5,7 +5,7 @@ from typing import Any
 from ninja import Schema
 from pydantic import Field
 
-from jingwei.config.http import NEXT_STEP
+from jingwei.config.http import NEXT_STEP, SPECIAL_STEPS
 
 REFUSAL_SCHEMA = "RefusalOut"
 
@@ -17,7 +17,7 @@ class RefusalOut(Schema):
     message: str
     message_en: str
     data: dict[str, Any]
-    next: str = Field(json_schema_extra={"enum": sorted({*NEXT_STEP.values(), "retry"})})
+    next: str = Field(json_schema_extra={"enum": sorted({*NEXT_STEP.values(), *SPECIAL_STEPS, "retry"})})
 
 
 REFUSALS = {

@@ -19,10 +19,12 @@ NEXT_STEP = {
     429: "wait",
     503: "wait",
 }
+SPECIAL_STEPS = {"step_up", "second_factor", "enrol"}
+"""What a refusal asks for by itself: proving again who one is, a second factor, setting one up."""
 
 
 class PlainHeaders:
-    """Headers that every answer carries; personal pages are not kept by caches."""
+    """Every answer says its length, and is kept by no cache unless it says so itself: most are personal."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -32,8 +34,6 @@ class PlainHeaders:
         if not response.streaming and not response.has_header("Content-Length"):
             response.headers["Content-Length"] = str(len(response.content))
         response.headers.setdefault("Cache-Control", "private, no-store")
-        response.headers.setdefault("X-Frame-Options", "DENY")
-        response.headers.setdefault("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")
         return response
 
 
@@ -44,5 +44,5 @@ def refusal_body(error: DomainError) -> dict[str, Any]:
         "message": error.text,
         "message_en": error.text_en,
         "data": error.data,
-        "next": NEXT_STEP.get(error.status, "retry"),
+        "next": error.next or NEXT_STEP.get(error.status, "retry"),
     }

@@ -7,13 +7,15 @@ class DomainError(Exception):
     """An expected refusal. People read ``message``, machines read ``code`` and ``data``.
 
     Subclasses give a stable ``code``, a Chinese and an English sentence (``str.format`` fields are filled
-    from the keyword arguments) and the HTTP ``status`` under which the refusal travels.
+    from the keyword arguments) and the HTTP ``status`` under which the refusal travels. ``next`` names the next step
+    where it is not the status's usual one.
     """
 
     code: ClassVar[str] = "error"
     message: ClassVar[str] = "操作未完成。"
     message_en: ClassVar[str] = "The operation was not completed."
     status: ClassVar[int] = 409
+    next: ClassVar[str] = ""
 
     def __init__(self, **data: Any) -> None:
         self.data = data

@@ -123,7 +123,7 @@ def sign_in_cast(cast: Iterable[CastMember], folder: Path) -> None:
             return
         password_hash = hash_password(password)
         if is_fresh:
-            present.update(password_hash=password_hash, failures=0, failed_at=None)
+            present.update(password_hash=password_hash)
         Account.objects.bulk_create(
             Account(
                 id=id_of("account", username),

@@ -39,7 +39,7 @@ def page() -> str:
                     [
                         f"`{one.code}`",
                         str(one.status),
-                        NEXT_STEP.get(one.status, "retry"),
+                        one.next or NEXT_STEP.get(one.status, "retry"),
                         one.message,
                         one.message_en,
                     ]

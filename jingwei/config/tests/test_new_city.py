@@ -12,7 +12,7 @@ from jingwei.domains.clocks.queries import year_briefs
 from jingwei.domains.routing.queries import list_briefs
 from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.access.queries import posts_open_to
-from jingwei.foundation.access.services import sign_in
+from jingwei.foundation.administration.services.door import sign_in
 from jingwei.foundation.areas.queries import children_of, city_codes, locate
 from jingwei.kernel.clock import now
 from tests.databases import owner_connection

@@ -21,6 +21,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"  # 纪检监察
     INSPECTOR = "inspector"  # 审计检查
     ADMINISTRATOR = "administrator"  # 系统管理员
+    MACHINE = "machine"  # 系统密钥：别的系统，有名字，没有人
     SYSTEM = "system"  # 具名的系统执行者
 
 
@@ -33,6 +34,7 @@ class Permission(StrEnum):
     MANAGE_ITEMS = "manage_items"
     MANAGE_CALENDAR = "manage_calendar"
     MANAGE_POSTS = "manage_posts"
+    MANAGE_KEYS = "manage_keys"
     READ_ADOPTION = "read_adoption"
     DELEGATE_POST = "delegate_post"
     MANAGE_TERRITORY = "manage_territory"
@@ -48,6 +50,8 @@ class Permission(StrEnum):
     EXPORT_ROWS = "export_rows"
     APPROVE_EXPORT = "approve_export"
     REVEAL_PERSONAL = "reveal_personal"
+    MARK_SOURCE = "mark_source"
+    REVIEW_HELD = "review_held"
     REPORT_INCIDENT = "report_incident"
     REPORT_TIP = "report_tip"
     READ_INCIDENT = "read_incident"
@@ -82,7 +86,7 @@ class Permission(StrEnum):
     TELL_OF_CALLS = "tell_of_calls"
 
 
-SHARES_UNIT = frozenset({Role.DESK, Role.COMMANDER, Role.UNIT_HEAD, Role.HANDLER})
+SHARES_UNIT = frozenset({Role.DESK, Role.COMMANDER, Role.UNIT_HEAD, Role.HANDLER, Role.MACHINE})
 
 ANYWHERE = "*"
 """The scope of system actors."""
@@ -100,13 +104,64 @@ class Strength(IntEnum):
 class SessionFacts:
     """When somebody last proved in this session who they are, how well, and whether again since they signed in.
 
-    ``seen_at`` is the last use that was noted, to within minutes.
+    ``seen_at`` is the last use that was noted, to within minutes. ``is_held_back``: the post asks for a second factor
+    that this session lacks, so for now it works without any post.
     """
 
     proved_at: datetime
     strength: Strength
     has_proved_again: bool
     seen_at: datetime
+    is_held_back: bool = False
+
+
+class ProofNeeded(StrEnum):
+    """How fresh a proof of who is there a sensitive act asks for; signing in is one."""
+
+    RECENT = "recent"  # within minutes
+    ONCE = "once"  # within minutes, or at any time since signing in
+
+
+class ProofWay(StrEnum):
+    """How somebody can prove again who they are."""
+
+    CODE = "code"  # 验证器应用上的数字，或恢复码
+    PASSWORD = "password"  # noqa: S105  密码
+    SIGN_IN = "sign_in"  # 退出后重新登录
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """From where somebody comes: ``address`` for counting only, ``network`` and ``device`` to be told to the owner.
+
+    ``remembered`` is what the browser kept of earlier good sign-ins (see ``services.knocking``).
+    """
+
+    address: str = "unknown"
+    network: str = ""
+    device: str = ""
+    remembered: str = ""
+
+
+NO_VISITOR = Visitor()
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Whose password was right. ``password_expires_at`` is set while it is a one-time one."""
+
+    person_id: UUID
+    account_id: UUID
+    password_expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactorFacts:
+    """A person's second factor as they see it."""
+
+    confirmed_at: datetime | None
+    last_used_on: date | None
+    recovery_codes_left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +171,7 @@ class Actor:
     ``area_code`` is the post's area; ``scope`` is what the post may see *by area* (empty for units and
     residents, who see what they take part in). ``acting_for_id`` names the person whose post is held by delegation;
     ``case_id`` is the one matter that somebody without an account has proved to have reported (tracking code);
-    ``is_program`` says that an API token speaks, not a session; ``session`` is what a session knows of its opening and
+    ``grants`` narrows the role to what a system key was given; ``is_program`` says that a key or an API token speaks, not a session; ``session`` is what a session knows of its opening and
     is no part of who somebody is.
     """
 
@@ -131,6 +186,7 @@ class Actor:
     token_id: UUID | None = None
     case_id: UUID | None = None
     is_program: bool = False
+    grants: frozenset[Permission] | None = None
     session: SessionFacts | None = field(default=None, compare=False)
 
     @property
@@ -221,7 +277,10 @@ class DelegationBrief:
 
 @dataclass(frozen=True, slots=True)
 class TokenBrief:
-    """A session or token as its owner sees it; never its secret."""
+    """A session or token as its owner sees it; never its secret.
+
+    ``way``: password, one_time_password, phone, or a container's or provider's name. ``device`` as ``chrome/windows``.
+    """
 
     token_id: UUID
     kind: str
@@ -229,6 +288,11 @@ class TokenBrief:
     post_title: str
     created_at: datetime
     expires_at: datetime
+    way: str = ""
+    device: str = ""
+    network: str = ""
+    strength: Strength = Strength.ONE_FACTOR
+    seen_at: datetime | None = None
 
 
 class AccountState(StrEnum):
@@ -343,6 +407,16 @@ class LinkBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class ProviderLinkBrief:
+    """A sign-in provider that opens somebody's account, as its owner sees it; never what it calls them."""
+
+    link_id: UUID
+    provider: str
+    linked_at: datetime
+    last_used_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PushAddress:
     """Where a person can be told something outside the house. The address is sealed still."""
 
@@ -350,6 +424,20 @@ class PushAddress:
     container: Container
     sealed: bytes
     is_staff: bool
+
+
+KEY_MARK = "jwk_"
+"""What the secret of a system key begins with, so that it is known for one, also in somebody's leaked file."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """A system key as it knocks: who it is, from where it may, and how often in a minute."""
+
+    actor: Actor
+    networks: tuple[str, ...]
+    rate_per_minute: int
+    is_first_today: bool
 
 
 CENTRE = "centre"

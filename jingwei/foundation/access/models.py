@@ -111,8 +111,6 @@ class Account(models.Model):
     password_hash = models.CharField(max_length=200)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     password_expires_at = models.DateTimeField(null=True, blank=True)
-    failures = models.PositiveIntegerField(default=0)
-    failed_at = models.DateTimeField(null=True, blank=True)
     last_active_on = models.DateField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
     devices_since = models.DateTimeField(null=True, blank=True)
@@ -145,14 +143,6 @@ class Token(models.Model):
     idle_minutes = models.PositiveIntegerField(null=True, blank=True)
 
 
-class Stranger(models.Model):
-    """Failures at a user name that does not exist: made to wait like any other, so that names cannot be guessed."""
-
-    name_index = models.BinaryField(primary_key=True)
-    failures = models.PositiveIntegerField(default=0)
-    failed_at = models.DateTimeField(null=True, blank=True)
-
-
 class ContainerLink(models.Model):
     """A container's identity (openid, userid …) that opens a person's account. Sealed; deleted when it is unlinked.
 
@@ -175,17 +165,11 @@ class ContainerLink(models.Model):
         ]
 
 
-class Knock(models.Model):
-    """How often somebody failed at one door: an account from one place, an account, a place. The door is a keyed digest.
+class KnownPlace(models.Model):
+    """A network from which an account was signed in to before, and the day it last was. Both are in one keyed digest."""
 
-    ``level`` is what is left of the failures at ``failed_at``; it drains with time. ``good_on`` is the day an account was
-    last signed in to from a place, which is then no stranger to it.
-    """
-
-    door = models.BinaryField(primary_key=True)
-    level = models.FloatField(default=0)
-    failed_at = models.DateTimeField(null=True, blank=True)
-    good_on = models.DateField(null=True, blank=True)
+    place = models.BinaryField(primary_key=True)
+    good_on = models.DateField()
 
 
 class SecondFactor(models.Model):

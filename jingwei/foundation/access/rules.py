@@ -1,10 +1,21 @@
 """Who may: one table of permissions, and how a post's role turns into sight."""
 
+import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from jingwei.foundation.access.contracts import ANYWHERE, CENTRE, Actor, Permission, Role, UnitBrief
+from jingwei.foundation.access.contracts import (
+    ANYWHERE,
+    CENTRE,
+    Actor,
+    Permission,
+    ProofNeeded,
+    Role,
+    SessionFacts,
+    UnitBrief,
+)
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import DomainError, Forbidden, Invalid
 
@@ -32,6 +43,19 @@ _STAFF = _SIGNED_IN | {
     P.EDIT_REPORT,
     P.ANSWER_QUESTION,
 }
+
+GRANTABLE = frozenset(
+    {
+        P.READ_TERRITORY,
+        P.READ_ITEMS,
+        P.READ_INCIDENT,
+        P.REPORT_INCIDENT,
+        P.UPLOAD_FILE,
+        P.READ_FILE,
+        P.READ_ADOPTION,
+    }
+)
+"""What a system key may be given: never anybody's personal data in the clear, posts, accounts, keys or the audit."""
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.PUBLIC: frozenset(_PUBLIC),
@@ -65,6 +89,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.REOPEN_INCIDENT,
             P.VOID_INCIDENT,
             P.REVEAL_PERSONAL,
+            P.MARK_SOURCE,
+            P.REVIEW_HELD,
             P.MASK_FILE,
             P.IMPORT_ROWS,
             P.EXPORT_ROWS,
@@ -84,7 +110,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.URGE_INCIDENT,
             P.INSTRUCT_INCIDENT,
         }
-        | {P.READ_ADOPTION}
+        | {P.READ_ADOPTION, P.REVIEW_HELD}
     ),
     Role.UNIT_HEAD: frozenset(
         _STAFF
@@ -108,7 +134,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.ASK_REPORTER}
     ),
     Role.SUPERVISOR: frozenset(_SIGNED_IN | {P.READ_INCIDENT, P.DELEGATE_POST, P.READ_ADOPTION}),
-    Role.INSPECTOR: frozenset(_SIGNED_IN | {P.READ_AUDIT}),
+    Role.INSPECTOR: frozenset(_SIGNED_IN | {P.EXPORT_ROWS, P.READ_AUDIT, P.MARK_SOURCE}),
     Role.ADMINISTRATOR: frozenset(
         _SIGNED_IN
         | {
@@ -116,6 +142,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.MANAGE_CALENDAR,
             P.HAND_OVER_WORK,
             P.MANAGE_POSTS,
+            P.MANAGE_KEYS,
             P.MANAGE_TERRITORY,
             P.IMPORT_ROWS,
             P.EXPORT_ROWS,
@@ -124,6 +151,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
         | {P.DELEGATE_POST}
     ),
+    Role.MACHINE: GRANTABLE,
     Role.SYSTEM: frozenset(Permission),
 }
 
@@ -164,6 +192,63 @@ class SignInDelayed(DomainError):
     message = "尝试次数过多，请在{seconds}秒后再试。"
     message_en = "Too many attempts; try again in {seconds} seconds."
     status = 429
+
+
+class SecondFactorNeeded(DomainError):
+    """The password was right; a code is asked for as well."""
+
+    code = "access.second_factor_needed"
+    message = "请再输入验证器应用上的6位数字。手机不在身边，可以输入一个恢复码。"
+    message_en = (
+        "Enter the six digits your authenticator app shows as well. Without the phone, use a recovery code."
+    )
+    status = 401
+    next = "second_factor"
+
+
+class SecondFactorRefused(DomainError):
+    code = "access.second_factor_refused"
+    message = (
+        "验证码不正确，或刚刚已经用过。请等应用显示下一组数字再输入；也可以用恢复码，或请管理员解除两步验证。"
+    )
+    message_en = (
+        "The code is wrong, or was used just now. Wait for the next one; "
+        "or use a recovery code, or ask an administrator to take the second factor off."
+    )
+    status = 401
+    next = "second_factor"
+
+
+class SecondFactorRequired(DomainError):
+    code = "access.second_factor_required"
+    message = "这个岗位要求两步验证。请先在“登录安全”中设置，再切换到这个岗位。"
+    message_en = "This post asks for a second factor. Set one up under “Sign-in security” first, then switch."
+    status = 403
+    next = "enrol"
+
+
+class NoSecondFactor(DomainError):
+    code = "access.no_second_factor"
+    message = "没有可以确认或解除的两步验证：还没有开始设置，或设置时间已过。请重新开始。"
+    message_en = (
+        "There is no second factor to confirm or take off: none was begun, or it took too long. Begin again."
+    )
+
+
+class StepUpNeeded(DomainError):
+    """A sensitive act asks for a fresh proof of who is there."""
+
+    code = "access.step_up_needed"
+    message = "这项操作比较敏感，请先再次确认是您本人，然后会自动继续。"
+    message_en = "This is sensitive: confirm once more that it is you; then it goes on by itself."
+    status = 403
+    next = "step_up"
+
+
+class ProofRefused(Invalid):
+    code = "access.proof_refused"
+    message = "密码或验证码不正确。请重新输入。"
+    message_en = "The password or code is wrong. Enter it again."
 
 
 class NoPost(DomainError):
@@ -215,8 +300,11 @@ class WeakPassword(Invalid):
 
 class SessionNeeded(DomainError):
     code = "access.session_needed"
-    message = "接口令牌不能管理账号。请用用户名和密码登录后再操作。"
-    message_en = "An API token cannot manage the account. Sign in with user name and password first."
+    message = "接口令牌不能管理账号，也不能做敏感操作。请用用户名和密码登录后再操作。"
+    message_en = (
+        "An API token cannot manage the account nor do what is sensitive. "
+        "Sign in with user name and password first."
+    )
     status = 403
 
 
@@ -248,7 +336,7 @@ def require_somebody_else(by: UUID | None, person_id: UUID) -> None:
         raise NotToYourself
 
 
-NOT_FOR_POSTS = frozenset({Role.PUBLIC, Role.RESIDENT, Role.SYSTEM})
+NOT_FOR_POSTS = frozenset({Role.PUBLIC, Role.RESIDENT, Role.MACHINE, Role.SYSTEM})
 IN_CENTRES = frozenset({Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD, Role.DESK, Role.COMMANDER})
 IN_MEMBER_UNITS = frozenset({Role.UNIT_HEAD, Role.HANDLER})
 
@@ -385,8 +473,8 @@ def require_good_password(password: str, *, username: str, present: str) -> None
 
 
 def may(actor: Actor, permission: Permission) -> bool:
-    """Whether the actor's role carries the permission."""
-    return permission in PERMISSIONS[actor.role]
+    """Whether the actor's role carries the permission, and the key it speaks with was given it."""
+    return permission in PERMISSIONS[actor.role] and (actor.grants is None or permission in actor.grants)
 
 
 def require(actor: Actor, permission: Permission) -> None:
@@ -402,13 +490,67 @@ def scope_of(role: Role, area_code: str) -> str:
     return area_code if role in SEES_BY_AREA else ""
 
 
-FREE_ATTEMPTS = 5
-LONGEST_WAIT_SECONDS = 60
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A place to fail at: so many failures at once, and one more after each so many seconds.
 
-
-def wait_seconds(failures: int) -> int:
-    """How long to wait after a number of failures in a row: nothing for five, then doubling to a minute.
-
-    A delay instead of a lock: nobody can lock somebody else out.
+    A good try empties one's own door; to one that is shared with others it gives back what it took.
     """
-    return 0 if failures < FREE_ATTEMPTS else min(LONGEST_WAIT_SECONDS, 2 ** (failures - FREE_ATTEMPTS + 1))
+
+    name: str
+    burst: int
+    seconds_each: float
+    is_shared: bool = False
+
+    @property
+    def rate(self) -> float:
+        return 1 / self.seconds_each
+
+
+PLACE = Door("access.place", burst=5, seconds_each=60)
+"""One account from one network address that the account does not know."""
+DEVICE = Door("access.device", burst=5, seconds_each=60)
+"""One account from one device or network it was signed in from before: strangers cannot use this one up."""
+ACCOUNT = Door("access.account", burst=60, seconds_each=360, is_shared=True)
+"""One account from everywhere it does not know, together: 300 guesses on the first day and 240 on each later one."""
+ADDRESS = Door("access.address", burst=100, seconds_each=20, is_shared=True)
+"""All accounts from one network address, known devices left out."""
+FACTOR = Door("access.factor", burst=10, seconds_each=600)
+"""Codes of a second factor, by who has the password already: one in 300,000 each."""
+INSIDE = Door("access.inside", burst=5, seconds_each=60)
+"""One's own password asked for once more in a session."""
+
+ONE_TIME_FORM = re.compile(r"[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}")
+
+
+def doors_for(username: str, password: str, *, address: str, known: str | None) -> list[tuple[Door, str]]:
+    """At which doors a try counts. Names that do not exist have the same ones, so nobody finds out which do.
+
+    A password of a one-time password's form (60 random bits, not to be guessed) does not stand at the account's door:
+    an administrator can always let somebody in whose account strangers are trying.
+    """
+    if known is not None:
+        return [(DEVICE, f"{username}\n{known}")]
+    doors = [(ADDRESS, address), (PLACE, f"{username}\n{address}")]
+    return doors if ONE_TIME_FORM.fullmatch(password) else [(ACCOUNT, username), *doors]
+
+
+def is_proved(session: SessionFacts, need: ProofNeeded, *, within: timedelta, at: datetime) -> bool:
+    """Whether a session's proof is fresh enough for an act."""
+    if need is ProofNeeded.ONCE and session.has_proved_again:
+        return True
+    return at - session.proved_at <= within
+
+
+STEP_SECONDS = 30
+STEPS_ASIDE = 1
+"""A telephone's clock may be half a minute off."""
+RECOVERY_CODES = 10
+RECOVERY_LETTERS = 10
+ENROLMENT_LENGTH = timedelta(minutes=15)
+
+
+def steps_to_try(at: datetime, last_step: int) -> list[int]:
+    """The half minutes whose code is taken: never one that was taken, nor an earlier one. Source: RFC 6238 §5.2."""
+    now_step = int(at.timestamp()) // STEP_SECONDS
+    return [step for step in range(now_step - STEPS_ASIDE, now_step + STEPS_ASIDE + 1) if step > last_step]

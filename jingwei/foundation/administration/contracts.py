@@ -13,12 +13,14 @@ from jingwei.foundation.access.contracts import (
     PastHolding,
     Permission,
     PostBrief,
+    ProofWay,
     Role,
+    SecondFactorFacts,
     StaffPost,
     UnitAdoption,
 )
 from jingwei.foundation.areas.contracts import AreaBrief
-from jingwei.foundation.audit.contracts import Verification
+from jingwei.foundation.audit.contracts import Verification, WalkState, WitnessState
 from jingwei.foundation.privacy.contracts import Mask, PersonalField
 from jingwei.kernel.errors import DomainError, Forbidden
 
@@ -42,17 +44,44 @@ RESIDENT_PHONE = PersonalField(
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """An opened session: the secret is shown once, as JSON and as a cookie."""
+    """An opened session: the secret is shown once, as JSON and as a cookie.
+
+    ``device`` is what the browser keeps to be known by the next time; empty where nothing is kept.
+    """
 
     secret: str
     actor: Actor
     must_change_password: bool
     lasts_seconds: int
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """How somebody's own account is guarded. ``is_held_back``: the post waits for a second factor."""
+
+    username: str
+    factor: SecondFactorFacts
+    proof_way: ProofWay
+    proved_at: datetime | None
+    is_held_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BegunFactor:
+    """A secret for an authenticator app: to be typed, as an address, and as a picture (rows of 0 and 1)."""
+
+    secret: str
+    address: str
+    picture: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """Who is signed in, in which post, and what that post may do."""
+    """Who is signed in, in which post, and what that post may do.
+
+    ``is_held_back``: the post asks for a second factor that this session lacks.
+    """
 
     actor: Actor
     post: PostBrief | None
@@ -60,6 +89,7 @@ class Me:
     permissions: list[str]
     posts: list[PostBrief]
     must_change_password: bool
+    is_held_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +126,12 @@ class MyOfficer:
 
 @dataclass(frozen=True, slots=True)
 class AuditState:
-    """The newest seals verified now, and the last whole verification on record."""
+    """The newest seals verified now, the last whole verification on record, one on its way, and who saw the anchors."""
 
     recent: Verification
     last_whole: Verification | None
+    walk: WalkState | None
+    witnesses: list[WitnessState]
 
 
 @dataclass(frozen=True, slots=True)

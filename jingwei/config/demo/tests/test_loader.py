@@ -15,7 +15,7 @@ from jingwei.domains.clocks.queries import year_briefs
 from jingwei.domains.routing.queries import item_in_force, unit_kinds
 from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.access.queries import actor_of_token, centre_for, units_serving
-from jingwei.foundation.access.services import sign_in
+from jingwei.foundation.administration.services.door import sign_in
 from jingwei.foundation.areas.queries import area_by_code, locate
 from jingwei.kernel.clock import now
 from jingwei.kernel.codes import Level
@@ -77,7 +77,7 @@ def test_everybody_of_the_cast_signs_in_to_their_post(var_folder: Path) -> None:
     assert (var_folder / "demo-password").stat().st_mode & 0o077 == 0
     roles = {}
     for part in PARTS:
-        actor = actor_of_token(sign_in(part.username, password, at=now()), at=now())
+        actor = sign_in(part.username, password, at=now()).actor
         assert actor is not None
         assert actor.name == part.name
         roles[part.username] = (actor.role, actor.area_code)

@@ -8,6 +8,13 @@ from jingwei.foundation.access.queries.containers import (
     push_to_person,
     push_to_post,
 )
+from jingwei.foundation.access.queries.factors import (
+    has_second_factor,
+    people_with_second_factor,
+    proof_way_of,
+    second_factor_of,
+    username_of,
+)
 from jingwei.foundation.access.queries.posts import (
     colleagues_of,
     delegations_of,
@@ -27,6 +34,14 @@ from jingwei.foundation.access.queries.posts import (
     staff_called,
     staff_names,
     unit_of_post,
+)
+from jingwei.foundation.access.queries.providers import (
+    has_provider_link,
+    has_way_in,
+    person_vouched,
+    provider_links_of,
+    provider_of_session,
+    staff_named,
 )
 from jingwei.foundation.access.queries.sessions import (
     KNOCK,
@@ -85,7 +100,10 @@ __all__ = [
     "delegations_of",
     "forget_centres",
     "forget_centres_when_committed",
+    "has_provider_link",
+    "has_second_factor",
     "has_units_below",
+    "has_way_in",
     "holder_of",
     "holdings_of",
     "is_member_of_staff",
@@ -96,8 +114,10 @@ __all__ = [
     "may_enter_without_password",
     "must_change_password",
     "people_at_work",
+    "people_with_second_factor",
     "permissions_of",
     "person_linked",
+    "person_vouched",
     "phone_of_resident",
     "phone_on_file",
     "post_facts",
@@ -113,12 +133,17 @@ __all__ = [
     "posts_titled",
     "posts_with_role",
     "posts_within",
+    "proof_way_of",
+    "provider_links_of",
+    "provider_of_session",
     "push_to_person",
     "push_to_post",
     "resident_with_phone",
     "roles_for_posts",
+    "second_factor_of",
     "staff_brief",
     "staff_called",
+    "staff_named",
     "staff_names",
     "staff_within",
     "token_id_of",
@@ -129,5 +154,6 @@ __all__ = [
     "units_known",
     "units_serving",
     "units_within",
+    "username_of",
     "usernames_taken",
 ]

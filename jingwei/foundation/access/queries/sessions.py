@@ -1,10 +1,12 @@
 """Who asks, in which post, with which token; and what their role may do."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
+from django.db.models import F, Q
 
 from jingwei.foundation.access.contracts import (
     Actor,
@@ -35,6 +37,11 @@ def actor_of_token(secret: str, *, at: datetime) -> Actor | None:
     )
     proved_at, strength, has_proved_again, seen_at = opened
     role = Role(role_name) if role_name else Role.RESIDENT
+    is_held_back = (
+        role.value in settings.SECOND_FACTOR_ROLES and not is_program and strength < Strength.TWO_FACTORS
+    )
+    if is_held_back:
+        role, post_id, area_code, unit_id, acting_for_id = Role.RESIDENT, None, "", None, None
     return Actor(
         role=role,
         name=name,
@@ -79,6 +86,7 @@ def posts_open_to(person_id: UUID, *, at: datetime) -> list[PostBrief]:
 def tokens_of(person_id: UUID, *, at: datetime) -> list[TokenBrief]:
     """A person's sessions and tokens that still open the door, latest first."""
     rows = Token.objects.filter(person_id=person_id, revoked_at=None, expires_at__gt=at)
+    rows = rows.filter(Q(idle_minutes=None) | Q(seen_at__gt=at - F("idle_minutes") * timedelta(minutes=1)))
     return [
         TokenBrief(
             token_id=row.id,
@@ -87,6 +95,11 @@ def tokens_of(person_id: UUID, *, at: datetime) -> list[TokenBrief]:
             post_title=row.post.title if row.post else "",
             created_at=row.created_at,
             expires_at=row.expires_at,
+            way=row.way,
+            device=row.device,
+            network=row.network,
+            strength=Strength(row.strength),
+            seen_at=row.seen_at,
         )
         for row in rows.select_related("post").order_by("-created_at", "-id")[:200]
     ]
@@ -110,7 +123,7 @@ def must_change_password(person_id: UUID | None) -> bool:
 
 def permissions_of(actor: Actor) -> list[str]:
     """What the actor's present post may do, by name."""
-    return sorted(permission.value for permission in PERMISSIONS[actor.role])
+    return sorted(permission.value for permission in PERMISSIONS[actor.role] if may(actor, permission))
 
 
 def account_named(username: str) -> tuple[UUID, UUID] | None:

@@ -13,25 +13,34 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from django.conf import settings
 from django.db import connection, transaction
 
-from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.access.models import Account, Stranger, Token
+from jingwei.foundation.access.contracts import (
+    NO_VISITOR,
+    Actor,
+    Identified,
+    Permission,
+    ProofNeeded,
+    Strength,
+    Visitor,
+)
+from jingwei.foundation.access.models import Account, Token
 from jingwei.foundation.access.queries import KNOCK, actor_of_token, is_session, posts_open_to
 from jingwei.foundation.access.rules import (
     NotYourPost,
     PasswordExpired,
     PasswordMustChange,
+    SecondFactorRequired,
     SessionNeeded,
-    SignInDelayed,
-    SignInRefused,
+    StepUpNeeded,
     WrongPassword,
+    is_proved,
     require,
     require_good_password,
     require_somebody_else,
-    wait_seconds,
 )
 from jingwei.foundation.access.services.containers import forget_containers
+from jingwei.foundation.access.services.knocking import forgive_at_doors
 from jingwei.kernel.clock import local
-from jingwei.kernel.crypto import CROCKFORD, blind_index
+from jingwei.kernel.crypto import CROCKFORD
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.ids import uuid7
 
@@ -58,47 +67,113 @@ def one_time_password() -> str:
     return "-".join("".join(letters[start : start + 4]) for start in (0, 4, 8))
 
 
-def sign_in(username: str, password: str, *, at: datetime) -> str:
-    """Open a session in the person's first post and return its secret.
+def identify(username: str, password: str) -> Identified | None:
+    """Whose password this is; None for an unknown name and a wrong password alike, after the same time.
 
-    Who comes with a one-time password gets a short session without a post, to set a password of their own.
-    Raises: SignInRefused (the same for an unknown name and a wrong password); SignInDelayed; PasswordExpired.
+    Nothing is locked while the slow hash is computed: whoever tries somebody's name does not hold them up.
     """
-    refusal: type[SignInRefused | PasswordExpired] = SignInRefused
     with transaction.atomic():
-        account = _account_named(username)
-        knocking = account or _stranger_named(username)
-        _require_patience(knocking, at)
-        matches = _matches(account.password_hash if account else NO_PASSWORD, password)
-        if account and matches:
-            if account.password_expires_at is None:
-                _welcome(account, at)
-                return open_session(account.person_id, at=at)
-            if at < account.password_expires_at:
-                _welcome(account, at)
-                Account.objects.filter(pk=account.pk).update(password_expires_at=at)
-                return _issue(
-                    account.person_id, None, kind="session", label="", at=at, length=FIRST_SESSION_LENGTH
-                )
-            refusal = PasswordExpired
-        else:
-            _count_failure(knocking, at)
-    raise refusal
+        with connection.cursor() as cursor:
+            cursor.execute(KNOCK, [username])
+        account = Account.objects.filter(username=username, is_active=True).first()
+    matches = _matches(account.password_hash if account else NO_PASSWORD, password)
+    if account is None or not matches:
+        return None
+    return Identified(account.person_id, account.id, account.password_expires_at)
 
 
-def open_session(person_id: UUID, *, at: datetime, length: timedelta = SESSION_LENGTH) -> str:
-    """A session for a person already identified, in their first post (none for residents)."""
+def open_session(
+    person_id: UUID,
+    *,
+    at: datetime,
+    length: timedelta = SESSION_LENGTH,
+    way: str = "password",
+    strength: Strength = Strength.ONE_FACTOR,
+    visitor: Visitor = NO_VISITOR,
+    proved_at: datetime | None = None,
+) -> str:
+    """A session for a person already identified, in their first post (none for residents).
+
+    ``way`` is how they were (password, phone, a container's or provider's name), ``strength`` how well, ``proved_at``
+    when, if that was not now. Staff's sessions end when they are not used for some hours.
+    """
     posts = posts_open_to(person_id, at=at)
     return _issue(
-        person_id, posts[0].post_id if posts else None, kind="session", label="", at=at, length=length
+        person_id,
+        posts[0].post_id if posts else None,
+        kind="session",
+        at=at,
+        length=length,
+        way=way,
+        strength=strength,
+        visitor=visitor,
+        proved_at=proved_at,
+        idle_minutes=settings.SESSION_IDLE_MINUTES if posts else None,
     )
+
+
+def open_first_session(found: Identified, *, at: datetime, visitor: Visitor = NO_VISITOR) -> str:
+    """A short session without a post for who came with a one-time password, to set their own; it works once.
+
+    Works with the system's eyes only. Raises: PasswordExpired.
+    """
+    standing = Account.objects.filter(pk=found.account_id, password_expires_at__gt=at)
+    if not standing.update(password_expires_at=at):
+        raise PasswordExpired
+    return _issue(
+        found.person_id,
+        None,
+        kind="session",
+        at=at,
+        length=FIRST_SESSION_LENGTH,
+        way="one_time_password",
+        visitor=visitor,
+    )
+
+
+def prove_session(actor: Actor, strength: Strength, *, at: datetime) -> None:
+    """Note that the person proved again in this session who they are."""
+    Token.objects.filter(pk=actor.token_id, revoked_at=None).update(
+        authenticated_at=at,
+        seen_at=at,
+        strength=max(strength, actor.session.strength if actor.session else 0),
+    )
+
+
+def note_seen(actor: Actor, *, at: datetime) -> None:
+    """Note that a session is in use (with its person's eyes)."""
+    Token.objects.filter(pk=actor.token_id, revoked_at=None).update(seen_at=at)
+
+
+def end_other_sessions(actor: Actor, *, at: datetime) -> int:
+    """End every other session of the person and forget every device. Returns how many sessions ended."""
+    Account.objects.filter(person_id=actor.person_id).update(devices_since=at)
+    others = Token.objects.filter(
+        person_id=actor.person_id, kind="session", revoked_at=None, expires_at__gt=at
+    )
+    return int(others.exclude(pk=actor.token_id).update(revoked_at=at))
+
+
+def end_sessions_of(person_id: UUID, *, at: datetime) -> None:
+    """End every session and token of somebody, and forget their devices (with the system's eyes)."""
+    Account.objects.filter(person_id=person_id).update(devices_since=at)
+    Token.objects.filter(person_id=person_id, revoked_at=None).update(revoked_at=at)
 
 
 def issue_token(actor: Actor, *, label: str, at: datetime, length: timedelta) -> str:
     """An API token that works in the actor's present post. Shown once."""
     if actor.person_id is None:
         raise NotYourPost
-    return _issue(actor.person_id, actor.post_id, kind="token", label=label, at=at, length=length)
+    return _issue(
+        actor.person_id,
+        actor.post_id,
+        kind="token",
+        label=label,
+        at=at,
+        length=length,
+        way="token",
+        strength=Strength.NOTHING,
+    )
 
 
 def revoke_token(actor: Actor, token_id: UUID, *, at: datetime) -> str:
@@ -116,7 +191,7 @@ def revoke_token(actor: Actor, token_id: UUID, *, at: datetime) -> str:
 
 
 def switch_post(actor: Actor, post_id: UUID, *, secret: str, at: datetime) -> Actor:
-    """Work in another of one's posts from now on. Raises: NotYourPost; PasswordMustChange."""
+    """Work in another of one's posts from now on. Raises: NotYourPost; PasswordMustChange; SecondFactorRequired."""
     if actor.person_id is None or post_id not in {p.post_id for p in posts_open_to(actor.person_id, at=at)}:
         raise NotYourPost
     if Account.objects.filter(person_id=actor.person_id, password_expires_at__isnull=False).exists():
@@ -125,6 +200,8 @@ def switch_post(actor: Actor, post_id: UUID, *, secret: str, at: datetime) -> Ac
     switched = actor_of_token(secret, at=at)
     if switched is None:
         raise NotYourPost
+    if switched.session and switched.session.is_held_back:
+        raise SecondFactorRequired
     return switched
 
 
@@ -133,20 +210,10 @@ def sign_out(secret: str, *, at: datetime) -> None:
     Token.objects.filter(digest=_digest(secret), revoked_at=None).update(revoked_at=at)
 
 
-def is_own_password(actor: Actor, password: str, *, at: datetime) -> bool:
-    """Whether this is the actor's present password; failures count as at the front door. Raises: SignInDelayed.
-
-    Call it in a transaction of its own, so that a refusal afterwards does not undo the count.
-    """
-    account = Account.objects.select_for_update().filter(person_id=actor.person_id).first()
-    if account is None:
-        return False
-    _require_patience(account, at)
-    if _matches(account.password_hash, password):
-        _forgive(account)
-        return True
-    _count_failure(account, at)
-    return False
+def is_own_password(actor: Actor, password: str) -> bool:
+    """Whether this is the actor's present password. Ask ``knock_inside`` first: guesses are counted there."""
+    account = Account.objects.filter(person_id=actor.person_id, is_active=True).first()
+    return account is not None and _matches(account.password_hash, password)
 
 
 def refuse_password() -> NoReturn:
@@ -165,7 +232,8 @@ def change_password(actor: Actor, present: str, new: str, *, at: datetime) -> No
     require_good_password(new, username=account.username, present=present)
     account.password_hash = hash_password(new)
     account.password_expires_at = None
-    account.save(update_fields=["password_hash", "password_expires_at"])
+    account.devices_since = at
+    account.save(update_fields=["password_hash", "password_expires_at", "devices_since"])
     mine = Token.objects.filter(person_id=actor.person_id, revoked_at=None)
     mine.exclude(pk=actor.token_id).update(revoked_at=at)
     posts = posts_open_to(actor.person_id, at=at)
@@ -182,14 +250,14 @@ def reset_password(person_id: UUID, *, by: UUID | None, at: datetime) -> str:
     """
     require_somebody_else(by, person_id)
     password = one_time_password()
-    changed = Account.objects.filter(person_id=person_id, is_active=True).update(
-        password_hash=hash_password(password),
-        password_expires_at=at + ONE_TIME_PASSWORD_LENGTH,
-        failures=0,
-        failed_at=None,
-    )
-    if not changed:
+    account = Account.objects.select_for_update().filter(person_id=person_id, is_active=True).first()
+    if account is None:
         raise NotFound
+    account.password_hash = hash_password(password)
+    account.password_expires_at = at + ONE_TIME_PASSWORD_LENGTH
+    account.devices_since = at
+    account.save(update_fields=["password_hash", "password_expires_at", "devices_since"])
+    forgive_at_doors(account.username)
     Token.objects.filter(person_id=person_id, revoked_at=None).update(revoked_at=at)
     forget_containers(person_id)  # whoever lost a phone asks for a new password
     return password
@@ -245,6 +313,19 @@ def require_session(actor: Actor) -> None:
         raise SessionNeeded
 
 
+def require_proof(actor: Actor, need: ProofNeeded, *, at: datetime) -> None:
+    """A sensitive act asks for a fresh proof that it is the person who sits there.
+
+    System actors and services called without a session pass: it is the edge that knows of sessions.
+    Raises: SessionNeeded for an API token; StepUpNeeded.
+    """
+    if actor.is_program:
+        raise SessionNeeded
+    within = timedelta(minutes=settings.PROOF_MINUTES)
+    if actor.session is not None and not is_proved(actor.session, need, within=within, at=at):
+        raise StepUpNeeded(within_minutes=settings.PROOF_MINUTES)
+
+
 def require_permission(actor: Actor, permission: Permission) -> None:
     """Raises: Forbidden."""
     require(actor, permission)
@@ -257,51 +338,25 @@ def clear_expired(*, before: datetime) -> int:
         return int(cursor.rowcount)
 
 
-def forget_strangers(*, before: datetime) -> int:
-    """Forget failures at names that do not exist. Returns how many."""
-    return int(Stranger.objects.filter(failed_at__lt=before).delete()[0])
-
-
-def _account_named(username: str) -> Account | None:
-    with connection.cursor() as cursor:
-        cursor.execute(KNOCK, [username])
-    return Account.objects.select_for_update().filter(username=username, is_active=True).first()
-
-
-def _stranger_named(username: str) -> Stranger:
-    index = blind_index(settings.INDEX_KEY, username, field="access.stranger")
-    return Stranger.objects.select_for_update().get_or_create(name_index=index)[0]
-
-
-def _require_patience(knocking: Account | Stranger, at: datetime) -> None:
-    """Raises: SignInDelayed."""
-    if knocking.failed_at is None:
-        return
-    wait = wait_seconds(knocking.failures) - int((at - knocking.failed_at).total_seconds())
-    if wait > 0:
-        raise SignInDelayed(seconds=wait)
-
-
-def _count_failure(knocking: Account | Stranger, at: datetime) -> None:
-    knocking.failures += 1
-    knocking.failed_at = at
-    knocking.save(update_fields=["failures", "failed_at"])
-
-
-def _forgive(account: Account) -> None:
-    if account.failures:
-        Account.objects.filter(pk=account.pk).update(failures=0, failed_at=None)
-
-
-def _welcome(account: Account, at: datetime) -> None:
-    """Forget failures and note the day: nothing finer is kept of when somebody works."""
+def welcome(account_id: UUID, *, at: datetime) -> None:
+    """Note the day: nothing finer is kept of when somebody works. Works with the system's eyes only."""
     today = local(at).date()
-    if account.failures or account.last_active_on != today:
-        Account.objects.filter(pk=account.pk).update(failures=0, failed_at=None, last_active_on=today)
+    Account.objects.filter(pk=account_id).exclude(last_active_on=today).update(last_active_on=today)
 
 
 def _issue(
-    person_id: UUID, post_id: UUID | None, *, kind: str, label: str, at: datetime, length: timedelta
+    person_id: UUID,
+    post_id: UUID | None,
+    *,
+    kind: str,
+    at: datetime,
+    length: timedelta,
+    way: str,
+    label: str = "",
+    strength: Strength = Strength.ONE_FACTOR,
+    visitor: Visitor = NO_VISITOR,
+    proved_at: datetime | None = None,
+    idle_minutes: int | None = None,
 ) -> str:
     secret = secrets.token_urlsafe(32)
     Token(
@@ -313,6 +368,13 @@ def _issue(
         post_id=post_id,
         created_at=at,
         expires_at=at + length,
+        authenticated_at=proved_at or at,
+        strength=strength,
+        way=way,
+        device=visitor.device,
+        network=visitor.network,
+        seen_at=at,
+        idle_minutes=idle_minutes,
     ).save(force_insert=True)
     return secret
 

@@ -50,6 +50,8 @@ ONLY = {
     P.VOID_INCIDENT: {Role.DESK},
     P.INSTRUCT_INCIDENT: {Role.COMMANDER, Role.CHIEF_GRID_HEAD},
     P.REVEAL_PERSONAL: {Role.DESK, Role.UNIT_HEAD, Role.HANDLER},
+    P.MARK_SOURCE: {Role.DESK, Role.INSPECTOR},
+    P.REVIEW_HELD: {Role.DESK, Role.COMMANDER},
 }
 
 
@@ -117,18 +119,6 @@ def test_units_residents_and_strangers_see_nothing_by_area() -> None:
 def test_only_machines_look_anywhere() -> None:
     assert system_actor("夜间巡检").scope == ANYWHERE
     assert all(one.scope != ANYWHERE for one in CAST.everybody().values())
-
-
-@pytest.mark.parametrize(
-    ("failures", "seconds"), [(0, 0), (4, 0), (5, 2), (6, 4), (7, 8), (9, 32), (10, 60), (11, 60), (500, 60)]
-)
-def test_failures_lengthen_the_wait_up_to_a_minute(failures: int, seconds: int) -> None:
-    assert rules.wait_seconds(failures) == seconds
-
-
-def test_the_wait_never_shrinks() -> None:
-    waits = [rules.wait_seconds(failures) for failures in range(100)]
-    assert waits == sorted(waits)
 
 
 ONE, OTHER = id_of("person wu"), id_of("person zhao")

@@ -10,11 +10,26 @@ from jingwei.foundation.administration.api import (
     mine,
     phones,
     posts,
+    providers,
+    security,
     staff,
     territory,
     units,
 )
 
 router = Router()
-for part in (account, phones, mine, containers, posts, staff, adoption, territory, units, audit):
+for part in (
+    account,
+    security,
+    phones,
+    mine,
+    containers,
+    providers,
+    posts,
+    staff,
+    adoption,
+    territory,
+    units,
+    audit,
+):
     router.add_router("", part.router)

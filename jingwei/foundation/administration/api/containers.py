@@ -10,7 +10,7 @@ from ninja import Field, Router, Schema
 from pydantic import StrictBool
 
 from jingwei.foundation import edge
-from jingwei.foundation.access.contracts import Container, LinkBrief, Permission
+from jingwei.foundation.access.contracts import Container, LinkBrief, Permission, ProofNeeded
 from jingwei.foundation.access.queries import links_of
 from jingwei.foundation.administration.api.account import kept
 from jingwei.foundation.administration.contracts import PageConfig, SignedIn
@@ -77,7 +77,9 @@ def sign_in_by_container(
     request: HttpRequest, response: HttpResponse, body: ContainerCodeIn
 ) -> ContainerSignInOut:
     """Open a session with the one-time code that the container gave the page."""
-    found = containers.sign_in_by_container(body.container, body.code, at=now())
+    found = containers.sign_in_by_container(
+        body.container, body.code, at=now(), visitor=edge.visitor(request)
+    )
     if isinstance(found, SignedIn):
         kept(response, found)
         return ContainerSignInOut(
@@ -126,6 +128,7 @@ def list_containers(request: HttpRequest) -> list[LinkBrief]:
     "linkContainer",
     Permission.USE_ACCOUNT,
     response={201: list[ContainerLinkOut]},
+    proof=ProofNeeded.RECENT,
 )
 def link_container(request: HttpRequest, body: ContainerLinkIn) -> list[LinkBrief]:
     """Let the container that recognised one open one's account from now on. Answers the whole list."""
@@ -141,6 +144,7 @@ def link_container(request: HttpRequest, body: ContainerLinkIn) -> list[LinkBrie
     Permission.USE_ACCOUNT,
     response={201: list[ContainerLinkOut]},
     opens_eyes=False,
+    proof=ProofNeeded.RECENT,
 )
 def link_container_by_code(request: HttpRequest, body: ContainerCodeIn) -> list[LinkBrief]:
     """The same with a fresh code, for somebody who is signed in already. Answers the whole list."""

@@ -61,4 +61,6 @@ def ask_phone_code(request: HttpRequest, body: PhoneIn) -> Status[CodeSentOut]:
 )
 def sign_in_by_phone(request: HttpRequest, response: HttpResponse, body: PhoneCodeIn) -> SignedIn:
     """Open a resident's session with the code from the SMS; as a cookie, and as the secret in the answer."""
-    return kept(response, phones.sign_in_by_phone(body.phone, body.code, at=now()))
+    return kept(
+        response, phones.sign_in_by_phone(body.phone, body.code, at=now(), visitor=edge.visitor(request))
+    )

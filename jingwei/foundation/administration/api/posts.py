@@ -8,7 +8,7 @@ from ninja import Field, Query, Router, Schema
 
 from jingwei.foundation import edge
 from jingwei.foundation.access import queries as people
-from jingwei.foundation.access.contracts import DelegationBrief, HeldPost, Permission, Role
+from jingwei.foundation.access.contracts import DelegationBrief, HeldPost, Permission, ProofNeeded, Role
 from jingwei.foundation.administration import queries
 from jingwei.foundation.administration.contracts import Newcomer
 from jingwei.foundation.administration.services import posts
@@ -225,6 +225,7 @@ def fill_post(request: HttpRequest, post_id: UUID, body: HolderIn) -> None:
     Permission.MANAGE_POSTS,
     response={201: NewcomerOut},
     sees="post",
+    proof=ProofNeeded.RECENT,
 )
 def appoint_newcomer(request: HttpRequest, post_id: UUID, body: NewcomerIn) -> Newcomer:
     """Register somebody with an account and give them a vacant post. The password is shown this once."""
@@ -262,6 +263,7 @@ def find_staff(request: HttpRequest, name: str = Query(min_length=1, max_length=
     Permission.MANAGE_POSTS,
     response={201: OneTimePasswordOut},
     sees="staff",
+    proof=ProofNeeded.RECENT,
 )
 def reset_password(request: HttpRequest, person_id: UUID) -> OneTimePasswordOut:
     """A one-time password for somebody all of whose posts lie in the administrator's area; it is shown this once."""

@@ -9,7 +9,7 @@ from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Field, Query, Router, Schema
 
 from jingwei.foundation import edge
-from jingwei.foundation.access.contracts import AccountState, Permission, Role, StaffAsked
+from jingwei.foundation.access.contracts import AccountState, Permission, ProofNeeded, Role, StaffAsked
 from jingwei.foundation.administration import queries
 from jingwei.foundation.administration.contracts import OpenRequest, StaffFile, StaffMember
 from jingwei.foundation.administration.services import papers, resets, staff
@@ -249,6 +249,7 @@ def rename_staff(request: HttpRequest, person_id: UUID, body: StaffNameIn) -> No
     MANAGE,
     response={204: None},
     sees="staff",
+    proof=ProofNeeded.RECENT,
 )
 def set_staff_phone(request: HttpRequest, person_id: UUID, body: StaffPhoneIn) -> None:
     """The number for work. It is sealed; lists show part of it."""
@@ -278,6 +279,7 @@ def retire_staff(request: HttpRequest, person_id: UUID, body: RetireIn) -> Retir
     MANAGE,
     response={201: ReopenedOut},
     sees="staff",
+    proof=ProofNeeded.RECENT,
 )
 def reopen_staff(request: HttpRequest, person_id: UUID) -> ReopenedOut:
     """Somebody comes back: the account opens with a one-time password, shown this once."""
@@ -293,6 +295,7 @@ def reopen_staff(request: HttpRequest, person_id: UUID) -> ReopenedOut:
     MANAGE,
     response=None,
     sees="import",
+    proof=ProofNeeded.RECENT,
 )
 def issue_first_passwords(
     request: HttpRequest, batch_id: UUID, file_format: FileFormat = FileFormat.XLSX

@@ -15,7 +15,7 @@ from jingwei.foundation.administration.contracts import (
 )
 from jingwei.foundation.administration.rules.people import CommunityNeeded
 from jingwei.foundation.areas.queries import ancestors_of, area_by_code, children_of, locate, path_name
-from jingwei.foundation.audit.queries import latest_check, verify
+from jingwei.foundation.audit.queries import latest_check, latest_walk, verify, witness_states
 from jingwei.foundation.privacy.contracts import Kept, KeptKind
 from jingwei.foundation.privacy.services import masked_value
 from jingwei.foundation.scoping import eyes
@@ -40,6 +40,7 @@ def account_of(actor: Actor, *, at: datetime) -> Me:
         permissions=access.permissions_of(actor),
         posts=posts,
         must_change_password=access.must_change_password(actor.person_id),
+        is_held_back=actor.session is not None and actor.session.is_held_back,
     )
 
 
@@ -57,8 +58,13 @@ def located(lon: float, lat: float, *, datum: Datum) -> LocatedPosition:
 
 
 def audit_state(*, at: datetime) -> AuditState:
-    """Whether the audit is whole: its newest part verified now, all of it as of last night."""
-    return AuditState(recent=verify(at=at, newest_seals=SEALS_VERIFIED_AT_ONCE), last_whole=latest_check())
+    """Whether the audit is whole: its newest part verified now, all of it as of last night, and who saw the anchors."""
+    return AuditState(
+        recent=verify(at=at, newest_seals=SEALS_VERIFIED_AT_ONCE),
+        last_whole=latest_check(),
+        walk=latest_walk(),
+        witnesses=witness_states(),
+    )
 
 
 def my_officer(area_code: str, *, at: datetime) -> MyOfficer:
@@ -119,7 +125,16 @@ def kept_of_account(actor: Actor, *, at: datetime) -> list[Kept]:
         )
     tokens = access.tokens_of(actor.person_id, at=at)
     since = min((one.created_at for one in tokens), default=None)
-    kept.append(Kept(KeptKind.SESSIONS, len(tokens), "让您不必每次重新登录", CONSENT, 30, since))
+    kept.append(
+        Kept(
+            KeptKind.SESSIONS,
+            len(tokens),
+            "让您不必每次重新登录，认得出自己的每一次登录（用的什么设备、网络号的前一半）",
+            CONSENT,
+            30,
+            since,
+        )
+    )
     links = access.links_of(actor.person_id)
     since = min((one.linked_at for one in links), default=None)
     kept.append(

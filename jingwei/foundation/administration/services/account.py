@@ -6,35 +6,13 @@ from uuid import UUID
 from jingwei.foundation.access import queries as people
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import Actor, Permission, system_actor
-from jingwei.foundation.administration.contracts import IssuedToken, SignedIn
+from jingwei.foundation.administration.contracts import IssuedToken
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
-from jingwei.kernel.errors import DomainError, SignInNeeded
 
-FRONT_DOOR = system_actor("登录入口")
 JANITOR = system_actor("会话清理")
 KEPT_AFTER_END = timedelta(days=30)
 """Ended sessions are kept for a month, so that their owner can still see them in an inquiry."""
-
-
-def sign_in(username: str, password: str, *, at: datetime) -> SignedIn:
-    """Open a session and record it; a refusal is recorded too, under the front door's name.
-
-    Raises: SignInRefused; SignInDelayed; PasswordExpired.
-    """
-    try:
-        secret = access.sign_in(username, password, at=at)
-    except DomainError as refusal:
-        _record_refusal(username, refusal, at)
-        raise
-    actor = people.actor_of_token(secret, at=at)
-    if actor is None:
-        raise SignInNeeded
-    with work(actor, Permission.USE_ACCOUNT) as job:
-        must_change = people.must_change_password(actor.person_id)
-        job.record_own(f"access.token:{actor.token_id}", act="sign_in", one_time_password=must_change)
-    length = access.FIRST_SESSION_LENGTH if must_change else access.SESSION_LENGTH
-    return SignedIn(secret, actor, must_change, int(length.total_seconds()))
 
 
 def sign_out(actor: Actor, *, secret: str, at: datetime) -> None:
@@ -83,15 +61,18 @@ def change_password(actor: Actor, present: str, new: str, *, at: datetime) -> No
     Two transactions: a wrong present password must count although the change is refused.
     Raises: WrongPassword; WeakPassword; SignInDelayed; SessionNeeded.
     """
+    if not actor.is_program:
+        access.knock_inside(actor.person_id, at=at)
     with eyes(actor):
         access.require_session(actor)
-        is_own = access.is_own_password(actor, present, at=at)
+        is_own = access.is_own_password(actor, present)
     if not is_own:
         with work(actor, Permission.USE_ACCOUNT) as job:
             job.record_own(
                 f"access.person:{actor.person_id}", act="change_password", refused="wrong_password"
             )
         access.refuse_password()
+    access.forgive_inside(actor.person_id)
     with work(actor, Permission.USE_ACCOUNT) as job:
         access.change_password(actor, present, new, at=at)
         job.record_own(f"access.person:{actor.person_id}", act="change_password")
@@ -100,18 +81,5 @@ def change_password(actor: Actor, present: str, new: str, *, at: datetime) -> No
 def forget_ended_sessions(*, at: datetime) -> int:
     """Delete sessions and tokens that ended a month ago. Returns how many."""
     with eyes(JANITOR):
-        access.forget_strangers(before=at - timedelta(days=1))
+        access.forget_places(at=at)
         return access.clear_expired(before=at - KEPT_AFTER_END)
-
-
-def _record_refusal(username: str, refusal: DomainError, at: datetime) -> None:
-    """Without the name that was tried: people type passwords into the wrong box."""
-    with work(FRONT_DOOR, Permission.USE_ACCOUNT) as job:
-        known = people.account_named(username)
-        posts = people.posts_open_to(known[1], at=at) if known else []
-        job.record_in_area(
-            f"access.account:{known[0]}" if known else "access.account:unknown",
-            posts[0].area_code if posts else "",
-            act="sign_in",
-            refused=refusal.code,
-        )

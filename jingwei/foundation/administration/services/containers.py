@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import BoundedSemaphore
 from uuid import UUID
 
@@ -13,7 +13,14 @@ from django.conf import settings
 
 from jingwei.foundation.access import queries as people
 from jingwei.foundation.access import services as access
-from jingwei.foundation.access.contracts import Actor, Container, Permission, system_actor
+from jingwei.foundation.access.contracts import (
+    NO_VISITOR,
+    Actor,
+    Container,
+    Permission,
+    Visitor,
+    system_actor,
+)
 from jingwei.foundation.administration.contracts import (
     ContainerBridge,
     PageConfig,
@@ -45,6 +52,7 @@ GATE = system_actor("应用登录入口")
 TICKET_FIELD = "access.container.ticket"
 LENT = "administration.pass"
 BUSY_SECONDS = 3
+LONG_AGO = timedelta(days=1)
 
 _bridges: dict[Container, ContainerBridge] = {}
 _for_staff: set[Container] = set()
@@ -72,9 +80,12 @@ def page_config(container: Container, url: str, *, host: str, nonce: str, at: da
         return bridge.configure(page, nonce=nonce, at=at)
 
 
-def sign_in_by_container(container: Container, code: str, *, at: datetime) -> SignedIn | Recognised:
+def sign_in_by_container(
+    container: Container, code: str, *, at: datetime, visitor: Visitor = NO_VISITOR
+) -> SignedIn | Recognised:
     """Open a session for whoever the container names; or prove the name, so that they can link an account.
 
+    The container says whose telephone it is, not who holds it: what is sensitive asks for the password or a code first.
     Raises: ContainerNotSetUp; CodeRefused; NotAMember; NotForStaff; LinkBarred; OutsideDown; ContainerBusy.
     """
     bridge = _bridge(container)
@@ -92,7 +103,9 @@ def sign_in_by_container(container: Container, code: str, *, at: datetime) -> Si
             length = access.SESSION_LENGTH
         if not people.may_enter_without_password(person_id):
             raise LinkBarred
-        secret = access.open_session(person_id, at=at, length=length)
+        secret = access.open_session(
+            person_id, at=at, length=length, way=container.value, visitor=visitor, proved_at=at - LONG_AGO
+        )
         access.note_container_used(link_id, person_id, at=at)
     actor = people.actor_of_token(secret, at=at)
     if actor is None:

@@ -11,7 +11,7 @@ from django.db.models import F
 
 from jingwei.foundation.access import queries as people
 from jingwei.foundation.access import services as access
-from jingwei.foundation.access.contracts import Permission, system_actor
+from jingwei.foundation.access.contracts import NO_VISITOR, Permission, Visitor, system_actor
 from jingwei.foundation.administration.contracts import RESIDENT_PHONE, SignedIn
 from jingwei.foundation.administration.models import PhoneCode
 from jingwei.foundation.administration.rules.phones import (
@@ -80,7 +80,7 @@ def ask_code(phone: str, *, address: str, at: datetime) -> None:
         job.record_own(f"administration.phonecode:{code_id}", act="send")
 
 
-def sign_in_by_phone(phone: str, code: str, *, at: datetime) -> SignedIn:
+def sign_in_by_phone(phone: str, code: str, *, at: datetime, visitor: Visitor = NO_VISITOR) -> SignedIn:
     """Open a resident's session; whoever comes for the first time is registered with nothing but the number.
 
     A wrong code counts although it is refused, so the refusal leaves after the transaction.
@@ -94,7 +94,9 @@ def sign_in_by_phone(phone: str, code: str, *, at: datetime) -> SignedIn:
             person_id = people.resident_with_phone(index) or access.register_resident(
                 name=RESIDENT_NAME, phone=(sealed.sealed, index), at=at
             )
-            secret = access.open_session(person_id, at=at, length=RESIDENT_SESSION_LENGTH)
+            secret = access.open_session(
+                person_id, at=at, length=RESIDENT_SESSION_LENGTH, way="phone", visitor=visitor
+            )
             job.record_own(f"access.person:{person_id}", act="proved_phone")
         else:
             job.record_own("administration.phonecode:refused", act="sign_in", refused=PhoneCodeRefused.code)
