@@ -12,7 +12,7 @@ from jingwei.domains.hotline.api.shaping import call_backs_out
 from jingwei.domains.hotline.models import CallBack
 from jingwei.domains.hotline.queries import callbacks as queries
 from jingwei.domains.hotline.services import callbacks
-from jingwei.foundation.access.contracts import Permission
+from jingwei.foundation.access.contracts import Permission, ProofNeeded
 from jingwei.foundation.edge import actor, operation
 from jingwei.kernel.clock import now
 
@@ -104,6 +104,7 @@ def release_call_back(request: HttpRequest, call_back_id: UUID) -> io.CallBackOu
     P.REVEAL_PERSONAL,
     response=io.NumberOut,
     sees="call_back",
+    proof=ProofNeeded.ONCE,
 )
 def reveal_number(request: HttpRequest, call_back_id: UUID) -> io.NumberOut:
     """The number to dial, for whoever has the promise in hand; the look is recorded."""

@@ -11,7 +11,7 @@ from jingwei.domains.hotline.api.routes import router
 from jingwei.domains.hotline.api.shaping import call_backs_out, calls_out, matter_out
 from jingwei.domains.hotline.queries import calls as queries
 from jingwei.domains.hotline.services import callers, calls
-from jingwei.foundation.access.contracts import Permission
+from jingwei.foundation.access.contracts import Permission, ProofNeeded
 from jingwei.foundation.edge import actor, operation
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.kernel.clock import now
@@ -62,6 +62,7 @@ def link_call(request: HttpRequest, call_id: UUID, body: io.LinkIn) -> io.CallOu
     P.REVEAL_PERSONAL,
     response=io.NumberOut,
     sees="call",
+    proof=ProofNeeded.ONCE,
 )
 def reveal_number(request: HttpRequest, call_id: UUID, body: io.LookIn) -> io.NumberOut:
     """The caller's number; the look is recorded with its purpose."""

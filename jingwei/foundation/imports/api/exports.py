@@ -10,7 +10,7 @@ from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Field, Query, Router, Schema
 
 from jingwei.foundation import edge
-from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.contracts import Actor, Permission, ProofNeeded
 from jingwei.foundation.access.queries import is_permitted, unit_names
 from jingwei.foundation.imports import queries
 from jingwei.foundation.imports.api.sending import sent
@@ -229,7 +229,14 @@ def read_export(request: HttpRequest, export_id: UUID) -> ExportOut:
 
 
 @edge.operation(
-    router, "POST", "/{export_id}/approve", "approveExport", APPROVE, response=ExportOut, sees="export"
+    router,
+    "POST",
+    "/{export_id}/approve",
+    "approveExport",
+    APPROVE,
+    response=ExportOut,
+    sees="export",
+    proof=ProofNeeded.RECENT,
 )
 def agree_to_export(request: HttpRequest, export_id: UUID, body: DecisionIn) -> ExportOut:
     """Agree that personal fields may be taken in the clear; the making starts at once."""

@@ -10,7 +10,8 @@ from django.db.models import F
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.contracts import Actor, Permission, ProofNeeded
+from jingwei.foundation.access.services import require_proof
 from jingwei.foundation.imports.contracts import FileFormat
 from jingwei.foundation.imports.contracts.exports import (
     ExportDecided,
@@ -200,9 +201,14 @@ def stop_export(actor: Actor, export_id: UUID, *, at: datetime) -> Export:
 
 
 def hand_out(actor: Actor, export_id: UUID, *, at: datetime) -> HandedOut:
-    """The finished workbook, counted and recorded. Raises: ExportUnknown, ExportGone, AskerChanged, ExportDamaged."""
+    """The finished workbook, counted and recorded.
+
+    Raises: ExportUnknown, ExportGone, AskerChanged, ExportDamaged; StepUpNeeded for personal fields in the clear.
+    """
     with work(actor, Permission.EXPORT_ROWS) as job:
         export = own_export_to_change(actor, export_id)
+        if export.is_clear:
+            require_proof(actor, ProofNeeded.RECENT, at=at)
         if export.state == ExportState.EXPIRED or (export.expires_at is not None and export.expires_at <= at):
             raise ExportGone
         next_state(ExportState(export.state), ExportAction.DOWNLOAD)
