@@ -86,6 +86,20 @@ def test_a_part_of_an_earlier_build_is_missing_and_no_page(built: Client, face: 
     assert b"<script" not in answer.content
 
 
+@pytest.mark.parametrize("face", FACES)
+def test_a_new_build_under_a_running_server_is_served(built: Client, tmp_path: Path, face: str) -> None:
+    before = built.get(f"/{face}/assets/index-abc.js")
+    assert b"".join(before.streaming_content).decode() == SCRIPT
+    dist = tmp_path / "web/apps" / {"desk": "desk", "m": "pocket"}[face] / "dist"
+    (dist / "assets/index-abc.js").rename(dist / "assets/index-xyz.js")
+    (dist / "assets/index-abc.js.gz").unlink()
+    assert built.get(f"/{face}/assets/index-abc.js").status_code == 404
+    answer = built.get(f"/{face}/assets/index-xyz.js")
+    assert b"".join(answer.streaming_content).decode() == SCRIPT
+    (dist / "index.html").unlink()
+    assert built.get(f"/{face}/").status_code == 503
+
+
 def test_nobody_walks_out_of_the_folder(built: Client, tmp_path: Path) -> None:
     (tmp_path.parent / "secret.txt").write_text("secret")
     for path in (
