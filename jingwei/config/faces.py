@@ -51,6 +51,8 @@ BEGINNINGS = ("", "start")
 # Links to what only the first question needs.
 FOR_FIRST = re.compile(rb'<link data-for="first"[^>]*>\s*')
 
+PART_NAME = re.compile(r"[\w.-]+")
+
 # What the phone is installed with.
 PLAIN = {
     "offline.html": "text/html; charset=utf-8",
@@ -72,6 +74,29 @@ class FaceFiles(WhiteNoiseMiddleware):
         for face in FACES:
             if (face.folder / "assets").exists():
                 self.add_files(str(face.folder / "assets"), prefix=face.assets)
+
+    def __call__(self, request: HttpRequest) -> Any:
+        self._look_again(request.path_info)
+        return super().__call__(request)
+
+    def _look_again(self, path: str) -> None:
+        """A newer build may have taken the place of the one that this process began with."""
+        for face in FACES:
+            name = path.removeprefix(f"/{face.assets}")
+            if name != path and PART_NAME.fullmatch(name):
+                file = face.folder / "assets" / name
+                if not file.is_file():
+                    self.files.pop(path, None)
+                elif path not in self.files:
+                    self.add_file_to_dictionary(path, str(file))
+
+    @staticmethod
+    def serve(static_file: Any, request: HttpRequest) -> Any:
+        """What was taken away between two looks is not there; it is no fault of the server."""
+        try:
+            return WhiteNoiseMiddleware.serve(static_file, request)
+        except FileNotFoundError:
+            raise Http404 from None
 
     def immutable_file_test(self, path: str, url: str) -> bool:
         if any(url.startswith(f"/{face.assets}") for face in FACES):
@@ -109,11 +134,12 @@ def _page(request: HttpRequest, face: Face, place: str, shown: Callable[[bytes],
     """No browser ever keeps it: it names the parts of this very build."""
     if f"{face.prefix}/{place}".startswith(face.assets):
         raise Http404  # a part of an earlier build: a page instead of a script would only confuse
-    page = face.folder / "index.html"
-    if not page.exists():
+    try:
+        page = (face.folder / "index.html").read_bytes()
+    except FileNotFoundError:  # not built, or just being replaced
         return render(request, "face-missing.html", status=503)
     headers = {"Cache-Control": "no-store", "Content-Security-Policy": policy(request, face)}
-    return HttpResponse(shown(page.read_bytes()), content_type="text/html; charset=utf-8", headers=headers)
+    return HttpResponse(shown(page), content_type="text/html; charset=utf-8", headers=headers)
 
 
 def _plain(request: HttpRequest, name: str) -> HttpResponse:

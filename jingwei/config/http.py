@@ -19,6 +19,8 @@ NEXT_STEP = {
     429: "wait",
     503: "wait",
 }
+SPECIAL_STEPS = {"step_up", "second_factor", "enrol"}
+"""What a refusal asks for by itself: proving again who one is, a second factor, setting one up."""
 
 
 class PlainHeaders:
@@ -42,5 +44,5 @@ def refusal_body(error: DomainError) -> dict[str, Any]:
         "message": error.text,
         "message_en": error.text_en,
         "data": error.data,
-        "next": NEXT_STEP.get(error.status, "retry"),
+        "next": error.next or NEXT_STEP.get(error.status, "retry"),
     }

@@ -50,6 +50,10 @@ env.complaints += [
 OUTWARD_PROXY = "" if (_proxy := env.text("JINGWEI_OUTWARD_PROXY", "none")) == "none" else _proxy
 if OUTWARD_PROXY and not is_origin(OUTWARD_PROXY):
     env.complaints.append("JINGWEI_OUTWARD_PROXY must be http://host:port, or none")
+SECOND_FACTOR_ROLES = env.names("JINGWEI_SECOND_FACTOR_ROLES", "")
+SESSION_IDLE_MINUTES = env.number("JINGWEI_SESSION_IDLE_MINUTES", 240)
+PROOF_MINUTES = env.number("JINGWEI_PROOF_MINUTES", 15)
+PROVIDERS = env.text("JINGWEI_PROVIDERS", "none")
 STAFF_CONTAINERS = env.names("JINGWEI_STAFF_CONTAINERS", "wecom,dingtalk")
 WECHAT = env.group("JINGWEI_WECHAT_APP", "JINGWEI_WECHAT_SECRET", "JINGWEI_WECHAT_TEMPLATE")
 WECHAT_MINI = env.group(
@@ -62,6 +66,7 @@ DINGTALK = env.group(
 ALIPAY = env.group(
     "JINGWEI_ALIPAY_APP", "JINGWEI_ALIPAY_KEY", "JINGWEI_ALIPAY_PUBLIC_KEY", "JINGWEI_ALIPAY_TEMPLATE"
 )
+TIMESTAMP = env.group("JINGWEI_TIMESTAMP_URL", "JINGWEI_TIMESTAMP_ROOTS")
 env.finish()
 
 INSTALLED_APPS = [
@@ -119,7 +124,10 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE = "jw_session"
+# Behind TLS browsers themselves see to it that no neighbouring host can set these (RFC 6265bis, __Host-).
+_host = "__Host-" if IS_BEHIND_TLS else ""
+SESSION_COOKIE = f"{_host}jw_session"
+DEVICE_COOKIE = f"{_host}jw_device"
 
 PROCRASTINATE_ON_APP_READY = "jingwei.config.wiring.on_queue_ready"
 PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [trace_job, number_job]}

@@ -5,7 +5,7 @@ import inspect
 import ipaddress
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -16,16 +16,20 @@ from ninja import Router, Schema, Status
 from ninja.security import APIKeyCookie, HttpBearer
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, Permission
+from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, Permission, ProofNeeded, Visitor
 from jingwei.foundation.access.queries import actor_of_token
-from jingwei.foundation.access.services import require_permission
+from jingwei.foundation.access.services import note_seen, require_permission, require_proof
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import now
+from jingwei.kernel.devices import coarse_network, device_of
 from jingwei.kernel.errors import Forbidden, Invalid, SignInNeeded
 from jingwei.kernel.redlines import refuse_red_lines
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 PIECE_BYTES = 256 * 1024
+SEEN_AGAIN_AFTER = timedelta(minutes=5)
+UNATTENDED = "Jingwei-Unattended"
+"""Pages say with it that nobody has touched them for a while: what they fetch by themselves is no use of the session."""
 RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 NUMBER = re.compile(r"[+-]?[\d_]*\.?[\d_]+(e[+-]?\d+)?", re.IGNORECASE)
 
@@ -159,7 +163,28 @@ def actor_of(request: HttpRequest) -> Actor | None:
     actor = actor_of_token(secret, at=now()) if secret else None
     if actor is not None:
         require_same_site(request)
+        _note_use(request, actor)
     return actor
+
+
+def _note_use(request: HttpRequest, actor: Actor) -> None:
+    """Every few minutes, so that a session in use does not end for want of it."""
+    at = now()
+    is_due = actor.session is not None and at - actor.session.seen_at >= SEEN_AGAIN_AFTER
+    if is_due and UNATTENDED not in request.headers:
+        with eyes(actor):
+            note_seen(actor, at=at)
+
+
+def visitor(request: HttpRequest) -> Visitor:
+    """From where somebody signs in: for counting failures, and to be told to the account's owner."""
+    address = sender_address(request)
+    return Visitor(
+        address=address,
+        network=coarse_network(address),
+        device=device_of(request.headers.get("User-Agent", "")),
+        remembered=request.COOKIES.get(settings.DEVICE_COOKIE, ""),
+    )
 
 
 class SignedInByToken(HttpBearer):
@@ -273,6 +298,7 @@ def operation(
     is_public: bool = False,
     opens_eyes: bool = True,
     who: Callable[[HttpRequest], Actor] | None = None,
+    proof: ProofNeeded | None = None,
     **options: Any,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a handler with its permission and its eyes; the permission matrix is generated from the same facts.
@@ -280,7 +306,8 @@ def operation(
     ``sees`` names what the path's id points at (``incident``, ``file`` …): outside sight it answers 404.
     ``is_public`` lets people in who are not signed in. ``opens_eyes=False`` leaves the transaction to the service,
     for handlers whose refusals must leave a trace (sign-in) and for hot paths. ``who`` replaces the usual question
-    who asks (``newcomer``). Where ``response`` names a single status, handlers return the plain value
+    who asks (``newcomer``). ``proof`` asks a session for a fresh proof that it is the person who sits there: once
+    again their password or code, where signing in is too long ago. Where ``response`` names a single status, handlers return the plain value
     (or a ready answer with headers of its own).
     Ids come before bodies in handlers; what they return is made inside the transaction.
     """
@@ -295,6 +322,8 @@ def operation(
             asking = actor(request)
             if permission is not None:
                 require_permission(asking, permission)
+            if proof is not None:
+                require_proof(asking, proof, at=now())
             if not opens_eyes:
                 return answer(handler(request, *args, **kwargs))
             with eyes(asking):
@@ -309,6 +338,8 @@ def operation(
             "x-sees": sees,
             "x-public": is_public,
         }
+        if proof is not None:
+            facts["x-proof"] = proof.value
         register_route = router.api_operation(
             [method],
             path,
