@@ -6,6 +6,7 @@ from django.conf import settings
 
 from jingwei.config.containers import plugs_of, staff_containers
 from jingwei.config.unit_use import kind_words, open_incidents, used_among
+from jingwei.config.witnesses import witnesses_of
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.hotline.queries.kept import kept_of_calls
@@ -23,8 +24,10 @@ from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
 from jingwei.foundation.administration.queries import kept_of_account
 from jingwei.foundation.administration.services.containers import plug_bridges
+from jingwei.foundation.administration.services.looks_source import LOOKS_SOURCE
 from jingwei.foundation.administration.services.sheets import PEOPLE_SHEET, POST_SHEET, UNIT_SHEET
 from jingwei.foundation.administration.services.units import plug_units
+from jingwei.foundation.audit.queries import plug_witnesses
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
 from jingwei.foundation.files.queries import kept_of_files
@@ -56,7 +59,7 @@ HEARERS: dict[type[Event], tuple[str, ...]] = {
 
 SHEETS: tuple[Sheet, ...] = (REPORT_SHEET, ITEM_SHEET, CALENDAR_SHEET, UNIT_SHEET, POST_SHEET, PEOPLE_SHEET)
 
-SOURCES: tuple[Source, ...] = (INCIDENT_SOURCE,)
+SOURCES: tuple[Source, ...] = (INCIDENT_SOURCE, LOOKS_SOURCE)
 
 OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
 """Those that every installation has; containers add theirs: ``containers.plugs_of``."""
@@ -85,6 +88,7 @@ def connect() -> None:
     plug_bridges(plugs.bridges, for_staff=staff_containers(settings))
     plug_exchange(RecordingPlace(settings.TELEPHONY_RECORDINGS))
     plug_sights(SIGHTS)
+    plug_witnesses(witnesses_of(settings))
     plug_units(kind_words=kind_words, count_open=open_incidents, find_used=used_among)
 
 

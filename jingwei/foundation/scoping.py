@@ -27,7 +27,7 @@ COLUMN_AT_LEVEL = {
 }
 SET_EYES = """
 select set_config('jw.scope', %s, true), set_config('jw.unit', %s, true),
-       set_config('jw.post', %s, true), set_config('jw.person', %s, true), set_config('jw.case', %s, true),
+       set_config('jw.role', %s, true), set_config('jw.post', %s, true), set_config('jw.person', %s, true), set_config('jw.case', %s, true),
        set_config('jw.trace', %s, true), set_config('application_name', %s, true)
 """
 """The last two carry the number of the request: jobs take it along (a trigger), and the database's own log names it."""
@@ -40,12 +40,13 @@ class ScopeMissing(RuntimeError):
 
 
 def eye_settings(actor: Actor | None) -> list[str]:
-    """The values of jw.scope, jw.unit, jw.post, jw.person and jw.case for an actor; all closed for None."""
+    """The values of jw.scope, jw.unit, jw.role, jw.post, jw.person and jw.case for an actor; all closed for None."""
     if actor is None:
-        return [NOTHING, "", "", "", ""]
+        return [NOTHING, "", "", "", "", ""]
     return [
         actor.scope or NOTHING,
         str(actor.sharing_unit_id or ""),
+        actor.role.value,
         str(actor.post_id or ""),
         str(actor.person_id or ""),
         str(actor.case_id or ""),

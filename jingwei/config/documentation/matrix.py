@@ -13,8 +13,8 @@ from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.access.rules import NOT_FOR_POSTS
 
 POST_ROLES = tuple(role for role in Role if role not in NOT_FOR_POSTS)
-WITHOUT_POST = (Role.PUBLIC, Role.RESIDENT)
-"""Whoever is not signed in, and residents: they have neither an area nor a unit that could relate to anything."""
+WITHOUT_POST = (Role.PUBLIC, Role.RESIDENT, Role.MACHINE)
+"""Whoever is not signed in, residents, and system keys: they have neither an area nor a unit that could relate to anything."""
 
 
 class AreaRelation(StrEnum):

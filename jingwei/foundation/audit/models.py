@@ -2,6 +2,9 @@
 
 from django.db import models
 
+INSPECTED = ("export_rows", "approve_export", "take_call", "read_audit", "manage_posts", "read_adoption")
+"""Under which permissions people take along, or listen to, what not everybody sees: inspectors look through these."""
+
 
 class Entry(models.Model):
     """One act: who, in which post, with which permission, on what, when, and what changed.
@@ -27,6 +30,11 @@ class Entry(models.Model):
             models.Index(fields=["target", "id"], name="audit_entry_target"),
             models.Index(fields=["person_id", "at"], name="audit_entry_person"),
             models.Index(fields=["xact"], name="audit_entry_xact"),
+            models.Index(
+                fields=["at", "id"],
+                name="audit_entry_inspected",
+                condition=models.Q(permission__in=INSPECTED),
+            ),
         ]
 
 
@@ -57,6 +65,33 @@ class Check(models.Model):
     entry_count = models.PositiveBigIntegerField()
     unsealed_count = models.PositiveIntegerField()
     findings = models.JSONField()
+    anchor_count = models.PositiveIntegerField(default=0, db_default=0)
+    witness_count = models.PositiveIntegerField(default=0, db_default=0)
+
+
+class Walk(models.Model):
+    """A whole verification on its way, portion by portion; when it has arrived it leaves a ``Check``.
+
+    It is progress, not proof, so it may be changed; nothing in it names anybody.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    begun_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    seal_total = models.PositiveIntegerField()
+    reached = models.PositiveBigIntegerField(default=0)
+    entry_count = models.PositiveBigIntegerField(default=0)
+    findings = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["finished_at"],
+                condition=models.Q(finished_at=None),
+                nulls_distinct=False,
+                name="audit_walk_one_at_a_time",
+            ),
+        ]
 
 
 class Era(models.Model):

@@ -20,6 +20,12 @@ class ReasonMissing(Invalid):
     message_en = "Say with --reason why the backup was restored and by whom."
 
 
+class WalkOnItsWay(DomainError):
+    code = "audit.walk_on_its_way"
+    message = "全部核验正在进行，无需再次开始。进度见本页。"
+    message_en = "A whole verification is on its way already; this page shows how far it is."
+
+
 class AuditTouched(DomainError):
     code = "audit.touched"
     message = "审计核验发现 {count} 处问题，首处：{first}。请立即运行 ./jw audit verify 并保全现场。"
@@ -93,3 +99,8 @@ def chain_faults(key: bytes, previous: SealFacts | None, present: SealFacts) -> 
     if not missing and not (follows and is_whole):
         faults.append(Finding(Fault.SEAL_CHANGED, present.number, None))
     return faults
+
+
+def statement_of(number: int, digest: bytes) -> bytes:
+    """What a witness is shown of a seal: enough to recognise it, nothing of what it covers."""
+    return f"jingwei audit seal {number} {digest.hex()}".encode()

@@ -1,35 +1,51 @@
 """Writing the audit. Appending takes no lock that another writer could wait for; sealing waits for other sealers only."""
 
+import base64
 import json
+import logging
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection
+from django.db import connection, transaction
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from jingwei.foundation.access.contracts import Actor, Permission, system_actor
-from jingwei.foundation.audit.contracts import Verification
-from jingwei.foundation.audit.models import Check, Era, Seal
+from jingwei.foundation.audit.contracts import Fault, Finding, Verification
+from jingwei.foundation.audit.models import Check, Era, Seal, Walk
 from jingwei.foundation.audit.queries import (
     KEEPER,
+    TAIL_BYTES,
+    Portion,
     anchors_file,
+    last_anchored,
     latest_seal,
     marks_between,
-    read_anchors,
+    proofs_file,
+    read_witnessed,
+    verification_of,
     verify,
+    verify_portion,
+    witnesses,
 )
 from jingwei.foundation.audit.rules import (
     MARK_BYTES,
     AuditTouched,
     ReasonMissing,
     SealFacts,
+    WalkOnItsWay,
     digest_of,
     key_mark,
+    statement_of,
 )
 from jingwei.foundation.scoping import eyes
+from jingwei.kernel.sockets import OutsideDown
 
 APPEND = """
 insert into audit_entry
@@ -39,6 +55,11 @@ values (clock_timestamp(), jw_xact(), %s, %s, %s, %s, %s, %s, %s, %s, %s)
 
 SEALERS_LOCK = "select pg_advisory_xact_lock(43090002)"
 ENTRIES_PER_SEAL = 10_000
+SEALS_PER_PORTION = 200
+"""A portion of a whole verification: seconds, so that nothing is held open and progress can be seen."""
+ADVANCE_WALK = "audit.advance_walk"
+MOST_FINDINGS = 1000
+log = logging.getLogger(__name__)
 
 # Whatever began before the horizon has ended: no entry with a smaller xact can appear any more. By id this would not
 # hold: entry 2 may be visible before entry 1.
@@ -95,29 +116,115 @@ def seal_entries(*, at: datetime, below: int | None = None) -> int:
 def anchor_seals() -> int:
     """Write the chain's new ends outside the database. Returns how many."""
     with eyes(KEEPER):
-        last = max(read_anchors(), default=0)
+        last = last_anchored()
         fresh = Seal.objects.filter(number__gt=last).order_by("number")
         lines = [
             {"seal": seal.number, "digest": bytes(seal.digest).hex(), "at": seal.sealed_at.isoformat()}
             for seal in fresh.only("number", "digest", "sealed_at")
         ]
-    _write_anchors(lines)
+    _write_lines(anchors_file(), lines)
     return len(lines)
 
 
-def check_all(*, at: datetime) -> Verification:
-    """Verify everything and keep the result, for inspectors."""
-    result = verify(at=at)
-    findings = [{"fault": f.fault.value, "seal": f.seal_number, "entry": f.entry_id} for f in result.findings]
+def call_witnesses(*, at: datetime) -> int:
+    """Show the chain's end to every witness that has not seen it. Returns how many proofs came back.
+
+    One that is down is asked again next time: then its proof covers everything in between as well.
+    """
     with eyes(KEEPER):
-        Check(
-            checked_at=result.checked_at,
-            seal_count=result.seal_count,
-            entry_count=result.entry_count,
-            unsealed_count=result.unsealed_count,
-            findings=findings[:1000],
-        ).save(force_insert=True)
+        last = latest_seal()
+    if last is None:
+        return 0
+    seen = {(one.witness, one.seal_number, one.digest) for one in read_witnessed().proofs}
+    came = 0
+    for witness in witnesses():
+        if (witness.name, last.number, last.digest.hex()) in seen:
+            continue
+        try:
+            proof = witness.attest(statement_of(last.number, last.digest))
+        except OutsideDown as down:
+            log.warning("the witness %s did not answer: %s", witness.name, down.data.get("reason"))
+            continue
+        line = {
+            "seal": last.number,
+            "digest": last.digest.hex(),
+            "witness": witness.name,
+            "at": at.isoformat(),
+        }
+        _write_lines(proofs_file(), [line | {"proof": base64.b64encode(proof).decode()}])
+        came += 1
+    return came
+
+
+def check_all(*, at: datetime) -> Verification:
+    """Verify everything at once and keep the result, for inspectors."""
+    result = verify(at=at)
+    with eyes(KEEPER):
+        _keep_check(result)
     return result
+
+
+def begin_walk(*, at: datetime) -> None:
+    """Begin a whole verification in portions; its progress can be read meanwhile. Raises: WalkOnItsWay."""
+    with eyes(KEEPER):
+        with connection.cursor() as cursor:
+            cursor.execute(SEALERS_LOCK)
+        if Walk.objects.filter(finished_at=None).exists():
+            raise WalkOnItsWay
+        last = latest_seal()
+        Walk(begun_at=at, seal_total=last.number if last else 0, findings=[]).save(force_insert=True)
+        _defer_walk()
+
+
+def advance_walk(*, at: datetime) -> Verification | None:
+    """The next portion of the whole verification; its result when that was the last, and None before.
+
+    Two at once do not double anything: the row is locked, and whoever comes second goes on behind.
+    """
+    with eyes(KEEPER):
+        walk = Walk.objects.select_for_update().filter(finished_at=None).first()
+        if walk is None:
+            return None
+        part = verify_portion(walk.reached + 1, most=SEALS_PER_PORTION)
+        walk.findings = [*walk.findings, *_stored(part.findings)][:MOST_FINDINGS]
+        walk.entry_count += part.entry_count
+        walk.reached = max(walk.reached, part.reached)
+        if part.seal_count == SEALS_PER_PORTION:
+            walk.save()
+            _defer_walk()
+            return None
+        found = tuple(Finding(Fault(f["fault"]), f["seal"], f["entry"]) for f in walk.findings)
+        whole = Portion(walk.reached, Seal.objects.count(), walk.entry_count, found)
+        result = verification_of(whole, first=1, at=at)
+        walk.finished_at, walk.findings = at, _stored(result.findings)[:MOST_FINDINGS]
+        walk.seal_total = walk.reached
+        walk.save()
+        _keep_check(result)
+        return result
+
+
+def _stored(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    return [{"fault": f.fault.value, "seal": f.seal_number, "entry": f.entry_id} for f in findings]
+
+
+def _keep_check(result: Verification) -> None:
+    Check(
+        checked_at=result.checked_at,
+        seal_count=result.seal_count,
+        entry_count=result.entry_count,
+        unsealed_count=result.unsealed_count,
+        anchor_count=result.anchor_count,
+        witness_count=result.witness_count,
+        findings=_stored(result.findings)[:MOST_FINDINGS],
+    ).save(force_insert=True)
+
+
+def _defer_walk() -> None:
+    try:
+        with transaction.atomic():
+            app.configure_task(ADVANCE_WALK, queueing_lock=ADVANCE_WALK).defer()
+    except AlreadyEnqueued:
+        pass
 
 
 def record_restore(reason: str, *, at: datetime) -> int:
@@ -139,7 +246,8 @@ def record_restore(reason: str, *, at: datetime) -> int:
         last = latest_seal()
         number = last.number if last else 0
         append(RESTORER, Permission.KEEP_AUDIT, f"audit.seal:{number}", "", {"restored": reason})
-    _write_anchors([{"restored_after": number, "reason": reason, "at": at.isoformat()}])
+    for path in (anchors_file(), proofs_file()):
+        _write_lines(path, [{"restored_after": number, "reason": reason, "at": at.isoformat()}])
     return number
 
 
@@ -188,13 +296,17 @@ def _insert_seal(facts: SealFacts, at: datetime) -> None:
     ).save(force_insert=True)
 
 
-def _write_anchors(lines: list[dict[str, Any]]) -> None:
+def _write_lines(path: Path, lines: list[dict[str, Any]]) -> None:
+    """Append whole lines, on disk when this returns; what a crash left of a line is cut off first."""
     if not lines:
         return
-    path = anchors_file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as file:
-        file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    written = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
+    with path.open("a+b") as file:
+        begin = max(0, file.tell() - TAIL_BYTES)
+        file.seek(begin)
+        file.truncate(begin + file.read().rfind(b"\n") + 1)
+        file.write(written)
         file.flush()
         os.fsync(file.fileno())
 

@@ -48,6 +48,14 @@ class Purpose(StrEnum):
     EXPORT = "export"  # 经审批导出
 
 
+class Manner(StrEnum):
+    """How a personal field was used."""
+
+    OPENED = "opened"  # 查看原文
+    SEARCHED = "searched"  # 按已知的号码查找
+    EXPORTED = "exported"  # 导出原文
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A recorded look, as the person concerned reads it."""

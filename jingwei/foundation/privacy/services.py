@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from django.conf import settings
 
 from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.privacy.contracts import Mask, PersonalField, Purpose, SealedValue
+from jingwei.foundation.privacy.contracts import Manner, Mask, PersonalField, Purpose, SealedValue
 from jingwei.foundation.privacy.models import Reveal
 from jingwei.foundation.privacy.rules import clean_phone, half_width, masked
 from jingwei.kernel.crypto import blind_index, decrypt, encrypt, seal, short_code
@@ -48,8 +48,12 @@ def reveal_value(
     purpose: Purpose,
     remark: str,
     at: datetime,
+    area_code: str = "",
 ) -> str:
-    """Open a value and record the look in the same transaction. The caller has checked permission and sight."""
+    """Open a value and record the look in the same transaction. The caller has checked permission and sight.
+
+    ``area_code`` is where the thing lies; empty where it lies nowhere.
+    """
     Reveal(
         id=uuid7(),
         at=at,
@@ -62,6 +66,8 @@ def reveal_value(
         subject_id=subject_id,
         purpose=purpose.value,
         remark=remark,
+        area_code=area_code,
+        viewer_area=actor.area_code,
     ).save(force_insert=True)
     return decrypt(settings.FIELD_KEY, bytes(sealed), field=field.name)
 
@@ -74,6 +80,7 @@ class Asked:
     sealed: bytes | memoryview
     target: str
     subject_id: UUID | None
+    area_code: str = ""
 
 
 def reveal_many(
@@ -97,6 +104,9 @@ def reveal_many(
             subject_id=one.subject_id,
             purpose=purpose.value,
             remark=remark[:200],
+            manner=Manner.EXPORTED.value,
+            area_code=one.area_code,
+            viewer_area=actor.area_code,
         )
         for one in asked
     ]
@@ -117,7 +127,7 @@ def resealed(source: PersonalField, sealed: bytes | memoryview, target: Personal
 def note_looks(
     actor: Actor,
     field: PersonalField,
-    targets: Sequence[tuple[str, UUID | None]],
+    targets: Sequence[tuple[str, UUID | None, str]],
     *,
     purpose: Purpose,
     remark: str,
@@ -125,7 +135,7 @@ def note_looks(
 ) -> None:
     """Record that somebody looked things up by a value they knew already: nothing was opened, but it was used.
 
-    ``targets`` are what was found, each with its person (None without an account).
+    ``targets`` are what was found, each with its person (None without an account) and where it lies.
     """
     Reveal.objects.bulk_create(
         Reveal(
@@ -140,8 +150,11 @@ def note_looks(
             subject_id=subject_id,
             purpose=purpose.value,
             remark=remark[:200],
+            manner=Manner.SEARCHED.value,
+            area_code=area_code,
+            viewer_area=actor.area_code,
         )
-        for target, subject_id in targets
+        for target, subject_id, area_code in targets
     )
 
 

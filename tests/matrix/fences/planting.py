@@ -123,6 +123,7 @@ def _machines(filler: Filler, world: World) -> None:
     filler.put("audit_check")
     filler.put("audit_era", xact_offset=0)
     filler.put("audit_seal")
+    filler.put("audit_walk")
 
 
 def _hotline(filler: Filler, world: World) -> None:
@@ -165,6 +166,7 @@ def _beside_incidents(filler: Filler, world: World) -> None:
         filler.put("incidents_seen", incident_id=case, person_id=who.person_id, post_id=who.post_id)
         filler.put("live_presence", subject_id=case, person_id=CAST.wu.person_id, post_id=CAST.wu.post_id)
         filler.put("privacy_reveal", target=f"incidents.incident:{case}", person_id=CAST.sun.person_id)
+        filler.put("privacy_reveal", target="hotline.call:1", area_code=COMMUNITY, viewer_area=OTHER_COUNTY)
 
 
 def _of_people(filler: Filler, world: World) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from jingwei.domains.incidents.rules.sight import Standing, sees
-from jingwei.foundation.access.contracts import ANYWHERE, Actor
+from jingwei.foundation.access.contracts import ANYWHERE, Actor, Role
 from jingwei.kernel.codes import Level, lies_within
 
 Row = Mapping[str, Any]
@@ -196,9 +196,18 @@ OF_INCIDENT = "incidents.incident:"
 
 
 def reveal(actor: Actor, row: Row, facts: Facts) -> bool:
-    """Who looked is for the one who was looked at, for who looked, and for the reporter of the matter."""
+    """Who looked is for the one who was looked at, for who looked, for the reporter of the matter, and for inspectors.
+
+    Those read it where the matter or the viewer's post lies in their area; what lies nowhere, only a city's.
+    """
     if either(machine, person("subject_id"), person())(actor, row, facts):
         return True
+    if actor.role is Role.INSPECTOR:
+        places = [place for place in (row["area_code"], row["viewer_area"]) if place]
+        if any(lies_within(place, actor.scope) for place in places):
+            return True
+        if not places and len(actor.scope) == Level.CITY:
+            return True
     if not row["target"].startswith(OF_INCIDENT):
         return False
     subject = UUID(row["target"].removeprefix(OF_INCIDENT))

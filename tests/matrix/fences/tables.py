@@ -70,6 +70,7 @@ FENCED: dict[str, Fence] = {
     "audit_check": _proof,
     "audit_era": _proof,
     "audit_seal": _proof,
+    "audit_walk": Fence(sees=everybody, adds=machine, changes=machine),
     "audit_entry": Fence(sees=rules.audit_entry, adds=nobody),
     "files_file": Fence(sees=rules.file, adds=rules.uploads_as, changes=rules.file, removes=machine),
     "files_pieceupload": Fence(sees=machine, adds=machine, changes=machine, removes=machine),

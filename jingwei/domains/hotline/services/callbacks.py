@@ -157,6 +157,7 @@ def reveal_call_back_number(actor: Actor, call_back_id: UUID, *, at: datetime) -
             purpose=Purpose.FOLLOW_UP,
             remark="回电",
             at=at,
+            area_code=promise.scope_code,
         )
 
 

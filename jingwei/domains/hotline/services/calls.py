@@ -117,6 +117,7 @@ def reveal_number(actor: Actor, call_id: UUID, *, purpose: Purpose, remark: str,
             purpose=purpose,
             remark=remark.strip(),
             at=at,
+            area_code=call.scope_code,
         )
 
 

@@ -61,6 +61,7 @@ def note_hand_over(actor: Actor, new: NewHandOver, *, at: datetime) -> Noted:
                 purpose=Purpose.CONTACT_REPORTER,
                 remark=f"转告{new.service.value}",
                 at=at,
+                area_code=call.scope_code,
             )
         centre = unit_brief(actor.unit_id)
 

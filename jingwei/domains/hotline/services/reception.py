@@ -105,6 +105,7 @@ def _phone(actor: Actor, taken: TakenReport, at: datetime) -> str:
             purpose=Purpose.ANSWER_REQUEST,
             remark="登记为反映人电话",
             at=at,
+            area_code=call.scope_code,
         )
 
 

@@ -41,6 +41,7 @@ class MatterBrief:
     lon: float | None
     lat: float | None
     reporter_id: UUID | None
+    area_code: str
 
 
 def open_matters_around(
@@ -104,4 +105,5 @@ def _brief(row: Incident, areas: dict[str, str]) -> MatterBrief:
         lon=row.position.x if has_place else None,
         lat=row.position.y if has_place else None,
         reporter_id=row.reporter_id,
+        area_code=row.scope_code,
     )

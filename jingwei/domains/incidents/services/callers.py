@@ -27,6 +27,6 @@ def matters_of_caller(
     Within the caller's work.
     """
     found = matters_of_telephone(actor, index, since=since, most=most)
-    targets = [(f"incidents.incident:{one.incident_id}", one.reporter_id) for one in found]
+    targets = [(f"incidents.incident:{one.incident_id}", one.reporter_id, one.area_code) for one in found]
     note_looks(actor, REPORTER_PHONE, targets, purpose=purpose, remark="来电时按号码查找", at=at)
     return found

@@ -133,7 +133,7 @@ def _personal_cells(actor: Actor, rows: Sequence[Incident], taking: Taking) -> d
                 continue
             if taking.is_clear and row.identity == Identity.NAMED:
                 target = f"incidents.incident:{row.pk}"
-                opening.append((row.pk, name, Asked(field, sealed, target, row.reporter_id)))
+                opening.append((row.pk, name, Asked(field, sealed, target, row.reporter_id, row.scope_code)))
             else:
                 cells[row.pk, name] = masked_value(field, sealed)
     if opening:

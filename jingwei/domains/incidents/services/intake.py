@@ -102,7 +102,7 @@ CHANNEL_OF_ROLE = {
 }
 
 
-REGISTERS_FOR_OTHERS = frozenset({Role.PUBLIC, Role.DESK, Role.SYSTEM})
+REGISTERS_FOR_OTHERS = frozenset({Role.PUBLIC, Role.DESK, Role.MACHINE, Role.SYSTEM})
 """A desk registers what somebody else says: the reporter is not the clerk, and follows by tracking code."""
 
 

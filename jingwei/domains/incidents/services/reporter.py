@@ -135,4 +135,5 @@ def reveal_reporter(actor: Actor, incident_id: UUID, *, purpose: Purpose, remark
             purpose=purpose,
             remark=remark.strip(),
             at=at,
+            area_code=incident.scope_code,
         )

@@ -2,10 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -17,70 +14,9 @@ from jingwei.foundation.audit import services
 from jingwei.foundation.audit.contracts import Fault
 from jingwei.foundation.audit.queries import anchors_file, latest_check, latest_seal, verify
 from jingwei.foundation.audit.services import APPEND, entry_values, seal_entries
+from jingwei.foundation.audit.tests.acting import LATER, act, append_on, faults, horizon, seal_now, server
 from jingwei.foundation.scoping import eyes
-from tests.cast import CAST, MONDAY_10
-from tests.databases import owner_connection
-
-LATER = MONDAY_10 + timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _anchors_apart(own_city: str, settings: object, tmp_path: Path) -> Iterator[None]:
-    """Every test starts without seals and with anchors of its own."""
-    settings.VAR_FOLDER = tmp_path  # type: ignore[attr-defined]
-    with owner_connection(own_city) as owner:
-        owner.execute("truncate audit_entry, audit_seal, audit_check, audit_era")
-    yield
-    connection.close()
-
-
-@pytest.fixture
-def owner(own_city: str) -> Iterator[psycopg.Connection]:
-    with owner_connection(own_city) as connected:
-        yield connected
-
-
-def server(name: str) -> psycopg.Connection:
-    """Another serving process: the application's role, on a connection of its own."""
-    known = connection.settings_dict
-    return psycopg.connect(
-        host=known["HOST"], port=known["PORT"], user=known["USER"], password=known["PASSWORD"], dbname=name
-    )
-
-
-def append_on(other: psycopg.Connection, target: str) -> int:
-    other.execute(
-        APPEND, entry_values(CAST.wu, Permission.READ_INCIDENT, target, CAST.wu.area_code, {"n": 1})
-    )
-    return other.execute("select currval('audit_entry_id_seq')").fetchone()[0]
-
-
-def act(*targets: str) -> list[int]:
-    """Commit entries one transaction each, and give their ids."""
-    ids = []
-    for target in targets:
-        with eyes(CAST.machine), connection.cursor() as cursor:
-            services.append(
-                CAST.wu, Permission.READ_INCIDENT, target, CAST.wu.area_code, {"面积": 1.50, "n": [1]}
-            )
-            cursor.execute("select currval('audit_entry_id_seq')")
-            ids.append(cursor.fetchone()[0])
-    return ids
-
-
-def horizon() -> int:
-    """Above everything this test has committed (other databases of the cluster hold the true horizon back)."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_current_xact_id()::text::bigint")
-        return cursor.fetchone()[0]
-
-
-def seal_now() -> int:
-    return seal_entries(at=LATER, below=horizon())
-
-
-def faults() -> list[tuple[Fault, int | None]]:
-    return [(finding.fault, finding.entry_id) for finding in verify(at=LATER).findings]
+from tests.cast import CAST
 
 
 def test_an_untouched_audit_is_intact_over_many_seals() -> None:
