@@ -43,7 +43,37 @@ def test_the_web_lock_names_no_registry() -> None:
         assert [name for name, entry in packages.items() if "://" in entry.get("resolved", "")] == []
 
 
+def without_integrity(lock: str) -> list[str]:
+    """Packages from outside that npm would install whatever they hold."""
+    return [
+        path
+        for path, entry in json.loads(lock)["packages"].items()
+        if "node_modules/" in path
+        and not entry.get("link")
+        and not re.fullmatch(r"sha512-[A-Za-z0-9+/]{86}==", entry.get("integrity", ""))
+    ]
+
+
+def test_every_web_package_is_pinned_by_its_hash() -> None:
+    for lock in web_locks():
+        assert without_integrity(lock.read_text(encoding="utf-8")) == []
+
+
+def test_the_installer_insists_on_the_hashes() -> None:
+    launcher = (ROOT / "jw").read_text(encoding="utf-8")
+    installs = [line for line in launcher.splitlines() if re.search(r"pip(?:\[@\]}\")? install", line)]
+    assert len(installs) == 3
+    insisted = re.findall(r"pip(?:\[@\]}\")? install[^\n]*(?:\\\n[^\n]*)?", launcher)
+    assert all("--require-hashes" in one for one in insisted)
+    assert "npm ci " in launcher
+    assert not re.search(r"npm (?:install|i) ", launcher)
+
+
 def test_the_checks_can_fail() -> None:
+    planted_lock = {"packages": {"": {}, "apps/desk": {}, "node_modules/odd": {"version": "1.0.0"}}}
+    assert without_integrity(json.dumps(planted_lock)) == ["node_modules/odd"]
+    planted_lock["packages"]["node_modules/odd"]["integrity"] = "sha1-" + "A" * 27 + "="
+    assert without_integrity(json.dumps(planted_lock)) == ["node_modules/odd"]
     planted = "https://packages.example/simple"
     assert addresses(f"--index-url {planted}\n") == ["--index-url", planted]
     assert unpinned("django>=5 \\\n    --hash=sha256:00\n") == ["django>=5 \\"]
