@@ -23,6 +23,7 @@ ROUTERS = {
     "/imports": "jingwei.foundation.imports.api",
     "/exports": "jingwei.foundation.imports.api.exports",
     "/notices": "jingwei.foundation.notices.api",
+    "/retention": "jingwei.foundation.retention.api",
     "/live": "jingwei.foundation.live.api",
     "/views": "jingwei.foundation.preferences.api",
     "/items": "jingwei.domains.routing.api",
@@ -79,7 +80,10 @@ for prefix, module_name in ROUTERS.items():
 @api.exception_handler(DomainError)
 def refuse(request: HttpRequest, error: DomainError) -> HttpResponse:
     request.refused_code = error.code  # type: ignore[attr-defined]  # for the log
-    return api.create_response(request, refusal_body(error), status=error.status)
+    response = api.create_response(request, refusal_body(error), status=error.status)
+    if error.status == 429 and "seconds" in error.data:
+        response["Retry-After"] = str(error.data["seconds"])
+    return response
 
 
 @api.exception_handler(ValidationError)

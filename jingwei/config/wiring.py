@@ -10,6 +10,7 @@ from jingwei.config.witnesses import witnesses_of
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.hotline.queries.kept import kept_of_calls
+from jingwei.domains.hotline.queries.listening import speaks_of_danger
 from jingwei.domains.hotline.services.exchange import plug_exchange
 from jingwei.domains.incidents.contracts import (
     IncidentMoved,
@@ -20,6 +21,7 @@ from jingwei.domains.incidents.contracts import (
 from jingwei.domains.incidents.queries.hearing import IncidentSight
 from jingwei.domains.incidents.queries.personal import kept_of_incidents
 from jingwei.domains.incidents.services.export_source import INCIDENT_SOURCE
+from jingwei.domains.incidents.services.guarding import plug_danger_sense
 from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
 from jingwei.foundation.administration.queries import kept_of_account
@@ -88,6 +90,7 @@ def connect() -> None:
     plug_bridges(plugs.bridges, for_staff=staff_containers(settings))
     plug_exchange(RecordingPlace(settings.TELEPHONY_RECORDINGS))
     plug_sights(SIGHTS)
+    plug_danger_sense(speaks_of_danger)
     plug_witnesses(witnesses_of(settings))
     plug_units(kind_words=kind_words, count_open=open_incidents, find_used=used_among)
 

@@ -409,6 +409,7 @@ KINDS: dict[str, Kind] = {
     "tracked file": Kind(_tracked_files, _tracked_file_expected, every_seat=False),
     "public matter": Kind(_public_matters, _public_expected),
     "followed": Kind(_public_matters, _followed_expected),
+    "mark": Kind(_kept("mark"), _in_own_area),
     "token": Kind(_token_targets, _token_expected),
     "link": Kind(_kept("link"), _token_expected),
     "delegation": Kind(_delegation_targets, _delegation_expected),

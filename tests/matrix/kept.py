@@ -15,7 +15,9 @@ from jingwei.domains.hotline.contracts import CallState, Direction
 from jingwei.domains.hotline.models import Call
 from jingwei.domains.hotline.rules.personal import CALLER_NUMBER
 from jingwei.domains.hotline.services.callbacks import create_call_back
+from jingwei.domains.incidents.models import Mark
 from jingwei.domains.incidents.queries.following import public_id_of
+from jingwei.domains.incidents.rules.holding import SourceKind
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Container, Role
 from jingwei.foundation.access.rules import scope_of
@@ -171,6 +173,24 @@ def _export(keeper: Seat, at: datetime) -> Planted:
     return Planted({"export_id": str(asked.export_id)}, asked.asker)
 
 
+def _mark(keeper: Seat, at: datetime) -> Planted:
+    """A mark that somebody of the keeper's area made."""
+    mark = Mark(
+        kind=SourceKind.DEVICE.value,
+        key=b"kept by somebody"[:16],
+        area_code=keeper.actor.area_code,
+        incident_id=keeper.actor.post_id,
+        receipt_no="kept",
+        reason="矩阵中的标记",
+        marked_at=at,
+        expires_at=at + timedelta(days=1),
+        marked_by=keeper.name,
+    )
+    with eyes(FOUNDER):
+        mark.save(force_insert=True)
+    return Planted({"mark_id": str(mark.pk)}, mark.area_code)
+
+
 def _call(keeper: Seat, at: datetime) -> Planted:
     """Calls are a centre's own; a unit that is none stands here for every other unit."""
     number, codes = seal_value(CALLER_NUMBER, "13800000000"), ancestor_codes(keeper.actor.area_code)
@@ -214,6 +234,7 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "view": _view,
     "export": _export,
     "own export": _export,
+    "mark": _mark,
     "call": _call,
     "call_back": _call_back,
 }

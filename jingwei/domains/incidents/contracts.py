@@ -54,6 +54,8 @@ class Action(StrEnum):
     INSTRUCT = "instruct"  # 领导批示
     HAND_OVER = "hand_over"  # 移交
     TRANSPLANT = "transplant"  # 历史数据移入
+    FOLD = "fold"  # 并入另一件
+    UNFOLD = "unfold"  # 拆出
 
 
 class Channel(StrEnum):

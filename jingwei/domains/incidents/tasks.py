@@ -8,7 +8,9 @@ from procrastinate.contrib.django import app
 
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.services.deadlines import recompute_provisional, resume_due
+from jingwei.domains.incidents.services.folding import fold_flood, lead_folded
 from jingwei.domains.incidents.services.following import tell_followers
+from jingwei.domains.incidents.services.holding import forget_sources, release_forgotten
 from jingwei.domains.incidents.services.telling import tell_of, tell_of_arrival, tell_of_hand_over
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
@@ -20,8 +22,10 @@ CLOCK_KEEPER = system_actor("时限程序")
 
 @app.task(name="incidents.tell_of_report", retry=TRY_AGAIN)
 def tell_of_report(incident_id: str, centre_id: str, scope_code: str, is_urgent: bool) -> None:
-    """Hear IncidentReported."""
-    tell_of(UUID(incident_id), Action.REPORT, unit_id=None, at=now())
+    """Hear IncidentReported: a flood folds first, so that the desk is told of one matter."""
+    at = now()
+    fold_flood(UUID(incident_id), at=at)
+    tell_of(UUID(incident_id), Action.REPORT, unit_id=None, at=at)
 
 
 @app.task(name="incidents.tell_of_step", retry=TRY_AGAIN)
@@ -35,14 +39,16 @@ def tell_of_step(
     unit_id: str | None,
     at: str,
 ) -> None:
-    """Hear IncidentMoved."""
+    """Hear IncidentMoved; what was folded into the matter follows it."""
+    moment = datetime.fromisoformat(at)
     tell_of(
         UUID(incident_id),
         Action(action),
         unit_id=UUID(unit_id) if unit_id else None,
         version=version,
-        at=datetime.fromisoformat(at),
+        at=moment,
     )
+    lead_folded(UUID(incident_id), Action(action), at=moment)
 
 
 @app.task(name="incidents.tell_followers", retry=TRY_AGAIN)
@@ -89,3 +95,17 @@ def recompute(year: int, at: str) -> None:
 def resume(timestamp: int) -> None:
     """Every ten minutes: suspensions that have reached their day end."""
     resume_due(CLOCK_KEEPER, at=now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="incidents.release_forgotten", queueing_lock="incidents.release_forgotten")
+def release(timestamp: int) -> None:
+    """Every ten minutes: what nobody has reviewed within a day goes to the desk."""
+    release_forgotten(at=now())
+
+
+@app.periodic(cron="35 3 * * *")
+@app.task(name="incidents.forget_sources", queueing_lock="incidents.forget_sources")
+def forget(timestamp: int) -> None:
+    """Every night: digests of devices and addresses older than a week, and marks long over."""
+    forget_sources(at=now())

@@ -111,3 +111,8 @@ def _matters(actor: Actor, heard: Heard, area_code: str) -> list[MatterBrief]:
     alike = [pair for pair in scored if pair[0] > 0]
     alike.sort(key=lambda pair: -pair[0])
     return [one for _, one in alike[:MOST_MATTERS]]
+
+
+def speaks_of_danger(words: str) -> bool:
+    """Whether the words point to somebody in danger."""
+    return bool(signs_of_danger(words))

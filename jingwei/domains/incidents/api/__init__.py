@@ -3,7 +3,9 @@
 from jingwei.domains.incidents.api import (
     batch,
     course,
+    guarding,
     hands,
+    keeping,
     near,
     own,
     reading,
@@ -16,7 +18,9 @@ from jingwei.domains.incidents.api.routes import router
 __all__ = [
     "batch",
     "course",
+    "guarding",
     "hands",
+    "keeping",
     "near",
     "own",
     "reading",

@@ -11,13 +11,14 @@ from pydantic import BaseModel
 from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.api import schemas as io
 from jingwei.domains.incidents.api.routes import router
+from jingwei.domains.incidents.api.sending import proved
 from jingwei.domains.incidents.api.shaping import incident_out, rows_out
 from jingwei.domains.incidents.contracts import Action, Channel, State
 from jingwei.domains.incidents.queries import COUNT_CAP, Bucket, Filter, Order
 from jingwei.domains.incidents.rules.batches import BATCH_ACTIONS
 from jingwei.domains.incidents.rules.buckets import BUCKET_LABELS
 from jingwei.domains.incidents.rules.lifecycle import ACTION_LABELS, Move
-from jingwei.foundation.access.contracts import Permission
+from jingwei.foundation.access.contracts import Permission, ProofNeeded
 from jingwei.foundation.edge import operation
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.privacy.queries import looks_at
@@ -167,6 +168,7 @@ def get_incident(request: HttpRequest, incident_id: UUID) -> io.IncidentOut:
     P.REVEAL_PERSONAL,
     response=io.RevealOut,
     sees="incident",
+    proof=ProofNeeded.ONCE,
 )
 def reveal_reporter(request: HttpRequest, incident_id: UUID, body: io.RevealIn) -> io.RevealOut:
     """The reporter's phone; the look is recorded and the reporter sees it."""
@@ -204,7 +206,7 @@ def list_looks(request: HttpRequest, incident_id: UUID) -> list[io.LookOut]:
 )
 def list_tracked_looks(request: HttpRequest, code: Path[io.Line]) -> list[io.LookOut]:
     """Who looked at one's phone number, by tracking code."""
-    actor, incident_id = services.proved_reporter(request.auth, code)
+    actor, incident_id = proved(request, code)
     with eyes(actor):
         return looks_out(incident_id)
 

@@ -9,7 +9,9 @@ from ninja import Path, Status
 from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.api import schemas as io
 from jingwei.domains.incidents.api.routes import router
+from jingwei.domains.incidents.api.sending import proved, sender_of
 from jingwei.domains.incidents.api.shaping import incident_out, receipt_out
+from jingwei.domains.incidents.services.guarding import Answered
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.edge import operation
 from jingwei.foundation.scoping import eyes
@@ -32,7 +34,9 @@ P = Permission
 def report_incident(request: HttpRequest, body: io.ReportIn) -> Status[io.ReceiptOut]:
     """Report 上报. No account is needed; the receipt's tracking code opens the course."""
     at = now()
-    return Status(201, receipt_out(services.report_incident(request.auth, _report(body, at), at=at)))
+    sender = sender_of(request, _answered_in(body))
+    receipt = services.report_incident(request.auth, _report(body, at), at=at, sender=sender)
+    return Status(201, receipt_out(receipt))
 
 
 @operation(
@@ -48,7 +52,10 @@ def report_incident(request: HttpRequest, body: io.ReportIn) -> Status[io.Receip
 def report_tip(request: HttpRequest, body: io.ReportIn) -> Status[io.ReceiptOut]:
     """A confidential tip 线索: seen only by the receiving post."""
     at = now()
-    return Status(201, receipt_out(services.report_tip(request.auth, _report(body, at), at=at)))
+    sender = sender_of(request, _answered_in(body))
+    return Status(
+        201, receipt_out(services.report_tip(request.auth, _report(body, at), at=at, sender=sender))
+    )
 
 
 @operation(
@@ -64,7 +71,7 @@ def report_tip(request: HttpRequest, body: io.ReportIn) -> Status[io.ReceiptOut]
 )
 def track_incident(request: HttpRequest, code: Path[io.Line]) -> io.IncidentOut:
     """The whole course of one's own report, by tracking code."""
-    actor, incident_id = services.proved_reporter(request.auth, code)
+    actor, incident_id = proved(request, code)
     with eyes(actor):
         return incident_out(actor, queries.incident_for(actor, incident_id), at=now())
 
@@ -82,7 +89,7 @@ def track_incident(request: HttpRequest, code: Path[io.Line]) -> io.IncidentOut:
 )
 def edit_tracked(request: HttpRequest, code: Path[io.Line], body: io.EditIn) -> io.IncidentOut:
     """Edit one's report before it is accepted, by tracking code."""
-    actor, incident_id = services.proved_reporter(request.auth, code)
+    actor, incident_id = proved(request, code)
     at = now()
     with eyes(actor):
         incident = services.edit_report(
@@ -110,7 +117,7 @@ def edit_tracked(request: HttpRequest, code: Path[io.Line], body: io.EditIn) -> 
 )
 def rate_tracked(request: HttpRequest, code: Path[io.Line], body: io.RateIn) -> io.IncidentOut:
     """Rate the result, by tracking code."""
-    actor, incident_id = services.proved_reporter(request.auth, code)
+    actor, incident_id = proved(request, code)
     at = now()
     with eyes(actor):
         incident = services.rate_incident(actor, incident_id, verdict(body), version=body.version, at=at)
@@ -130,7 +137,7 @@ def rate_tracked(request: HttpRequest, code: Path[io.Line], body: io.RateIn) -> 
 )
 def reopen_tracked(request: HttpRequest, code: Path[io.Line], body: io.StepIn) -> io.IncidentOut:
     """Ask to reopen, by tracking code."""
-    actor, incident_id = services.proved_reporter(request.auth, code)
+    actor, incident_id = proved(request, code)
     at = now()
     with eyes(actor):
         incident = services.reopen_incident(
@@ -152,7 +159,7 @@ def reopen_tracked(request: HttpRequest, code: Path[io.Line], body: io.StepIn) -
 )
 def answer_tracked(request: HttpRequest, code: Path[io.Line], body: io.AnswerIn) -> io.IncidentOut:
     """Answer the question that waits, by tracking code."""
-    actor, incident_id = services.proved_reporter(request.auth, code)
+    actor, incident_id = proved(request, code)
     with eyes(actor):
         return _answered(actor, incident_id, body)
 
@@ -217,6 +224,10 @@ def rate_incident(request: HttpRequest, incident_id: UUID, body: io.RateIn) -> i
     at = now()
     incident = services.rate_incident(request.auth, incident_id, verdict(body), version=body.version, at=at)
     return incident_out(request.auth, incident, at=at)
+
+
+def _answered_in(body: io.ReportIn) -> Answered | None:
+    return Answered(body.challenge.seed, body.challenge.answer) if body.challenge else None
 
 
 def verdict(body: io.RateIn) -> services.Verdict:

@@ -48,6 +48,13 @@ class PositionIn(BaseModel):
     accuracy_m: Annotated[float | None, Field(ge=0, le=100_000)] = None
 
 
+class AnsweredIn(BaseModel):
+    """What the device computed for this report with the seed of ``getChallenge``."""
+
+    seed: Annotated[str, StringConstraints(max_length=60, pattern=r"^[A-Za-z0-9_-]+$")]
+    answer: Annotated[int, Field(ge=0, le=2**53 - 1)]
+
+
 class ReportIn(BaseModel):
     """A report. ``id`` is made by the client: sending the same report twice is one report."""
 
@@ -65,6 +72,7 @@ class ReportIn(BaseModel):
     is_urgent: bool = False
     file_ids: Files = []
     reported_at: Moment | None = None
+    challenge: AnsweredIn | None = None
 
 
 class ReceiptOut(BaseModel):
@@ -145,6 +153,9 @@ class AnswerIn(BaseModel):
 
 
 class NoteIn(BaseModel):
+    """A note. ``id`` is made by the client: sending the same note twice is one note."""
+
+    id: UUID | None = None
     remark: Remark
     is_internal: bool = True
     proofs: Annotated[list[ProofIn], Field(max_length=9)] = []
@@ -215,6 +226,24 @@ class RowOut(BaseModel):
     due_at: datetime | None
     is_suspended: bool
     is_history: bool
+    fold_count: int = 0
+
+
+class HeadOut(BaseModel):
+    """The matter a report was folded into."""
+
+    id: UUID
+    receipt_no: str
+
+
+class HoldOut(BaseModel):
+    """That a report came from a marked source: whether it waits for a second person, or how that ended."""
+
+    held_at: datetime
+    until_at: datetime
+    ended_at: datetime | None
+    ended_by: str
+    outcome: Literal["", "released", "dismissed", "expired", "passed"]
 
 
 class PositionOut(BaseModel):
@@ -377,6 +406,8 @@ class IncidentOut(RowOut):
     urged: UrgedOut | None
     ratings: list[RatingOut]
     actions: list[ActionOut]
+    head: HeadOut | None = None
+    hold: HoldOut | None = None
 
 
 class BucketOut(BaseModel):

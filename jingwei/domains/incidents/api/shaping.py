@@ -10,6 +10,7 @@ from jingwei.domains.incidents.api.parts import Parts
 from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries import OpenWork, Similar, course_of, item_of
+from jingwei.domains.incidents.queries.beside import head_of, hold_of
 from jingwei.domains.incidents.rules.lifecycle import STATE_LABELS, is_open
 from jingwei.domains.incidents.rules.receiving import FULLNESS_LABELS, Receiver
 from jingwei.domains.incidents.services import Receipt
@@ -47,6 +48,7 @@ def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.Incid
     unit_ids |= {q.asked_by_unit_id for q in course.questions if q.asked_by_unit_id}
     units = unit_names(unit_ids | {task.unit_id for task in course.assignments})
     areas = names_of({incident.scope_code})
+    head, hold = head_of(actor, incident), hold_of(actor, incident)
     return out.IncidentOut(
         **_row(incident, units, areas, at),
         words=incident.words,
@@ -77,6 +79,8 @@ def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.Incid
         urged=parts.urged(),
         ratings=[out.RatingOut.model_validate(r, from_attributes=True) for r in course.ratings],
         actions=parts.actions(),
+        head=out.HeadOut(id=head.pk, receipt_no=head.receipt_no) if head else None,
+        hold=out.HoldOut.model_validate(hold, from_attributes=True) if hold else None,
     )
 
 
@@ -199,4 +203,5 @@ def _row(row: Incident, units: dict[UUID, str], areas: dict[str, str], at: datet
         "due_at": row.due_at,
         "is_suspended": row.suspended_at is not None,
         "is_history": row.is_history,
+        "fold_count": row.fold_count,
     }

@@ -5,9 +5,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import Path
 
-from jingwei.domains.incidents import services
 from jingwei.domains.incidents.api import schemas as io
 from jingwei.domains.incidents.api.routes import router
+from jingwei.domains.incidents.api.sending import proved
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.edge import operation, sent_file
 from jingwei.foundation.files.services.serving import Stored, content_seen_by, thumbnail_seen_by
@@ -30,7 +30,7 @@ def download_tracked_file(
     request: HttpRequest, code: Path[io.Line], file_id: UUID
 ) -> HttpResponse | StreamingHttpResponse:
     """A file of the one matter that the code opens, faces and plates covered."""
-    reporter, _ = services.proved_reporter(request.auth, code)
+    reporter, _ = proved(request, code)
     return _sent(request, content_seen_by(reporter, file_id))
 
 
@@ -49,7 +49,7 @@ def download_tracked_thumbnail(
     request: HttpRequest, code: Path[io.Line], file_id: UUID, side_px: int
 ) -> HttpResponse | StreamingHttpResponse:
     """A WebP of 320 or 1280 pixels on the longer side, of photos and videos."""
-    reporter, _ = services.proved_reporter(request.auth, code)
+    reporter, _ = proved(request, code)
     return _sent(request, thumbnail_seen_by(reporter, file_id, side_px))
 
 

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.models import Extension, Incident, Participant
 from jingwei.domains.incidents.rules.searching import require_bounded
+from jingwei.domains.incidents.rules.sight import NOBODY_BY_AREA
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.queries.vacancies import held_posts, unstaffed_centres
 from jingwei.foundation.scoping import COLUMN_AT_LEVEL
@@ -98,8 +99,16 @@ def listed(actor: Actor, wanted: Filter) -> Any:
     return Incident.objects.listed_for(actor, within=wanted.area_code)
 
 
+APART = Q(head_id=None) & (Q(sight_floor__gt=NOBODY_BY_AREA) | Q(receiving_post_id__isnull=False))
+"""Stands by itself: what was folded into another matter stands behind it, what is held in the list of its own."""
+
+
 def condition_of(actor: Actor, wanted: Filter, at: datetime) -> Q:
     condition = Q()
+    if (
+        actor.unit_id is not None and not wanted.receipt_no
+    ):  # who reported it, and who asks by number, finds it
+        condition &= APART
     if wanted.bucket is not None:
         condition &= in_bucket(actor, wanted.bucket, at)
     if wanted.states:

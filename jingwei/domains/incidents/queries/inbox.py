@@ -6,6 +6,7 @@ from django.db.models import Count
 
 from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.queries.filters import (
+    APART,
     Bucket,
     Filter,
     buckets_of,
@@ -28,7 +29,9 @@ def inbox_counts(actor: Actor, *, at: datetime) -> dict[Bucket, int]:
     trays = [bucket for bucket in present if bucket not in apart]
     counts: dict[Bucket, int] = {}
     if trays:  # one pass over the open ones of this post instead of one for each tray
-        rows = listed(actor, Filter(bucket=trays[0])).filter(own_work(actor), state__lt=int(State.CLOSED))
+        rows = listed(actor, Filter(bucket=trays[0])).filter(
+            APART, own_work(actor), state__lt=int(State.CLOSED)
+        )
         found = rows.aggregate(**{one.value: Count("pk", filter=in_bucket(actor, one, at)) for one in trays})
         counts = {one: min(found[one.value], COUNT_CAP) for one in trays}
     for bucket in present:

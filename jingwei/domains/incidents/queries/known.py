@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from jingwei.domains.incidents.contracts import Channel, Identity, State
 from jingwei.domains.incidents.models import Incident
+from jingwei.domains.incidents.queries.filters import APART
 from jingwei.domains.incidents.queries.lists import LIST_COLUMNS
 from jingwei.domains.incidents.queries.matter import item_of
 from jingwei.domains.incidents.rules.lifecycle import STATE_LABELS, is_open
@@ -48,11 +49,11 @@ def open_matters_around(
     actor: Actor, *, lon: float | None, lat: float | None, area_code: str, radius_m: int
 ) -> list[MatterBrief]:
     """Open matters near a position, or the latest ones of an area where there is none; all within the actor's sight."""
-    rows = Incident.objects.visible_to(actor).filter(state__lt=int(State.CLOSED))
+    rows = Incident.objects.visible_to(actor).filter(APART, state__lt=int(State.CLOSED))
     if lon is not None and lat is not None:
         rows = rows.filter(place_cell__in=cells_around(lon, lat, radius_m))
     elif area_code:
-        rows = Incident.objects.listed_for(actor, within=area_code).filter(state__lt=int(State.CLOSED))
+        rows = Incident.objects.listed_for(actor, within=area_code).filter(APART, state__lt=int(State.CLOSED))
     else:
         return []
     return _briefs(rows.order_by("-reported_at", "-id").only(*COLUMNS)[:MOST_READ])

@@ -39,6 +39,8 @@ LIST_COLUMNS = (
     "warn_at",
     "suspended_at",
     "is_history",
+    "head_id",
+    "fold_count",
 )
 
 

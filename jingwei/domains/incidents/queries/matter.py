@@ -18,6 +18,7 @@ from jingwei.domains.incidents.models import (
     Step,
     Suspension,
 )
+from jingwei.domains.incidents.queries.beside import is_held
 from jingwei.domains.incidents.rules.asking import can_hear, may_ask_anew, urge_again_at
 from jingwei.domains.incidents.rules.lifecycle import Move, moves_from
 from jingwei.domains.incidents.rules.sight import Standing, is_reporter, may_act
@@ -26,6 +27,9 @@ from jingwei.domains.routing.queries import item_by_id
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.queries import is_permitted
 from jingwei.kernel.errors import NotFound
+
+OF_THE_REPORTER = frozenset({Action.EDIT, Action.RATE, Action.REOPEN, Action.NOTE})
+"""What whoever reported still does with a report that was folded into another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,9 @@ def actions_for(actor: Actor, incident: Incident, *, at: datetime) -> list[Move]
     standing = standing_of(incident)
     rows = moves_from(State(incident.state), is_suspended=incident.suspended_at is not None)
     open_now = [m for m in rows if is_permitted(actor, m.permission) and may_act(m.who, actor, standing)]
+    if incident.head_id is not None or is_held(incident):
+        beside = OF_THE_REPORTER if actor.unit_id is None else frozenset({Action.NOTE})
+        return [m for m in open_now if m.action in beside]
     in_vain = _in_vain(incident, {m.action for m in open_now}, at)
     return [m for m in open_now if m.action not in in_vain]
 

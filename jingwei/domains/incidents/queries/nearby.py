@@ -7,6 +7,7 @@ from django.contrib.gis.db.models import PointField
 from django.db.models import Case, F, FloatField, Func, IntegerField, Q, Value, When
 
 from jingwei.domains.incidents.models import Incident
+from jingwei.domains.incidents.queries.filters import APART
 from jingwei.domains.incidents.queries.lists import LIST_COLUMNS
 from jingwei.domains.incidents.rules.nearby import LOOK_BACK, MOST_SHOWN, cells_around
 from jingwei.foundation.access.contracts import Actor
@@ -35,6 +36,7 @@ def similar_by_place(actor: Actor, incident: Incident, *, radius_m: int, at: dat
     rows = (
         Incident.objects.visible_to(actor)
         .filter(
+            APART,
             Q(closed_at=None) | Q(closed_at__gte=at - LOOK_BACK),
             place_cell__in=cells_around(lon, lat, radius_m),
         )

@@ -23,8 +23,8 @@ from jingwei.kernel.clock import local
 
 PUBLISHER = system_actor("公开页面")
 SATISFIED_FROM_STARS = 4
-FOR_EVERYBODY = Q(sight_floor=15, about_unit_id=None, is_history=False)
-"""Neither tips nor complaints about a unit, nor what another system once recorded."""
+FOR_EVERYBODY = Q(sight_floor=15, about_unit_id=None, is_history=False, head_id=None)
+"""Neither tips nor complaints about a unit, nor what another system once recorded; a flood counts once."""
 LISTED = FOR_EVERYBODY & ~Q(identity=Identity.CONFIDENTIAL.value)
 """One who asked for confidence is counted; their matter could lead those around it to them."""
 PUBLIC_COLUMNS = ("item_code", "community_code", "state", "reported_at", "closed_at", "due_at", "place_cell")

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from jingwei.domains.clocks.contracts import colour
 from jingwei.domains.incidents.contracts import Action, Identity, State
 from jingwei.domains.incidents.models import Extension, Incident, Question, Step
-from jingwei.domains.incidents.queries.filters import own_work
+from jingwei.domains.incidents.queries.filters import APART, own_work
 from jingwei.domains.incidents.queries.lists import LIST_COLUMNS
 from jingwei.domains.incidents.rules.lifecycle import MOVES, Move, Who, is_open, moves_from
 from jingwei.domains.incidents.rules.sight import FULL_FLOOR, Standing, may_act
@@ -61,7 +61,7 @@ def today_of(actor: Actor, *, at: datetime, here: Position | None = None) -> Tod
     found: dict[UUID, Incident] = {}
     is_capped = False
     for condition in (*_waiting_for(actor), *_watched_by(actor)):
-        rows = Incident.objects.visible_to(actor).filter(OPEN, condition)
+        rows = Incident.objects.visible_to(actor).filter(OPEN, APART, condition)
         page = list(rows.order_by(F("due_at").asc(nulls_last=True), "id").only(*COLUMNS)[: MOST_SHOWN + 1])
         is_capped = is_capped or len(page) > MOST_SHOWN
         found.update((row.pk, row) for row in page[:MOST_SHOWN])

@@ -123,6 +123,8 @@ ACTION_LABELS = {
     Action.INSTRUCT: ("领导批示", "Instruct"),
     Action.HAND_OVER: ("移交", "Hand over"),
     Action.TRANSPLANT: ("历史移入", "Brought in as history"),
+    Action.FOLD: ("并入", "Fold in"),
+    Action.UNFOLD: ("拆出", "Take out"),
 }
 
 S, A, P, N = State, Action, Permission, Need

@@ -15,7 +15,10 @@ from jingwei.kernel.codes import Level, level_of, lies_within
 
 @dataclass(frozen=True, slots=True)
 class Receiving:
-    """The centre that answers first, the one post of a tip, and how far down it is seen by area."""
+    """The centre that answers first, the one post of a tip, and how far down it is seen by area.
+
+    ``is_held``: from a marked source; until a second person has looked nobody sees it by area.
+    """
 
     centre_id: UUID
     centre_name: str
@@ -23,11 +26,12 @@ class Receiving:
     post_id: UUID | None
     is_protected: bool
     is_tip: bool
+    is_held: bool = False
 
     @property
     def sight_floor(self) -> int:
-        """0 for tips; the receiving level where it is about a unit below; else everybody."""
-        if self.is_tip:
+        """0 for tips and what is held; the receiving level where it is about a unit below; else everybody."""
+        if self.is_tip or self.is_held:
             return NOBODY_BY_AREA
         return len(self.centre_area) if self.is_protected else FULL_FLOOR
 

@@ -12,6 +12,9 @@ from jingwei.domains.clocks.queries import deadline_for
 from jingwei.domains.incidents.contracts import Action, IncidentMoved, State
 from jingwei.domains.incidents.models import Attachment, Incident, Participant, Step
 from jingwei.domains.incidents.queries import actions_for, item_of, standing_of
+from jingwei.domains.incidents.queries.beside import is_held
+from jingwei.domains.incidents.rules.folding import FoldedAway
+from jingwei.domains.incidents.rules.holding import HeldForReview
 from jingwei.domains.incidents.rules.intake import limit_for
 from jingwei.domains.incidents.rules.lifecycle import (
     ACTION_LABELS,
@@ -63,6 +66,7 @@ class Taking:
     facts: dict[str, Any] = field(default_factory=dict)
     limit: Limit | None = None
     restarts_clock: bool = False
+    step_id: UUID = field(default_factory=uuid7)
     is_internal: bool = False
     due_before: datetime | None = None
     unit_before: UUID | None = None
@@ -99,12 +103,14 @@ def step(
     """Check, let the service change, then write: state, clock, step, files, audit, job — all or nothing.
 
     ``version`` is the one the actor saw; a step taken by somebody else since then refuses this one.
-    Raises: Forbidden, NotFound, StaleVersion, StepRefused, WhileSuspended, NotYours, RemarkMissing.
+    Raises: Forbidden, NotFound, StaleVersion, HeldForReview, FoldedAway, StepRefused, WhileSuspended, NotYours,
+    RemarkMissing.
     """
     actor = as_named(actor)
     with work(actor, permission_of(action)) as job:
         incident = locked(actor, incident_id)
         _require_fresh(incident, version)
+        _require_free(actor, incident, action)
         move = _move(actor, incident, action, at)
         _require_turn(actor, incident, move)
         if Need.REMARK in move.needs:
@@ -186,6 +192,19 @@ def _require_fresh(incident: Incident, version: int | None) -> None:
         raise StaleVersion(name=incident.title, seen=version, current=incident.version)
 
 
+def _require_free(actor: Actor, incident: Incident, action: Action) -> None:
+    """What is held waits for a second person, what was folded follows its head; who reported goes on.
+
+    Raises: HeldForReview, FoldedAway.
+    """
+    if actor.unit_id is None or action is Action.NOTE:
+        return
+    if incident.head_id is not None:
+        raise FoldedAway
+    if is_held(incident):
+        raise HeldForReview
+
+
 def _require_turn(actor: Actor, incident: Incident, move: Move) -> None:
     if not may_act(move.who, actor, standing_of(incident)):
         action, action_en = ACTION_LABELS[move.action]
@@ -211,7 +230,7 @@ def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
         start_stage(incident, at=taking.at, limit=taking.limit)
     incident.save(force_update=True)
     Step(
-        id=uuid7(),
+        id=taking.step_id,
         incident_id=incident.pk,
         version=incident.version,
         action=move.action.value,

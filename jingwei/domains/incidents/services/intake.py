@@ -31,6 +31,8 @@ from jingwei.domains.incidents.rules.refusals import (
     PlaceMissing,
 )
 from jingwei.domains.incidents.services.course import as_named
+from jingwei.domains.incidents.services.guarding import Sender, require_fair, speaks_of_danger
+from jingwei.domains.incidents.services.holding import Marked, hold, mark_on, note_source
 from jingwei.domains.incidents.services.statements import INTAKE_NAMES, INTAKE_NUMBERED, REPLAY
 from jingwei.domains.routing.contracts import ItemBrief
 from jingwei.domains.routing.queries import item_in_force
@@ -102,35 +104,59 @@ CHANNEL_OF_ROLE = {
 }
 
 
+FROM_THE_PUBLIC = frozenset({Role.PUBLIC, Role.RESIDENT})
+"""Whose reports are counted: staff have their own names and their own work to do."""
+
 REGISTERS_FOR_OTHERS = frozenset({Role.PUBLIC, Role.DESK, Role.MACHINE, Role.SYSTEM})
 """A desk registers what somebody else says: the reporter is not the clerk, and follows by tracking code."""
 
 
-def report_incident(actor: Actor, report: NewReport, *, at: datetime) -> Receipt:
+def report_incident(
+    actor: Actor, report: NewReport, *, at: datetime, sender: Sender | None = None
+) -> Receipt:
     """Take a report in and hand it to the centre that serves the place.
 
+    ``sender`` is where it came from, for reports from the public: they are counted, and held if the source is marked.
     Raises: WordsMissing, PlaceMissing, OutsideCity, AreaUnknown, ItemUnknown, ContactMissing, TimeInFuture,
-    BadPhone, file refusals; IdTaken if the id belongs to another report.
+    BadPhone, ChallengeNeeded, ReportsTooOften, file refusals; IdTaken if the id belongs to another report.
     """
-    return _take_in(actor, report, Permission.REPORT_INCIDENT, at=at, is_tip=False)
+    return _take_in(actor, report, Permission.REPORT_INCIDENT, at=at, is_tip=False, sender=sender)
 
 
-def report_tip(actor: Actor, report: NewReport, *, at: datetime) -> Receipt:
-    """Take a confidential tip 线索 in: only the receiving post sees it, whoever else's area it lies in."""
-    return _take_in(actor, replace(report, channel=Channel.TIP), Permission.REPORT_TIP, at=at, is_tip=True)
+def report_tip(actor: Actor, report: NewReport, *, at: datetime, sender: Sender | None = None) -> Receipt:
+    """Take a confidential tip 线索 in: only the receiving post sees it, whoever else's area it lies in.
+
+    Tips are counted like reports, but where they came from is not kept, and none is ever held.
+    """
+    report = replace(report, channel=Channel.TIP)
+    return _take_in(actor, report, Permission.REPORT_TIP, at=at, is_tip=True, sender=sender)
 
 
 def _take_in(
-    actor: Actor, report: NewReport, permission: Permission, *, at: datetime, is_tip: bool
+    actor: Actor,
+    report: NewReport,
+    permission: Permission,
+    *,
+    at: datetime,
+    is_tip: bool,
+    sender: Sender | None,
 ) -> Receipt:
     require_words(report.words, len(report.file_ids))
     require_time(report.reported_at, at)
     require_contact(report.identity, report.reporter_phone)
-    actor = _unnamed(actor, report)
     place = _place(report)
     codes = ancestor_codes(place.area_code)
+    if actor.role not in FROM_THE_PUBLIC:
+        sender = None
+    if sender is not None:
+        require_fair(actor, sender, incident_id=report.incident_id, codes=codes, words=report.words, at=at)
+    actor = _unnamed(actor, report)
     item = item_in_force(report.item_code, on=local(at).date()) if report.item_code else None
     receiving = receiving_for(actor, report, codes, is_tip=is_tip)
+    marked = _mark_on(actor, report, sender, at) if sender is not None and not is_tip else None
+    is_danger = marked is not None and speaks_of_danger(report.words)
+    floor = receiving.sight_floor
+    receiving = replace(receiving, is_held=marked is not None and not is_danger)
     fingerprint = report_fingerprint(actor, report, permission)
     values = intake_values(actor, report, codes, place, item, receiving, fingerprint, permission, at)
     try:
@@ -139,6 +165,20 @@ def _take_in(
                 files.claim(actor, report.file_ids, at=at, target=report.incident_id)
             receipt_no = _store(values)
             job.recorded_elsewhere()
+            if sender is not None and not is_tip:
+                is_anonymous = report.identity is Identity.ANONYMOUS
+                note_source(report.incident_id, sender, is_anonymous=is_anonymous, at=at)
+            if marked is not None:
+                hold(
+                    job,
+                    report.incident_id,
+                    marked,
+                    centre_area=receiving.centre_area,
+                    floor=floor,
+                    is_danger=is_danger,
+                    reported_at=report.reported_at,
+                    at=at,
+                )
     except IntegrityError as conflict:
         # In which order PostgreSQL writes the parts of the statement, and so which of them is there twice, is open.
         if not isinstance(conflict.__cause__, UniqueViolation):
@@ -162,6 +202,11 @@ def _unnamed(actor: Actor, report: NewReport) -> Actor:
     if report.file_ids and facts_of(actor, report.file_ids):
         raise PhotoNamesYou
     return Actor(role=Role.RESIDENT, name="匿名")
+
+
+def _mark_on(actor: Actor, report: NewReport, sender: Sender, at: datetime) -> Marked | None:
+    phone = _sealed_phone(report)
+    return mark_on(actor, sender, phone.index if phone else None, at=at)
 
 
 def _place(report: NewReport) -> Place:
@@ -325,7 +370,7 @@ def _news(report: NewReport, codes: AreaCodes, receiving: Receiving) -> News:
         scope_code=codes.scope,
         sight_floor=receiving.sight_floor,
         about_unit_id=report.about_unit_id,
-        unit_ids=frozenset() if post_id else frozenset({receiving.centre_id}),
+        unit_ids=frozenset() if post_id or receiving.is_held else frozenset({receiving.centre_id}),
         post_ids=frozenset({post_id}) if post_id else frozenset(),
     )
     return News(kind=Kind.INCIDENT, audience=facts, subject_id=report.incident_id, version=1)

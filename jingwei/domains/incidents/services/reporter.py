@@ -110,6 +110,7 @@ def reopen_incident(
             raise ReopenTooLate(days=REOPEN_DAYS, receipt_no=incident.receipt_no)
         taking.facts.update(closed_at=incident.closed_at.isoformat())
         incident.closed_at = None
+        incident.head_id = None  # what was folded stands by itself from here on; the queue tells its head
         end_assignment(taking, "reopened")
     return taking.incident
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from jingwei.domains.incidents.contracts import Action, Identity, State
-from jingwei.domains.incidents.models import Incident, Question, Step
+from jingwei.domains.incidents.models import Incident, Participant, Question, Step
+from jingwei.domains.incidents.queries.beside import is_held
 from jingwei.domains.incidents.rules.lifecycle import WITH_UNIT
 from jingwei.domains.incidents.rules.personal import REPORTER_PHONE
 from jingwei.domains.incidents.rules.telling import TELLINGS, Notice, Told
@@ -45,8 +46,38 @@ def tell_of(
         incident = Incident.objects.visible_to(TELLER).filter(pk=incident_id).first()
         if incident is None:
             return 0
+        if action is Action.REPORT and is_held(incident):
+            return _tell_reviewers(incident, at)
         step = _Taken(unit_id, version, batch_of_step(incident_id, version), at)
-        return sum(_tell(TELLER, incident, one, step) for one in TELLINGS.get(action, ()))
+        told = TELLINGS.get(action, ())
+        if incident.head_id is not None:  # its head has told everybody else
+            told = tuple(one for one in told if one.told is Told.REPORTER)
+        return sum(_tell(TELLER, incident, one, step) for one in told)
+
+
+def _tell_reviewers(incident: Incident, at: datetime) -> int:
+    """Tell those who can take the second look, once for all that waits."""
+    words = Words(
+        title_zh="有来源被标记的上报待复核",
+        title_en="Reports from marked sources wait for a second look",
+        body_zh="请在“待复核”中查看；24小时内无人复核会自动转坐席。",
+        body_en="See “For review”; after 24 hours without anybody they go to the desk by themselves.",
+    )
+    units = Participant.objects.filter(incident_id=incident.pk, post_id=None).values_list(
+        "unit_id", flat=True
+    )
+    posts = [post for unit in units for post in posts_with_role(unit, [Role.DESK, Role.COMMANDER])]
+    for post_id in posts:
+        notify_post(
+            TELLER,
+            post_id,
+            kind="incidents.centre",
+            words=words,
+            target="incidents.held:all",
+            fold="incidents.held",
+            at=at,
+        )
+    return len(posts)
 
 
 def tell_of_arrival(batch_id: UUID, centre_id: UUID, count: int, *, at: datetime) -> int:

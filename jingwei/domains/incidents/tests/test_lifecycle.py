@@ -28,7 +28,7 @@ from jingwei.foundation.access.rules import PERMISSIONS
 
 PAIRS = list(itertools.product(State, Action))
 FINAL = {State.CLOSED, State.VOIDED}
-INTAKE_ONLY = {Action.REPORT, Action.TRANSPLANT}
+INTAKE_ONLY = {Action.REPORT, Action.TRANSPLANT, Action.FOLD, Action.UNFOLD}
 
 # Written out by hand, so that a slip in the table is not copied into its own test.
 ALLOWED = {
