@@ -125,6 +125,7 @@ def note_incident(request: HttpRequest, incident_id: UUID, body: io.NoteIn) -> i
         remark=body.remark,
         is_internal=body.is_internal,
         proofs=_proofs(body),
+        note_id=body.id,
         at=now(),
     )
     return _shown(request, incident)

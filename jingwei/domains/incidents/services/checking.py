@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from jingwei.domains.incidents.contracts import Action
-from jingwei.domains.incidents.models import Assignment, Incident
+from jingwei.domains.incidents.models import Assignment, Incident, Step
+from jingwei.domains.incidents.queries import incident_for
 from jingwei.domains.incidents.services.course import Proof, start_stage, step
 from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.scoping import eyes
 from jingwei.kernel.ids import uuid7
 
 
@@ -66,8 +68,29 @@ def note_incident(
     at: datetime,
     is_internal: bool = True,
     proofs: Sequence[Proof] = (),
+    note_id: UUID | None = None,
 ) -> Incident:
-    """Leave a note 备注. Internal ones are not shown to the reporter."""
-    with step(actor, incident_id, Action.NOTE, at=at, remark=remark, proofs=proofs) as taking:
-        taking.is_internal = is_internal
+    """Leave a note 备注. Internal ones are not shown to the reporter.
+
+    ``note_id`` is made by the client: the same note sent again, because its answer was lost, is one note.
+    """
+    try:
+        with step(actor, incident_id, Action.NOTE, at=at, remark=remark, proofs=proofs) as taking:
+            taking.is_internal = is_internal
+            if note_id is not None:
+                taking.step_id = uuid5(note_id, f"{incident_id} {actor.person_id} {is_internal} {remark}")
+                _require_new(taking.step_id)
+    except _Noted:
+        with eyes(actor):
+            return incident_for(actor, incident_id)
     return taking.incident
+
+
+class _Noted(Exception):
+    """This very note stands already."""
+
+
+def _require_new(step_id: UUID) -> None:
+    # The incident is locked: whoever sent it first has ended.
+    if Step.objects.filter(pk=step_id).exists():
+        raise _Noted

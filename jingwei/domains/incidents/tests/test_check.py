@@ -1,5 +1,7 @@
 """Verifying on the spot, and notes."""
 
+from uuid import uuid4
+
 import pytest
 
 from jingwei.domains.incidents import queries, services
@@ -109,6 +111,17 @@ def test_everybody_in_sight_may_note_and_nothing_else_changes() -> None:
     row = walk.row
     assert row.version == before.version + 5
     assert (row.state, row.due_at, row.warn_at) == (before.state, before.due_at, before.warn_at)
+
+
+def test_a_note_sent_again_is_one_note_and_another_is_another() -> None:
+    walk, note_id = reported(), uuid4()
+    sent = {"remark": "已电话沟通", "note_id": note_id}
+    for _ in range(2):
+        left = services.note_incident(CAST.wu, walk.case, at=walk.later(), **sent)
+        assert left.version == 2
+    services.note_incident(CAST.wu, walk.case, at=walk.later(), **sent | {"remark": "又打了一次"})
+    services.note_incident(CAST.zhao, walk.case, at=walk.later(), **sent)
+    assert walk.row.version == 4
 
 
 def test_nobody_out_of_sight_notes() -> None:

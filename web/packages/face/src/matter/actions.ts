@@ -20,6 +20,8 @@ export interface Proof {
 
 /** Everything a form may hold; which fields it shows follows from `needs`. */
 export interface Filled {
+  /** Made once for each form: what is sent again, because its answer was lost, is the same. */
+  id: string;
   remark: string;
   itemCode: string;
   unitId: string;
@@ -35,7 +37,7 @@ export interface Filled {
 
 export function emptyForm(): Filled {
   return {
-    remark: "", itemCode: "", unitId: "", limit: "", postId: "", until: "", address: "",
+    id: crypto.randomUUID(), remark: "", itemCode: "", unitId: "", limit: "", postId: "", until: "", address: "",
     proofs: [], isInternal: true, stars: 0, isSolved: null,
   };
 }
@@ -125,7 +127,7 @@ export const VERBS: Partial<Record<ActionName, Verb>> = {
     key: "n",
     send: (incident, form) =>
       noteIncident({
-        incident_id: incident.id, remark: form.remark, is_internal: form.isInternal, proofs: form.proofs as never[],
+        incident_id: incident.id, id: form.id, remark: form.remark, is_internal: form.isInternal, proofs: form.proofs as never[],
       }),
   },
   edit: {
