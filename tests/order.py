@@ -15,7 +15,7 @@ TOGETHER = (
     "tests/matrix/",
     "tests/api/",
     "tests/journeys/",
-    "tests/kills/",
+    "tests/faults/",
     "tests/bridges/test_phone.py",
     "jingwei/domains/incidents/tests/test_import_real.py",
 )

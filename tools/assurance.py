@@ -56,7 +56,14 @@ def bench(*arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-m", "bench", *arguments)
 
 
-HARNESSES: dict[str, Harness] = {}
+HARNESSES: dict[str, Harness] = {
+    "faults": Harness(
+        "故障中不丢、不重",
+        "进程被强行终止、连接中断、应答丢失、时钟跳变、磁盘写满、迁移中断时，已应答的事一件不少、一件不重，任务、文件、封条都对得上。"
+        "“恢复”指故障结束到新的上报被应答的秒数。",
+        bench("faults", "--full"),
+    ),
+}
 
 
 def is_deep() -> bool:

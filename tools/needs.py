@@ -75,9 +75,14 @@ def chinese_fonts() -> str:
     return families[0].split(",")[0] if families else ""
 
 
+def fake_clock() -> str:
+    """The library by which the fault harness sets clocks wrong."""
+    return next(map(str, Path("/usr/lib").glob("*/faketime/libfaketime.so.1")), "")
+
+
 def packages_for_tests() -> list[str]:
-    """What only `./jw test` and `./jw journeys` need: a browser, and fonts for what it draws."""
-    wanted = {"chromium": browser(), "fonts-noto-cjk": chinese_fonts()}
+    """What only tests and benchmarks need: a browser, fonts for what it draws, clocks that can be set."""
+    wanted = {"chromium": browser(), "fonts-noto-cjk": chinese_fonts(), "libfaketime": fake_clock()}
     return [name for name, found in wanted.items() if not found]
 
 
@@ -166,6 +171,7 @@ def system_needs() -> Iterator[Finding]:
         yield Finding(f"Node.js {NODE_MAJOR} and npm", node_version(), "apt-get install nodejs npm")
     yield Finding("Chromium", browser(), "apt-get install chromium", is_for_tests=True)
     yield Finding("Chinese font", chinese_fonts(), "apt-get install fonts-noto-cjk", is_for_tests=True)
+    yield Finding("libfaketime", fake_clock(), "apt-get install libfaketime", is_for_tests=True)
     free = shutil.disk_usage(ROOT).free // 2**30
     yield Finding(
         "free disk", f"{free} GB" if free >= FREE_GB else "", f"{FREE_GB} GB are needed, {free} are left"

@@ -87,8 +87,9 @@ def test_help_tells_every_word_of_the_launcher() -> None:
 def test_a_browser_is_a_need_of_tests_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(needs, "browser", lambda: "")
     monkeypatch.setattr(needs, "chinese_fonts", lambda: "")
+    monkeypatch.setattr(needs, "fake_clock", lambda: "")
     assert needs.missing_packages() == []
-    assert needs.missing_packages(for_tests=True) == ["chromium", "fonts-noto-cjk"]
+    assert needs.missing_packages(for_tests=True) == ["chromium", "fonts-noto-cjk", "libfaketime"]
 
 
 def test_the_doctor_does_not_fail_for_want_of_a_browser(

@@ -10,7 +10,7 @@ import pytest
 from jingwei.foundation.live.contracts import Kind, News, ToPerson
 from jingwei.foundation.live.rules import CHANNEL, written
 from tests.cast import CAST
-from tests.kills.private_city import PrivateCity, private_city
+from bench.faults.city import PrivateCity, private_city
 from tests.live.running import LiveServer, reading
 
 pytestmark = pytest.mark.slow
