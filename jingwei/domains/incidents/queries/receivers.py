@@ -10,13 +10,17 @@ from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries.matter import item_of
 from jingwei.domains.incidents.rules.receiving import Load, Receiver, ranked
+from jingwei.domains.incidents.rules.sight import FULL_FLOOR
 from jingwei.foundation.access.contracts import CENTRE, Role, UnitBrief, system_actor
 from jingwei.foundation.access.queries import people_at_work, units_serving
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.codes import lies_within
 
 COUNTER = system_actor("在办统计")
-"""A unit's whole load counts, also what the asker may not see; only numbers leave."""
+"""A unit's ordinary load counts, also from places that the asker does not see; only numbers leave.
+
+Tips and what is about a unit do not count: one more in the load would tell that there is one.
+"""
 SOON = timedelta(hours=24)
 MOST_RECEIVERS = 40
 IN_HAND = [int(State.DISPATCHED), int(State.HANDLING)]
@@ -55,6 +59,7 @@ def loads_of(unit_ids: Iterable[UUID], *, at: datetime) -> dict[UUID, Load]:
         counted = (
             Incident.objects.unscoped("only numbers leave")
             .filter(handler_unit_id__in=asked, state__lt=int(State.CLOSED), state__in=IN_HAND)
+            .filter(sight_floor=FULL_FLOOR, about_unit_id=None)
             .values("handler_unit_id")
             .annotate(
                 in_hand=Count("pk"),

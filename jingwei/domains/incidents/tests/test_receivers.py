@@ -4,7 +4,7 @@ import pytest
 
 from jingwei.domains.incidents import queries
 from jingwei.domains.incidents.rules.receiving import Fullness, Load, Receiver
-from jingwei.domains.incidents.tests.walking import Walk, reported
+from jingwei.domains.incidents.tests.walking import Walk, reported, tipped
 from jingwei.foundation.access.contracts import CENTRE, Actor
 from jingwei.foundation.scoping import eyes
 from tests.cast import CAST, COMMUNITY, COUNTY, FOREIGN_URBAN, URBAN, WATER, centre
@@ -62,6 +62,11 @@ def test_the_whole_load_of_a_unit_counts_also_what_the_asker_cannot_see() -> Non
     assert load.people == 2
     late = receivers(walk, hours=24 * 10)[0].load
     assert (late.open, late.overdue, late.due_soon) == (1, 1, 0)
+
+
+def test_a_tip_in_a_units_hands_does_not_show_in_its_load() -> None:
+    tipped().accepted(CAST.sun).dispatched(CAST.sun)
+    assert receivers(reported().accepted())[0].load.open == 0
 
 
 def test_what_is_handled_no_longer_weighs() -> None:
