@@ -3,9 +3,11 @@
 from django.urls import URLPattern, URLResolver, path
 
 from jingwei.config.api import api
+from jingwei.config.demo.providers import demo_page
 from jingwei.config.faces import desk, pocket
 from jingwei.config.pages import front_page, health, stylesheet
 from jingwei.config.reading.pages import area_page, item_page, items_page
+from jingwei.config.returning import provider_return
 
 handler500 = "jingwei.config.tracing.server_error"
 
@@ -16,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("areas/<str:code>", area_page),
     path("items", items_page),
     path("items/<str:code>", item_page),
+    path("sign-in/<str:key>", provider_return),
+    path("demo/provider/<str:key>/<str:place>", demo_page),
     path("desk/", desk),
     path("desk/<path:place>", desk),
     path("m/", pocket),

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from jingwei.config.containers import plugs_of, staff_containers
+from jingwei.config.providers import home_of, providers_of
 from jingwei.config.unit_use import kind_words, open_incidents, used_among
 from jingwei.config.witnesses import witnesses_of
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
@@ -27,6 +28,7 @@ from jingwei.domains.routing.services.sheets import ITEM_SHEET
 from jingwei.foundation.administration.queries import kept_of_account
 from jingwei.foundation.administration.services.containers import plug_bridges
 from jingwei.foundation.administration.services.looks_source import LOOKS_SOURCE
+from jingwei.foundation.administration.services.providers import plug_providers
 from jingwei.foundation.administration.services.sheets import PEOPLE_SHEET, POST_SHEET, UNIT_SHEET
 from jingwei.foundation.administration.services.units import plug_units
 from jingwei.foundation.audit.queries import plug_witnesses
@@ -88,6 +90,7 @@ def connect() -> None:
     plug_kept(KEPT)
     plug_outlets(OUTLETS | plugs.outlets)
     plug_bridges(plugs.bridges, for_staff=staff_containers(settings))
+    plug_providers(providers_of(settings), home=home_of(settings))
     plug_exchange(RecordingPlace(settings.TELEPHONY_RECORDINGS))
     plug_sights(SIGHTS)
     plug_danger_sense(speaks_of_danger)

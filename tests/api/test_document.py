@@ -164,12 +164,15 @@ def test_only_the_door_asks_for_no_permission() -> None:
     assert {one.operation_id for one in OPERATIONS if one.permission is None} == {
         "askPasswordReset",
         "askPhoneCode",
+        "finishProviderSignIn",
         "listDemoMessages",
         "getBridgeConfig",
+        "listSignInProviders",
         "readDemo",
         "signInByContainer",
         "signIn",
         "signInByPhone",
+        "startProviderSignIn",
     }
 
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
+from jingwei.config.demo.providers import demo_providers
 from jingwei.foundation.access.contracts import Container
 from jingwei.foundation.administration.contracts import ContainerBridge
-from jingwei.foundation.administration.services import containers
+from jingwei.foundation.administration.services import containers, providers
 from jingwei.foundation.administration.services.containers import plug_bridges
+from jingwei.foundation.administration.services.providers import plug_providers
 from jingwei.foundation.notices.contracts import Outlet
 from jingwei.integrations.alipay.client import AlipayApp, AlipayOutlet
 from jingwei.integrations.alipay.fake import FakeAlipay, new_key_pair
@@ -119,9 +123,12 @@ RIGS: tuple[Callable[[], Rig], ...] = (wechat, wechat_mini, wecom, dingtalk, ali
 
 @contextmanager
 def connected() -> Iterator[None]:
-    """Every container is connected, with its fake behind it."""
+    """Every container and a sign-in provider of each kind is connected, with its fake behind it."""
     before = dict(containers._bridges), set(containers._for_staff)
+    vouching = list(providers._plugged.values()), providers._home[0]
     made = [make() for make in RIGS]
     plug_bridges({one.container: one.bridge for one in made}, for_staff=frozenset(Container))
+    plug_providers(demo_providers(settings), home="http://testserver")
     yield
     plug_bridges(before[0], for_staff=before[1])
+    plug_providers(vouching[0], home=vouching[1])

@@ -84,6 +84,16 @@ def _link(keeper: Seat, at: datetime) -> Planted:
     return Planted({"link_id": str(link_id)}, person_id)
 
 
+def _provider_link(keeper: Seat, at: datetime) -> Planted:
+    person_id = keeper.actor.person_id
+    assert person_id
+    with eyes(FOUNDER):
+        link_id = access.link_provider(
+            person_id, "office", subject_index=person_id.bytes, subject_sealed=b"kept", at=at
+        )
+    return Planted({"link_id": str(link_id)}, person_id)
+
+
 def _delegation(keeper: Seat, at: datetime) -> Planted:
     who = keeper.actor
     assert who.post_id
@@ -225,6 +235,7 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "staff": _staff,
     "token": _token,
     "link": _link,
+    "provider_link": _provider_link,
     "delegation": _delegation,
     "notice": _notice,
     "announcement": _announcement,
@@ -311,6 +322,8 @@ def plant_kept(world: World, at: datetime) -> None:
     # The keepers sit in no seat: somebody must be let in to their own.
     li = _link(world.seat("resident li"), at)
     world.kept["link"].append(Target("of resident li", li.samples, li.facts))
+    li = _provider_link(world.seat("resident li"), at)
+    world.kept["provider_link"].append(Target("of resident li", li.samples, li.facts))
 
 
 def _target(keeper: Seat, planted: Planted) -> Target:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from jingwei.foundation.access.contracts import Actor, Container
-from jingwei.foundation.access.models import Account, ContainerLink
+from jingwei.foundation.access.models import Account, ContainerLink, ProviderLink
 from jingwei.foundation.access.rules import ContainerTaken
 from jingwei.kernel.clock import local
 from jingwei.kernel.errors import NotFound
@@ -64,8 +64,9 @@ def note_container_used(link_id: UUID, person_id: UUID, *, at: datetime) -> None
 
 
 def forget_containers(person_id: UUID) -> int:
-    """No container opens this person's account any more (with the system's eyes). Returns how many did."""
-    return int(ContainerLink.objects.filter(person_id=person_id).delete()[0])
+    """No container and no provider opens this person's account any more (with the system's eyes). Returns how many did."""
+    vouched = int(ProviderLink.objects.filter(person_id=person_id).delete()[0])
+    return vouched + int(ContainerLink.objects.filter(person_id=person_id).delete()[0])
 
 
 def _own(actor: Actor, link_id: UUID) -> ContainerLink:
