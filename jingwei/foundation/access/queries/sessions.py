@@ -55,7 +55,7 @@ def actor_of_token(secret: str, *, at: datetime) -> Actor | None:
         is_program=is_program,
         session=None
         if is_program
-        else SessionFacts(proved_at, Strength(strength), has_proved_again, seen_at),
+        else SessionFacts(proved_at, Strength(strength), has_proved_again, seen_at, is_held_back),
     )
 
 
