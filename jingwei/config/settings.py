@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "jingwei.config.guard.Guarded",
     "jingwei.config.tracing.Traced",
     "django.middleware.security.SecurityMiddleware",
+    "jingwei.config.rates.TellRates",
     "jingwei.config.faces.FaceFiles",
     "jingwei.config.http.PlainHeaders",
 ]

@@ -5,6 +5,7 @@ import inspect
 import ipaddress
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -16,15 +17,27 @@ from ninja import Router, Schema, Status
 from ninja.security import APIKeyCookie, HttpBearer
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, Permission, ProofNeeded, Visitor
+from jingwei.foundation.access.contracts import (
+    KEY_MARK,
+    PUBLIC_ACTOR,
+    Actor,
+    Permission,
+    ProofNeeded,
+    Visitor,
+    system_actor,
+)
 from jingwei.foundation.access.queries import actor_of_token
+from jingwei.foundation.access.queries.keys import facts_of_key
 from jingwei.foundation.access.services import note_seen, require_permission, require_proof
+from jingwei.foundation.access.services.keys import note_key_used
+from jingwei.foundation.limits.services import take
 from jingwei.foundation.scoping import eyes
-from jingwei.kernel.clock import now
+from jingwei.kernel.clock import local, now
 from jingwei.kernel.devices import coarse_network, device_of
-from jingwei.kernel.errors import Forbidden, Invalid, SignInNeeded
+from jingwei.kernel.errors import DomainError, Forbidden, Invalid, SignInNeeded
 from jingwei.kernel.redlines import refuse_red_lines
 
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 PIECE_BYTES = 256 * 1024
 SEEN_AGAIN_AFTER = timedelta(minutes=5)
@@ -46,6 +59,20 @@ class UnknownParameter(Invalid):
     code = "unknown_parameter"
     message = "不认识的查询参数：{names}。可用：{known}。"
     message_en = "Unknown query parameters: {names}. Known: {known}."
+
+
+class KeyFromElsewhere(DomainError):
+    code = "access.key_from_elsewhere"
+    message = "这个系统密钥不能从这个网络地址使用。请联系签发它的管理员核对允许的地址。"
+    message_en = "This system key may not be used from this network. Ask the administrator who issued it."
+    status = 403
+
+
+class KeyTooOften(DomainError):
+    code = "access.key_too_often"
+    message = "请求太频繁：这个系统密钥每分钟最多{rate}次。请在{seconds}秒后再试。"
+    message_en = "Too many requests: this system key may ask {rate} times a minute. Try again in {seconds} seconds."
+    status = 429
 
 
 class BadCharacter(Invalid):
@@ -159,12 +186,54 @@ def _says_same_site(request: HttpRequest) -> bool:
 
 def actor_of(request: HttpRequest) -> Actor | None:
     """The signed-in actor, or None. Raises: CrossSite."""
+    bearer = bearer_of(request)
+    if bearer is not None and bearer.startswith(KEY_MARK):
+        return _actor_of_key(request, bearer)
     secret = secret_of(request)
     actor = actor_of_token(secret, at=now()) if secret else None
     if actor is not None:
         require_same_site(request)
         _note_use(request, actor)
     return actor
+
+
+def _actor_of_key(request: HttpRequest, secret: str) -> Actor | None:
+    """Another system, from where and as often as its key says. Raises: KeyFromElsewhere; KeyTooOften."""
+    at = now()
+    facts = facts_of_key(secret, at=at)
+    if facts is None:
+        return None
+    require_key_network(facts.networks, _sender(request))
+    rate = facts.rate_per_minute
+    taken = take("access.key", str(facts.actor.token_id), rate=rate / 60, burst=rate, at=at)
+    request.key_rate = KeyRate(rate, taken.left, taken.wait_s)  # type: ignore[attr-defined]
+    if not taken.is_granted:
+        raise KeyTooOften(seconds=taken.wait_s, rate=rate)
+    if facts.is_first_today:
+        with eyes(KEY_KEEPER):
+            note_key_used(facts.actor, on=local(at).date())
+    return facts.actor
+
+
+def require_key_network(networks: tuple[str, ...], address: Address | None) -> None:
+    """Whether a key may be used from an address; without networks from anywhere. Raises: KeyFromElsewhere."""
+    listed = [ipaddress.ip_network(one) for one in networks]
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    if listed and not any(address in one for one in listed):
+        raise KeyFromElsewhere
+
+
+KEY_KEEPER = system_actor("密钥登记")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRate:
+    """How often a key may ask in a minute, how often it still may now, and how long to wait if not at all."""
+
+    limit: int
+    left: int
+    wait_s: int
 
 
 def _note_use(request: HttpRequest, actor: Actor) -> None:
@@ -213,12 +282,17 @@ def sender_address(request: HttpRequest) -> str:
     write into that header themselves stands further left and is not read. Of IPv6 the first half counts: the rest is
     the subscriber's to choose, and would be a new address for each request.
     """
-    address = _address(request.META.get("REMOTE_ADDR", ""))
-    if address is not None and (address.is_loopback or address.is_private):
-        address = _address(request.headers.get("X-Forwarded-For", "").rpartition(",")[2]) or address
+    address = _sender(request)
     if isinstance(address, ipaddress.IPv6Address):
         return str(ipaddress.IPv6Network((address, 64), strict=False))
     return str(address or "unknown")
+
+
+def _sender(request: HttpRequest) -> Address | None:
+    address = _address(request.META.get("REMOTE_ADDR", ""))
+    if address is not None and (address.is_loopback or address.is_private):
+        return _address(request.headers.get("X-Forwarded-For", "").rpartition(",")[2]) or address
+    return address
 
 
 def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -96,6 +96,7 @@ VERBS = {
         "return",
         "reveal",
         "revoke",
+        "rotate",
     ),
     *(
         "save",

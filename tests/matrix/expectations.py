@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -412,6 +413,7 @@ KINDS: dict[str, Kind] = {
     "mark": Kind(_kept("mark"), _in_own_area),
     "token": Kind(_token_targets, _token_expected),
     "link": Kind(_kept("link"), _token_expected),
+    "key": Kind(_kept("key"), _in_own_area),
     "provider_link": Kind(_kept("provider_link"), _token_expected),
     "delegation": Kind(_delegation_targets, _delegation_expected),
     "file": Kind(_files, _file_expected),
@@ -452,6 +454,8 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "until": world.until.isoformat(),
         "list_id": world.item_list_id,
         "key": "urban_management",
+        "grants": ["read_items"],
+        "expires_at": (world.until + timedelta(days=30)).isoformat(),
         "source": SOURCES[0].key,
         "sheet_key": next((one.key for one in SHEETS if one.permission in allowed), SHEETS[0].key),
     }

@@ -19,8 +19,9 @@ from jingwei.domains.incidents.models import Mark
 from jingwei.domains.incidents.queries.following import public_id_of
 from jingwei.domains.incidents.rules.holding import SourceKind
 from jingwei.foundation.access import services as access
-from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Container, Role
+from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Container, NewKey, Permission, Role
 from jingwei.foundation.access.rules import scope_of
+from jingwei.foundation.access.services.keys import open_key
 from jingwei.foundation.files import services as files
 from jingwei.foundation.imports.services.uploads import upload_file
 from jingwei.foundation.notices.contracts import Addressed, NewAnnouncement, Words
@@ -72,6 +73,16 @@ def _staff(keeper: Seat, at: datetime) -> Planted:
 
 def _token(keeper: Seat, at: datetime) -> Planted:
     return Planted({"token_id": str(keeper.actor.token_id)}, keeper.actor.person_id)
+
+
+def _key(keeper: Seat, at: datetime) -> Planted:
+    who = keeper.actor
+    assert who.person_id
+    grants = (Permission.READ_ITEMS,)
+    new = NewKey(f"矩阵 {keeper.name}", "矩阵核对", who.area_code, None, grants, (), 60, at + timedelta(days=1))
+    with eyes(FOUNDER):
+        key_id, _ = open_key(new, by=who.person_id, at=at)
+    return Planted({"key_id": str(key_id)}, who.area_code)
 
 
 def _link(keeper: Seat, at: datetime) -> Planted:
@@ -234,6 +245,7 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "post_work": _post_work,
     "staff": _staff,
     "token": _token,
+    "key": _key,
     "link": _link,
     "provider_link": _provider_link,
     "delegation": _delegation,

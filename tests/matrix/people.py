@@ -12,10 +12,12 @@ from itertools import product
 from uuid import UUID
 
 from jingwei.foundation.access import services as access
-from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, Role, system_actor
+from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, NewKey, Role, system_actor
 from jingwei.foundation.access.models import Person
 from jingwei.foundation.access.queries import actor_of_token
-from jingwei.foundation.access.rules import NOT_FOR_POSTS, SEES_BY_AREA
+from jingwei.foundation.access.queries.keys import facts_of_key
+from jingwei.foundation.access.rules import GRANTABLE, NOT_FOR_POSTS, SEES_BY_AREA
+from jingwei.foundation.access.services.keys import open_key
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import Level
@@ -37,6 +39,7 @@ from tests.cast import (
     URBAN,
     WATER,
     centre,
+    id_of,
 )
 
 FOUNDER = system_actor("矩阵布置")
@@ -83,6 +86,7 @@ def take_seats(at: datetime) -> list[Seat]:
     seats += [_signed_in(key, at) for key in ("li", "wang", "wu", "zhao", "sun", "he", "qian", "xu")]
     seats.append(_delegate(at))
     seats.append(_program(at))
+    seats += _keys(at)
     return seats
 
 
@@ -167,6 +171,20 @@ def _program(at: datetime) -> Seat:
     with eyes(FOUNDER):
         secret = access.issue_token(CAST.wu, label="矩阵", at=at, length=timedelta(days=1))
     return Seat("desk by API token", _actor(secret, at), secret, is_program=True)
+
+
+def _keys(at: datetime) -> list[Seat]:
+    """System keys with everything a key can be given: of a community, of the whole city, and of a unit."""
+    seats = []
+    for label, area, unit in (("community", COMMUNITY, None), ("city", CITY, None), ("unit", COUNTY, URBAN)):
+        new = NewKey(f"矩阵密钥 {label}", "矩阵核对", area, unit, tuple(GRANTABLE), (), 6000, at + timedelta(days=30))
+        with eyes(FOUNDER):
+            _, secret = open_key(new, by=id_of("person ding"), at=at)
+        facts = facts_of_key(secret, at=at)
+        assert facts is not None
+        is_typical = label == "city"
+        seats.append(Seat(f"machine of a {label}", facts.actor, secret, is_typical=is_typical, is_program=True))
+    return seats
 
 
 def _actor(secret: str, at: datetime) -> Actor:

@@ -143,6 +143,41 @@ class Token(models.Model):
     idle_minutes = models.PositiveIntegerField(null=True, blank=True)
 
 
+class Key(models.Model):
+    """A system key: another system's way in, with a name of its own and without a person. Names are never used again.
+
+    It belongs to a unit, whose part it shares, or to an area, which it sees. ``grants`` are permissions by name,
+    ``networks`` the addresses it may come from (none: anywhere). ``last_used_on`` is a day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=60, unique=True)
+    purpose = models.CharField(max_length=200)
+    area_code = models.CharField(max_length=15)
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    grants = models.JSONField()
+    networks = models.JSONField()
+    rate_per_minute = models.PositiveIntegerField()
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    last_used_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["area_code"], name="access_key_area")]
+
+
+class KeySecret(models.Model):
+    """What opens a key: only its digest is kept. Two stand side by side while a system changes over to the new one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    key = models.ForeignKey(Key, on_delete=models.PROTECT, related_name="+")
+    digest = models.BinaryField(unique=True)
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+
 class ContainerLink(models.Model):
     """A container's identity (openid, userid …) that opens a person's account. Sealed; deleted when it is unlinked.
 

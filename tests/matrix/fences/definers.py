@@ -83,6 +83,26 @@ def _actor_fault(actor: Actor, asked: Arguments, answer: Answer, ground: Ground)
     return None if found <= valid else f"names who stands behind {found - valid}"
 
 
+def _key_digests(ground: Ground) -> Iterable[Arguments]:
+    digests = [bytes(row["digest"]) for row in ground.facts.tables["access_keysecret"]]
+    return [(digest, ground.at) for digest in (*digests, b"", b"\x00" * 32, INJECTED.encode(), None)]
+
+
+def _key_fault(actor: Actor, asked: Arguments, answer: Answer, ground: Ground) -> str | None:
+    """Nothing without a secret that is good, and then that one key."""
+    keys = {row["id"]: row for row in ground.facts.tables["access_key"]}
+    valid = {
+        row["key_id"]
+        for row in ground.facts.tables["access_keysecret"]
+        if bytes(row["digest"]) == asked[0]
+        and (row["ends_at"] is None or row["ends_at"] > ground.at)
+        and keys[row["key_id"]]["revoked_at"] is None
+        and keys[row["key_id"]]["expires_at"] > ground.at
+    }
+    found = {row["key_id"] for row in answer}
+    return None if found <= valid else f"names the system behind {found - valid}"
+
+
 def _people(ground: Ground) -> Iterable[Arguments]:
     return [(one, ground.at) for one in _some_ids(ground, "access_person")]
 
@@ -218,6 +238,7 @@ def _address_fault(actor: Actor, asked: Arguments, answer: Answer, ground: Groun
 
 DEFINERS: dict[str, Definer] = {
     "jw_actor_of_token(bytea,timestamp with time zone)": Definer(_digests, _actor_fault),
+    "jw_actor_of_key(bytea,timestamp with time zone)": Definer(_key_digests, _key_fault),
     "jw_posts_open_to(uuid,timestamp with time zone)": Definer(_people, _posts_fault),
     "jw_posts_of_unit(uuid,timestamp with time zone)": Definer(_units, _staff_fault),
     "jw_claim_files(uuid[],uuid,timestamp with time zone)": Definer(_claims, _claim_fault),

@@ -195,6 +195,17 @@ def marks_seen(actor: Actor, row: Row, facts: Facts) -> bool:
 OF_INCIDENT = "incidents.incident:"
 
 
+def key(actor: Actor, row: Row, facts: Facts) -> bool:
+    """System keys are the administrators' of their area."""
+    return actor.scope == ANYWHERE or (
+        actor.role is Role.ADMINISTRATOR and lies_within(row["area_code"], actor.scope)
+    )
+
+
+def key_secret(actor: Actor, row: Row, facts: Facts) -> bool:
+    return key(actor, facts.row("access_key", row["key_id"]), facts)
+
+
 def reveal(actor: Actor, row: Row, facts: Facts) -> bool:
     """Who looked is for the one who was looked at, for who looked, for the reporter of the matter, and for inspectors.
 

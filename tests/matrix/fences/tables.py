@@ -52,6 +52,8 @@ _for_whom = either(machine, post(), person())
 FENCED: dict[str, Fence] = {
     "access_account": Fence(sees=own, adds=everybody, changes=own),
     "access_containerlink": _own_entirely,
+    "access_key": Fence(sees=rules.key, adds=rules.key, changes=rules.key),
+    "access_keysecret": Fence(sees=rules.key_secret, adds=rules.key_secret, changes=rules.key_secret),
     "access_knock": _machines,
     "access_person": Fence(
         sees=rules.somebody, adds=everybody, changes=either(machine, person("id")), removes=nobody

@@ -7,6 +7,7 @@ from jingwei.foundation.administration.api import (
     adoption,
     audit,
     containers,
+    keys,
     mine,
     phones,
     posts,
@@ -31,5 +32,6 @@ for part in (
     territory,
     units,
     audit,
+    keys,
 ):
     router.add_router("", part.router)
