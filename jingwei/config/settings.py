@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "jingwei.foundation.notices",
     "jingwei.foundation.imports",
     "jingwei.foundation.preferences",
+    "jingwei.foundation.retention",
     "jingwei.foundation.administration",
     "jingwei.domains.clocks",
     "jingwei.domains.routing",
@@ -96,7 +97,6 @@ MIDDLEWARE = [
     "jingwei.config.guard.Guarded",
     "jingwei.config.tracing.Traced",
     "django.middleware.security.SecurityMiddleware",
-    "jingwei.config.rates.TellRates",
     "jingwei.config.faces.FaceFiles",
     "jingwei.config.http.PlainHeaders",
 ]

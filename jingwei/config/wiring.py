@@ -6,6 +6,7 @@ from django.conf import settings
 
 from jingwei.config.containers import plugs_of, staff_containers
 from jingwei.config.providers import home_of, providers_of
+from jingwei.config.retention import RULES
 from jingwei.config.unit_use import kind_words, open_incidents, used_among
 from jingwei.config.witnesses import witnesses_of
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing
@@ -46,6 +47,7 @@ from jingwei.foundation.notices.queries import kept_of_notices
 from jingwei.foundation.notices.services.outlets import FakeOutlet, plug_outlets
 from jingwei.foundation.privacy.contracts import KeptSource
 from jingwei.foundation.privacy.queries import plug_kept
+from jingwei.foundation.retention.queries import plug_rules
 from jingwei.integrations.telephony.client import RecordingPlace
 
 HEARERS: dict[type[Event], tuple[str, ...]] = {
@@ -88,6 +90,7 @@ def connect() -> None:
     register_sources(SOURCES)
     plugs = plugs_of(settings)
     plug_kept(KEPT)
+    plug_rules(RULES)
     plug_outlets(OUTLETS | plugs.outlets)
     plug_bridges(plugs.bridges, for_staff=staff_containers(settings))
     plug_providers(providers_of(settings), home=home_of(settings))

@@ -47,6 +47,7 @@ VERBS = {
         "dispatch",
         "download",
         "edit",
+        "end",
         "enter",
         "escalate",
         "export",
@@ -78,6 +79,7 @@ VERBS = {
         "open",
         "order",
         "pass",
+        "preserve",
         "preview",
     ),
     *(
@@ -96,7 +98,6 @@ VERBS = {
         "return",
         "reveal",
         "revoke",
-        "rotate",
     ),
     *(
         "save",

@@ -6,7 +6,6 @@ from procrastinate.contrib.django import app
 
 from jingwei.domains.hotline.services.addresses import learn_addresses_since, learn_all_addresses
 from jingwei.domains.hotline.services.calls import close_lost_calls
-from jingwei.domains.hotline.services.keeping import forget_numbers
 from jingwei.domains.hotline.services.landmarks import learn_places
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
@@ -36,10 +35,3 @@ def learn_all(timestamp: int) -> None:
 def close_lost(timestamp: int) -> None:
     """Every quarter of an hour: calls whose end was never told."""
     close_lost_calls(CALL_KEEPER, at=now())
-
-
-@app.periodic(cron="40 18 * * *")
-@app.task(name="hotline.forget_numbers", queueing_lock="hotline.forget_numbers")
-def forget(timestamp: int) -> None:
-    """At 02:40 in Beijing: numbers whose time is over."""
-    forget_numbers(at=now())

@@ -157,6 +157,12 @@ class Incident(ScopedModel):
                 name="incidents_folded",
                 condition=Q(head_id__isnull=False),
             ),
+            # What the nightly run asks for: closed long ago, and still with a number or a name.
+            models.Index(
+                fields=["closed_at"],
+                name="incidents_reporter_kept",
+                condition=Q(reporter_phone_sealed__isnull=False) | Q(reporter_name_sealed__isnull=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -473,4 +479,24 @@ class Fold(Fact):
         ]
         indexes = [
             models.Index(fields=["head_id"], name="incidents_fold_head", condition=Q(taken_out_at=None)),
+        ]
+
+
+class Preservation(Fact):
+    """A matter whose records are preserved 留存 for an investigation or a suit: nothing of theirs goes meanwhile."""
+
+    since_at = models.DateTimeField()
+    by_name = models.CharField(max_length=80)
+    by_post_id = models.UUIDField(null=True)
+    reason = models.CharField(max_length=200)
+    until_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by_name = models.CharField(max_length=80, blank=True)
+    end_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident"], name="incidents_preservation_one_open", condition=Q(ended_at=None)
+            ),
         ]

@@ -40,6 +40,8 @@ class Permission(StrEnum):
     MANAGE_TERRITORY = "manage_territory"
     READ_AUDIT = "read_audit"
     KEEP_AUDIT = "keep_audit"
+    READ_RETENTION = "read_retention"
+    PRESERVE_RECORDS = "preserve_records"
     READ_NOTICES = "read_notices"
     SEND_NOTICES = "send_notices"
     WRITE_ANNOUNCEMENTS = "write_announcements"
@@ -428,41 +430,6 @@ class PushAddress:
 
 KEY_MARK = "jwk_"
 """What the secret of a system key begins with, so that it is known for one, also in somebody's leaked file."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewKey:
-    """A system key to be made. ``networks`` as in 10.1.0.0/16; none means from anywhere."""
-
-    name: str
-    purpose: str
-    area_code: str
-    unit_id: UUID | None
-    grants: tuple[Permission, ...]
-    networks: tuple[str, ...]
-    rate_per_minute: int
-    expires_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class KeyBrief:
-    """A system key as administrators see it; never its secret. ``old_ends_at``: until when the former one opens too."""
-
-    key_id: UUID
-    name: str
-    purpose: str
-    area_code: str
-    unit_id: UUID | None
-    unit_name: str
-    grants: tuple[str, ...]
-    networks: tuple[str, ...]
-    rate_per_minute: int
-    created_at: datetime
-    created_by_name: str
-    expires_at: datetime
-    revoked_at: datetime | None
-    last_used_on: date | None
-    old_ends_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.TAKE_TASK, P.RETURN_TASK, P.HANDLE_TASK, P.ASK_EXTENSION, P.REVEAL_PERSONAL, P.HAND_OVER_WORK}
         | {P.ASK_REPORTER}
     ),
-    Role.SUPERVISOR: frozenset(_SIGNED_IN | {P.READ_INCIDENT, P.DELEGATE_POST, P.READ_ADOPTION}),
-    Role.INSPECTOR: frozenset(_SIGNED_IN | {P.EXPORT_ROWS, P.READ_AUDIT, P.MARK_SOURCE}),
+    Role.SUPERVISOR: frozenset(
+        _SIGNED_IN
+        | {P.READ_INCIDENT, P.DELEGATE_POST, P.READ_ADOPTION, P.READ_RETENTION, P.PRESERVE_RECORDS}
+    ),
+    Role.INSPECTOR: frozenset(
+        _SIGNED_IN
+        | {P.EXPORT_ROWS, P.READ_AUDIT, P.MARK_SOURCE, P.READ_RETENTION, P.PRESERVE_RECORDS}
+    ),
     Role.ADMINISTRATOR: frozenset(
         _SIGNED_IN
         | {
@@ -147,6 +153,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.IMPORT_ROWS,
             P.EXPORT_ROWS,
             P.READ_ADOPTION,
+            P.READ_RETENTION,
             P.WRITE_ANNOUNCEMENTS,
         }
         | {P.DELEGATE_POST}

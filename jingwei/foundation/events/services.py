@@ -13,14 +13,21 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from jingwei.foundation.events.contracts import Event
-from jingwei.kernel.trace import present_trace
 from jingwei.foundation.limits.services import spend_once
 from jingwei.kernel.jobs import present_job
+from jingwei.kernel.trace import present_trace
 
 _wiring: dict[type[Event], tuple[str, ...]] = {}
 
 SILENT_FOR = timedelta(minutes=1)
 """Workers give a sign of life every ten seconds; one that was silent for so long is gone."""
+
+JOBS_KEPT = timedelta(days=30)
+FORGET_JOBS = """
+delete from procrastinate_jobs job
+ where status not in ('todo', 'doing')
+   and (select max(at) from procrastinate_events e where e.job_id = job.id) < %s
+"""
 
 HEARD_FOR = timedelta(days=7)
 """Longer than any job is tried again."""
@@ -79,6 +86,13 @@ def pick_up_orphans(*, silent_for: timedelta = SILENT_FOR) -> int:
     """Put back what killed workers left half done: hearers are idempotent, so twice is better than never."""
     with connection.cursor() as cursor:
         cursor.execute(PICK_UP, [silent_for, max(silent_for, SILENT_FOR)])
+        return int(cursor.rowcount)
+
+
+def forget_jobs(*, at: datetime) -> int:
+    """Delete jobs that are done, with what they were given, a month after their end. Returns how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(FORGET_JOBS, [at - JOBS_KEPT])
         return int(cursor.rowcount)
 
 

@@ -11,6 +11,7 @@ class File(models.Model):
     """A file after checking, stripping and masking; what was uploaded exists nowhere.
 
     Its name is not kept (names of files tell names of people). ``claimed_for`` is the one matter it belongs to.
+    ``removed_at`` says that the content went at the end of its retention; the row stays as a sign that there was one.
     ``lon``/``lat`` are what the device wrote; see ``PositionDatum``.
     """
 
@@ -40,6 +41,7 @@ class File(models.Model):
     uploaded_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True)
     claimed_for = models.UUIDField(null=True)
+    removed_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [

@@ -9,17 +9,20 @@ from django.db.models import Count, Min
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.files.contracts import FileFacts, FileKind
 from jingwei.foundation.files.models import File
+from jingwei.foundation.files.rules.refusals import PastRetention
 from jingwei.foundation.privacy.contracts import Kept, KeptKind
 from jingwei.foundation.scoping import eyes, looking_as
 from jingwei.kernel.errors import NotFound
 
 
 def file_seen_by(actor: Actor, file_id: UUID) -> File:
-    """A file the actor may see. Raises: NotFound, also for files of strangers."""
+    """A file the actor may see. Raises: NotFound, also for files of strangers; PastRetention."""
     with eyes(actor):
         file = File.objects.filter(pk=file_id).first()
     if file is None:
         raise NotFound
+    if file.removed_at is not None:
+        raise PastRetention
     return file
 
 
@@ -34,7 +37,7 @@ def facts_of(actor: Actor, file_ids: Sequence[UUID]) -> list[FileFacts]:
 
 
 def _facts_seen(file_ids: Sequence[UUID]) -> list[FileFacts]:
-    rows = {file.id: file for file in File.objects.filter(pk__in=file_ids)}
+    rows = {file.id: file for file in File.objects.filter(pk__in=file_ids, removed_at=None)}
     return [_facts(rows[one]) for one in file_ids if one in rows]
 
 
@@ -67,7 +70,7 @@ def _facts(file: File) -> FileFacts:
 
 def kept_of_files(actor: Actor, *, at: datetime) -> list[Kept]:
     """The photos, videos and voices one has uploaded."""
-    mine = File.objects.filter(uploader_person_id=actor.person_id)
+    mine = File.objects.filter(uploader_person_id=actor.person_id, removed_at=None)
     facts = mine.aggregate(count=Count("pk"), since=Min("uploaded_at"))
     ground = "《个人信息保护法》第十三条、第三十四条"
     return [

@@ -8,7 +8,6 @@ from jingwei.foundation.events.services import under_trace
 from jingwei.foundation.imports.services.export_keeping import drop_expired_exports
 from jingwei.foundation.imports.services.export_runs import advance_export, revive_silent_exports
 from jingwei.foundation.imports.services.exports import ADVANCE_EXPORT, defer_export
-from jingwei.foundation.imports.services.keeping import drop_expired_files
 from jingwei.foundation.imports.services.runs import advance_batch, defer_advance, revive_silent_batches
 from jingwei.kernel.clock import now
 
@@ -27,13 +26,6 @@ def revive(timestamp: int) -> None:
     """Go on with batches and exports whose runner was killed."""
     revive_silent_batches(at=now())
     revive_silent_exports(at=now())
-
-
-@app.periodic(cron="17 2 * * *")
-@app.task(name="imports.drop_expired")
-def drop_expired(timestamp: int) -> None:
-    """Delete uploaded files at the end of their retention."""
-    drop_expired_files(at=now())
 
 
 @app.task(name=ADVANCE_EXPORT)

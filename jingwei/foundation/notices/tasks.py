@@ -10,11 +10,9 @@ from jingwei.foundation.access.contracts import system_actor
 from jingwei.foundation.events.services import is_first_hearing
 from jingwei.foundation.notices.contracts import Words
 from jingwei.foundation.notices.services.announcements import spread_announcement
-from jingwei.foundation.notices.services.inbox import drop_old_notices, notify_person, notify_post
+from jingwei.foundation.notices.services.inbox import notify_person, notify_post
 from jingwei.foundation.notices.services.messages import (
-    SENDER,
     deliver_message,
-    erase_old_messages,
     release_stuck_messages,
 )
 from jingwei.foundation.scoping import eyes
@@ -66,11 +64,3 @@ def spread(announcement_id: str) -> None:
 def release_stuck(timestamp: int) -> None:
     """Send what a killed worker left."""
     release_stuck_messages(at=now())
-
-
-@app.periodic(cron="41 2 * * *")
-@app.task(name="notices.forget_old")
-def forget_old(timestamp: int) -> None:
-    """Erase what is past its retention."""
-    erase_old_messages(at=now())
-    drop_old_notices(SENDER, at=now())

@@ -1,7 +1,7 @@
 """Why a file is not taken, not shown or not released. Nothing is half stored in any of these."""
 
 from jingwei.foundation.files.contracts import FileKind
-from jingwei.kernel.errors import DomainError, Invalid
+from jingwei.kernel.errors import DomainError, Invalid, NotFound
 
 KIND_NAMES = {
     FileKind.PHOTO: ("照片", "photo"),
@@ -144,6 +144,14 @@ class NoThumbnail(DomainError):
     message = "这个文件没有该尺寸的缩略图。可用尺寸：{sizes}（仅照片和视频）。"
     message_en = "This file has no thumbnail of that size. Sizes: {sizes} (photos and videos only)."
     status = 404
+
+
+class PastRetention(NotFound):
+    code = "files.past_retention"
+    message = "这个文件已过保存期，内容已删除。办理经过仍可查看。"
+    message_en = (
+        "The content of this file was deleted at the end of its retention. The course of the matter stays."
+    )
 
 
 class NotAttachable(Invalid):

@@ -65,7 +65,7 @@ def _sweep_disk(*, at: datetime) -> int:
     for start in range(0, len(on_disk), SWEPT_AT_ONCE):
         some = on_disk[start : start + SWEPT_AT_ONCE]
         with eyes(SWEEPER):
-            present = set(File.objects.filter(pk__in=some).values_list("id", flat=True))
+            present = set(File.objects.filter(pk__in=some, removed_at=None).values_list("id", flat=True))
             # Locked, so that nobody is masking: the digest read here is then the one that counts.
             rows = File.objects.filter(pk__in=some).select_for_update(skip_locked=True)
             for file_id, sha256 in rows.values_list("id", "sha256"):
