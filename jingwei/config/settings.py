@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "jingwei.config.guard.Guarded",
     "jingwei.config.tracing.Traced",
     "django.middleware.security.SecurityMiddleware",
+    "jingwei.config.rates.TellRates",
     "jingwei.config.faces.FaceFiles",
     "jingwei.config.http.PlainHeaders",
 ]
@@ -131,7 +132,8 @@ SESSION_COOKIE = f"{_host}jw_session"
 DEVICE_COOKIE = f"{_host}jw_device"
 
 PROCRASTINATE_ON_APP_READY = "jingwei.config.wiring.on_queue_ready"
-PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [trace_job, number_job]}
+# Several jobs at once: while somebody's workbook is being written, others are told what concerns them.
+PROCRASTINATE_WORKER_DEFAULTS = {"worker_middleware": [trace_job, number_job], "concurrency": 3}
 
 LOG_LEVEL = env.text("JINGWEI_LOG", "WARNING").upper()
 # Which kind of server this is (web, live, worker): servers also write a file a day, commands only what goes wrong.

@@ -79,7 +79,6 @@ VERBS = {
         "open",
         "order",
         "pass",
-        "preserve",
         "preview",
     ),
     *(
@@ -98,6 +97,7 @@ VERBS = {
         "return",
         "reveal",
         "revoke",
+        "rotate",
     ),
     *(
         "save",

@@ -433,6 +433,41 @@ KEY_MARK = "jwk_"
 
 
 @dataclass(frozen=True, slots=True)
+class NewKey:
+    """A system key to be made. ``networks`` as in 10.1.0.0/16; none means from anywhere."""
+
+    name: str
+    purpose: str
+    area_code: str
+    unit_id: UUID | None
+    grants: tuple[Permission, ...]
+    networks: tuple[str, ...]
+    rate_per_minute: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeyBrief:
+    """A system key as administrators see it; never its secret. ``old_ends_at``: until when the former one opens too."""
+
+    key_id: UUID
+    name: str
+    purpose: str
+    area_code: str
+    unit_id: UUID | None
+    unit_name: str
+    grants: tuple[str, ...]
+    networks: tuple[str, ...]
+    rate_per_minute: int
+    created_at: datetime
+    created_by_name: str
+    expires_at: datetime
+    revoked_at: datetime | None
+    last_used_on: date | None
+    old_ends_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFacts:
     """A system key as it knocks: who it is, from where it may, and how often in a minute."""
 

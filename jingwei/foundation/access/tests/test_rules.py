@@ -19,7 +19,7 @@ from jingwei.kernel.errors import DomainError, Forbidden
 from tests.cast import CAST, COMMUNITY, COUNTY, GRID_1, MONDAY_10, OTHER_COUNTY, id_of
 
 P = Permission
-STAFF = frozenset(Role) - {Role.PUBLIC, Role.RESIDENT, Role.SYSTEM}
+STAFF = frozenset(Role) - {Role.PUBLIC, Role.RESIDENT, Role.MACHINE, Role.SYSTEM}
 
 FOR_ANYBODY = {
     P.READ_TERRITORY,
@@ -38,6 +38,7 @@ FOR_ANYBODY = {
 
 ONLY = {
     P.MANAGE_POSTS: {Role.ADMINISTRATOR},
+    P.MANAGE_KEYS: {Role.ADMINISTRATOR},
     P.MANAGE_TERRITORY: {Role.ADMINISTRATOR},
     P.MANAGE_ITEMS: {Role.ADMINISTRATOR},
     P.MANAGE_CALENDAR: {Role.ADMINISTRATOR},
@@ -116,6 +117,14 @@ def test_units_residents_and_strangers_see_nothing_by_area() -> None:
     assert not blind & rules.SEES_BY_AREA
     assert PUBLIC_ACTOR.scope == ""
     assert PUBLIC_ACTOR.person_id is PUBLIC_ACTOR.unit_id is PUBLIC_ACTOR.post_id is None
+
+
+def test_a_key_does_at_most_what_it_was_given_and_never_what_gives_power() -> None:
+    power = {P.REVEAL_PERSONAL, P.MANAGE_POSTS, P.MANAGE_KEYS, P.USE_ACCOUNT, P.READ_AUDIT, P.EXPORT_ROWS}
+    assert not power & rules.GRANTABLE
+    given = frozenset({P.READ_ITEMS, P.MANAGE_POSTS})
+    machine = Actor(role=Role.MACHINE, name="平台", grants=given)
+    assert {one for one in Permission if rules.may(machine, one)} == {P.READ_ITEMS}
 
 
 def test_only_machines_look_anywhere() -> None:
