@@ -185,6 +185,7 @@ class StaffFile:
     member: StaffMember
     holdings: list[PastHolding]
     request: OpenRequest | None
+    has_second_factor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class StaffFileOut(Schema):
     member: StaffMemberOut
     holdings: list[HoldingOut]
     request: RequestOut | None
+    has_second_factor: bool
 
 
 class StaffFilter(Schema):

@@ -107,6 +107,7 @@ def staff_file(actor: Actor, person_id: UUID, *, at: datetime) -> StaffFile:
             member=_member(brief, is_kept=True),
             holdings=holdings,
             request=_request(request, brief) if request else None,
+            has_second_factor=access.has_second_factor(person_id),
         )
 
 

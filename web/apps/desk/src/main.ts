@@ -1,4 +1,4 @@
-import { queryClient, startLive, usePreferences, useSession } from "@jingwei/face";
+import { queryClient, startLive, usePreferences, useProof, useSession } from "@jingwei/face";
 import "element-plus/es/components/base/style/css";
 import "element-plus/es/components/message/style/css";
 import "element-plus/es/components/message-box/style/css";
@@ -16,6 +16,7 @@ import { router } from "./shell/router.js";
 const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient });
 usePreferences().apply();
 useSession().listen();
+useProof().listen();
 app.use(router);
 startLive({ router, queryClient });
 void router.isReady().then(() => app.mount("#app"));

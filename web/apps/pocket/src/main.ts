@@ -1,5 +1,5 @@
 import "./pocket.css";
-import { queryClient, startLive, usePreferences, useSession } from "@jingwei/face";
+import { queryClient, startLive, usePreferences, useProof, useSession } from "@jingwei/face";
 import { i18n } from "@jingwei/ui";
 import { VueQueryPlugin } from "@tanstack/vue-query";
 import { createPinia } from "pinia";
@@ -16,6 +16,7 @@ export async function start(): Promise<void> {
   const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient });
   usePreferences().apply();
   useSession().listen({ forVisitors: true, isVisitor: document.documentElement.dataset["who"] === "nobody" });
+  useProof().listen();
   app.use(router);
   startLive({ router, queryClient });
   await router.isReady();

@@ -15,6 +15,10 @@ export interface Connection {
   onRefusal: (refusal: Refusal) => void;
   /** Asked when the session has ended. True: the same person has signed in again, and the call is sent once more. */
   onSessionEnded: (refusal: Refusal) => Promise<boolean>;
+  /** Asked when something sensitive needs a fresh proof of who is here. True: it was given, and the call is sent again. */
+  onProofNeeded: (refusal: Refusal) => Promise<boolean>;
+  /** Whether nobody has touched the page for a while: what it fetches by itself does not keep the session alive. */
+  isUnattended: () => boolean;
 }
 
 const connection: Connection = {
@@ -23,6 +27,8 @@ const connection: Connection = {
   fetch: (...given) => globalThis.fetch(...given),
   onRefusal: () => undefined,
   onSessionEnded: () => Promise.resolve(false),
+  onProofNeeded: () => Promise.resolve(false),
+  isUnattended: () => false,
 };
 
 /** Say where the server is and who asks. Called once, by the shell of an application. */
@@ -88,17 +94,29 @@ export interface Sent {
 }
 
 const SESSION_ENDED = "sign_in_needed";
+const PROOF_NEEDED = "access.step_up_needed";
 
-/** Send one call. A session that ended is begun again first, where the application can: nobody has to repeat a click. */
+/**
+ * Send one call. A session that ended is begun again first, and who is here is proved again where that is asked for, if
+ * the application can: nobody has to repeat a click.
+ */
 export async function request(sent: Sent): Promise<unknown> {
-  try {
-    return await send(sent);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== SESSION_ENDED) throw error;
-    if (!(await connection.onSessionEnded(error))) throw error;
-    sent.signal?.throwIfAborted();
-    return send(sent);
+  const asked = new Set<string>();
+  for (;;) {
+    try {
+      return await send(sent);
+    } catch (error) {
+      // Each is asked for once: an answer that changes nothing must not ask for ever.
+      if (!(error instanceof Refusal) || asked.has(error.code) || !(await mended(error))) throw error;
+      asked.add(error.code);
+      sent.signal?.throwIfAborted();
+    }
   }
+}
+
+function mended(refusal: Refusal): Promise<boolean> {
+  if (refusal.code === SESSION_ENDED) return connection.onSessionEnded(refusal);
+  return refusal.code === PROOF_NEEDED ? connection.onProofNeeded(refusal) : Promise.resolve(false);
 }
 
 async function send({ method, address, body, signal, keepalive }: Sent): Promise<unknown> {
@@ -106,6 +124,7 @@ async function send({ method, address, body, signal, keepalive }: Sent): Promise
   const headers = new Headers({ Accept: "application/json", [NUMBER_HEADER]: number });
   const token = connection.token();
   if (token) headers.set("Authorization", `Bearer ${token}`);
+  if (connection.isUnattended()) headers.set("Jingwei-Unattended", "1");
   if (typeof body === "string") headers.set("Content-Type", "application/json");
   const init: RequestInit = { method, headers, credentials: "same-origin" };
   if (body !== undefined) init.body = body;

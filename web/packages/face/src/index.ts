@@ -2,6 +2,8 @@
 
 export { queryClient, readAgain, readKey, useRead, useWrite, type Operation, type ReadOptions, type WriteOptions } from "./data.js";
 export { useSession, type Me, type Permission } from "./session.js";
+export { useProof, type ProofWay } from "./proof.js";
+export { partsOf, useSecurity, type TokenRow } from "./security.js";
 export { DENSITIES, stored, THEMES, usePreferences } from "./preferences.js";
 export { useOwnArea } from "./ownArea.js";
 export { saveFile } from "./saveFile.js";
@@ -9,6 +11,7 @@ export { useUrlState, type UrlState } from "./urlState.js";
 export { liveState, startLive, useNews, type LiveContext } from "./live/connection.js";
 export { useDraft, type Draft } from "./live/useDraft.js";
 export { SETTLE_MS, SIGN_EVERY_MS, usePresence, type Watcher } from "./live/usePresence.js";
+export { bringProof, isForLink, useProviders, type Brought, type Provider } from "./useProviders.js";
 export { useDemo, type CastMember } from "./useDemo.js";
 export { useDoing, type Conflict, type Doing } from "./matter/doing.js";
 export {

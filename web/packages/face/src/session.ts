@@ -5,7 +5,7 @@ import {
   readMe,
   Refusal,
   signIn as openSession,
-  signOut as closeSession,
+  signOutEverywhere as closeSession,
   switchPost as workIn,
   type Schema,
 } from "@jingwei/client";
@@ -77,11 +77,11 @@ export const useSession = defineStore("session", () => {
    * Sign in over an ended session. The same person goes on where they were, in the same post, and what was refused is
    * sent again; for anybody else everything begins anew, and nothing of the first is sent or shown.
    */
-  async function signInAgain(name: string, password: string): Promise<void> {
+  async function signInAgain(name: string, password: string, code = ""): Promise<void> {
     const before = me.value;
     isReturning = true;
     try {
-      await openSession({ username: name, password });
+      await openSession({ username: name, password, code });
       remember(name);
       let answer = await readMe();
       const post = before?.post;
@@ -130,9 +130,9 @@ export const useSession = defineStore("session", () => {
     }
   }
 
-  /** Sign in, from the sign-in page. */
-  async function signIn(name: string, password: string): Promise<void> {
-    await enter(() => openSession({ username: name, password }));
+  /** Sign in, from the sign-in page; with the app's code where a second factor is asked for. */
+  async function signIn(name: string, password: string, code = ""): Promise<void> {
+    await enter(() => openSession({ username: name, password, code }));
     remember(name);
   }
 
@@ -151,9 +151,11 @@ export const useSession = defineStore("session", () => {
     windows?.postMessage("in");
   }
 
+  /** A provider that opened the session is left, too: the browser goes there, and comes back to where one signs in. */
   async function signOut(): Promise<void> {
+    let there: string | null = null;
     try {
-      await closeSession();
+      ({ address: there } = await closeSession({ next_page: window.location.pathname.startsWith("/m/") ? "/m/" : "/desk/sign-in" }));
     } catch (error) {
       // A session that ended by itself is signed out as well.
       if (!(error instanceof Refusal && error.status === 401)) throw error;
@@ -162,6 +164,7 @@ export const useSession = defineStore("session", () => {
     forgetWindow();
     windows?.postMessage("out");
     leave();
+    if (there) window.location.assign(there);
   }
 
   /** Nobody is here any more. What was typed stays kept for its person, unless they signed out themselves. */

@@ -5,6 +5,7 @@ export { default as DataTable, type DataColumn } from "./DataTable.vue";
 export { default as FieldHelp } from "./FieldHelp.vue";
 export { default as Icon } from "./Icon.vue";
 export { default as PageState } from "./PageState.vue";
+export { default as QrPicture } from "./QrPicture.vue";
 export { default as RefusalNote } from "./RefusalNote.vue";
 export { default as SearchBox } from "./SearchBox.vue";
 export { default as StateMark } from "./StateMark.vue";

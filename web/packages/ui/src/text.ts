@@ -10,6 +10,9 @@ export const text = pageText(
     help: "说明：{field}",
     next: {
       check_number: "请核对编号，或确认它在您的辖区内。",
+      step_up: "请再次确认是您本人，然后重试。",
+      second_factor: "请输入验证器应用上的数字，或一个恢复码。",
+      enrol: "请到“登录安全”设置两步验证。",
       correct: "请改正后再提交。",
       refresh: "别人刚刚改过。请刷新后再试，您填写的内容不会丢。",
       retry: "请稍后再试。",
@@ -38,6 +41,9 @@ export const text = pageText(
     help: "About: {field}",
     next: {
       check_number: "Check the number, or whether it lies in your jurisdiction.",
+      step_up: "Confirm once more that it is you, then try again.",
+      second_factor: "Enter the digits of your authenticator app, or a recovery code.",
+      enrol: "Set a second factor up under “Sign-in security”.",
       correct: "Correct it and submit again.",
       refresh: "Somebody changed it just now. Refresh and try again; what you typed is kept.",
       retry: "Try again later.",

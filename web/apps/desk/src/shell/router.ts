@@ -34,6 +34,7 @@ router.beforeEach(async (to) => {
   if (to.meta.isPublic) return true;
   if (!session.isIn) return { name: "sign-in", query: to.fullPath === "/" ? {} : { next: to.fullPath } };
   if (session.me?.must_change_password && to.name !== "change-password") return { name: "change-password" };
+  if (session.me?.is_held_back && to.name === "home") return { name: "security" };
   if (to.name === "home") {
     const first = places.find((place) => !place.permission || session.may(place.permission));
     return first ? { name: first.name } : true;

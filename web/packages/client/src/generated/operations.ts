@@ -124,6 +124,46 @@ export const passCheck = /* @__PURE__ */ operation("passCheck", "POST", "/api/v1
 /** Not verified 核查不通过: the same unit and person have it again, with a new task of its own clock. */
 export const failCheck = /* @__PURE__ */ operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
 
+/**
+ * A seed to compute with before reporting: no picture, no sound, nobody else's service.
+ *
+ * ``least_bits`` is what a refusal asked for. Gives the browser a random number by which its reports are counted.
+ */
+export const getChallenge = /* @__PURE__ */ operation("getChallenge", "GET", "/api/v1/reporting/challenge", { query: ["least_bits"] });
+
+/** Give this browser another random number; nothing leads from the old one to the new. */
+export const forgetDevice = /* @__PURE__ */ operation("forgetDevice", "POST", "/api/v1/reporting/forget-device");
+
+/** Which kinds of source of a report can be marked; never which device, address or number it was. */
+export const getSource = /* @__PURE__ */ operation("getSource", "GET", "/api/v1/incidents/{incident_id}/source");
+
+/** Mark 标记 a source: its next reports keep their receipt, and wait for a second person's look. */
+export const markSource = /* @__PURE__ */ operation("markSource", "POST", "/api/v1/incidents/{incident_id}/mark-source", { body: "json" });
+
+/** The marks made within one's area, running ones first, 200 at most. */
+export const listMarks = /* @__PURE__ */ operation("listMarks", "GET", "/api/v1/marks");
+
+/** Lift 解除 a mark before its end, with the reason. */
+export const liftMark = /* @__PURE__ */ operation("liftMark", "POST", "/api/v1/marks/{mark_id}/lift", { body: "json" });
+
+/** Reports from marked sources that wait for a second look, the longest waiting first, 200 at most. */
+export const listHeld = /* @__PURE__ */ operation("listHeld", "GET", "/api/v1/held");
+
+/** Release 转坐席 after the second look: the desk gets it as if it had come now. */
+export const releaseHeld = /* @__PURE__ */ operation("releaseHeld", "POST", "/api/v1/incidents/{incident_id}/release-held");
+
+/** Dismiss 作废 after the second look; its reporter reads the reason. */
+export const dismissHeld = /* @__PURE__ */ operation("dismissHeld", "POST", "/api/v1/incidents/{incident_id}/dismiss-held", { body: "json" });
+
+/** The reports that were folded into a matter, the earliest first, 200 at most. */
+export const listFolded = /* @__PURE__ */ operation("listFolded", "GET", "/api/v1/incidents/{incident_id}/folded");
+
+/** Fold 并入 a waiting report into another matter of one's centre; it keeps its words, photos, code and rating. */
+export const foldIncident = /* @__PURE__ */ operation("foldIncident", "POST", "/api/v1/incidents/{incident_id}/join", { body: "json" });
+
+/** Take a folded report out 拆出 again: it waits at the centre by itself. */
+export const takeOutIncident = /* @__PURE__ */ operation("takeOutIncident", "POST", "/api/v1/incidents/{incident_id}/take-out");
+
 /** What one may see close by, open or closed within 90 days; the same item first, then by distance. */
 export const listSimilar = /* @__PURE__ */ operation("listSimilar", "GET", "/api/v1/incidents/{incident_id}/similar", { query: ["radius_m"] });
 
@@ -138,6 +178,15 @@ export const listOpenWork = /* @__PURE__ */ operation("listOpenWork", "GET", "/a
 
 /** Hand over 移交 open work to another post of the unit, all of it or chosen matters; the receiver is told once. */
 export const handOverWork = /* @__PURE__ */ operation("handOverWork", "POST", "/api/v1/posts/{post_id}/open-work", { body: "json" });
+
+/** The matters of one's area whose records are preserved, the newest two hundred. */
+export const listPreserved = /* @__PURE__ */ operation("listPreserved", "GET", "/api/v1/preserved-records");
+
+/** Keep numbers, names, voices and pictures of a matter until a day, whatever their periods say. */
+export const preserveRecords = /* @__PURE__ */ operation("preserveRecords", "POST", "/api/v1/preserved-records", { body: "json" });
+
+/** Let the periods of a matter count again. */
+export const endPreservation = /* @__PURE__ */ operation("endPreservation", "POST", "/api/v1/preserved-records/end", { body: "json" });
 
 /** Open public matters within some hundred metres: perhaps it is reported already. */
 export const listNearbyPublic = /* @__PURE__ */ operation("listNearbyPublic", "GET", "/api/v1/nearby", { query: ["lon","lat","datum","item_code"] });
@@ -199,7 +248,11 @@ export const watchIncident = /* @__PURE__ */ operation("watchIncident", "POST", 
 /** Say that one has closed it. Leaving twice does no harm. */
 export const leaveIncident = /* @__PURE__ */ operation("leaveIncident", "DELETE", "/api/v1/incidents/{incident_id}/watch");
 
-/** Open a session: for the platform's own pages as a cookie, for programs as the secret in the answer. */
+/**
+ * Open a session: for the platform's own pages as a cookie, for programs as the secret in the answer.
+ *
+ * Where a second factor is set up, the same call is sent once more with the app's ``code`` or a recovery code.
+ */
 export const signIn = /* @__PURE__ */ operation("signIn", "POST", "/api/v1/session", { body: "json" });
 
 /** Sign Out */
@@ -222,6 +275,30 @@ export const issueToken = /* @__PURE__ */ operation("issueToken", "POST", "/api/
 
 /** Revoke Token */
 export const revokeToken = /* @__PURE__ */ operation("revokeToken", "DELETE", "/api/v1/me/tokens/{token_id}");
+
+/** How one's own account is guarded, and how one proves again who one is. */
+export const readSecurity = /* @__PURE__ */ operation("readSecurity", "GET", "/api/v1/me/security");
+
+/** Prove in a running session that it is still oneself; what is sensitive asks for it. */
+export const proveAgain = /* @__PURE__ */ operation("proveAgain", "POST", "/api/v1/session/proof", { body: "json" });
+
+/** A new secret for one's authenticator app. It counts when a first code has come back within a quarter of an hour. */
+export const beginSecondFactor = /* @__PURE__ */ operation("beginSecondFactor", "POST", "/api/v1/me/second-factor");
+
+/** No code is asked for any more; a post that needs one waits until there is a new one. */
+export const removeSecondFactor = /* @__PURE__ */ operation("removeSecondFactor", "DELETE", "/api/v1/me/second-factor");
+
+/** The app's first code. The answer holds ten recovery codes, shown this once. */
+export const confirmSecondFactor = /* @__PURE__ */ operation("confirmSecondFactor", "POST", "/api/v1/me/second-factor/confirmation", { body: "json" });
+
+/** Ten new recovery codes, shown this once; the old ones end. */
+export const renewRecoveryCodes = /* @__PURE__ */ operation("renewRecoveryCodes", "POST", "/api/v1/me/recovery-codes");
+
+/** Sign out everywhere else, and forget every device that was signed in from. */
+export const endOtherSessions = /* @__PURE__ */ operation("endOtherSessions", "POST", "/api/v1/me/sessions/end");
+
+/** For somebody who lost telephone and recovery codes. Their sessions end, and they are told who did it. */
+export const takeSecondFactorOff = /* @__PURE__ */ operation("takeSecondFactorOff", "POST", "/api/v1/staff/{person_id}/second-factor/take-off", { body: "json" });
 
 /** Send a code by SMS. The answer does not say whether the number was ever here. */
 export const askPhoneCode = /* @__PURE__ */ operation("askPhoneCode", "POST", "/api/v1/phone-codes", { body: "json" });
@@ -255,6 +332,30 @@ export const setContainerPush = /* @__PURE__ */ operation("setContainerPush", "P
 
 /** The container does not open one's account any more; what was kept of it is deleted. */
 export const unlinkContainer = /* @__PURE__ */ operation("unlinkContainer", "DELETE", "/api/v1/me/containers/{link_id}");
+
+/** The other systems by which one can sign in here. */
+export const listSignInProviders = /* @__PURE__ */ operation("listSignInProviders", "GET", "/api/v1/session/providers");
+
+/** Begin to sign in by a provider: the page goes to the address; the try stays bound to this browser. */
+export const startProviderSignIn = /* @__PURE__ */ operation("startProviderSignIn", "POST", "/api/v1/session/providers/{provider_key}", { body: "json" });
+
+/** Open a session with what the provider's redirect brought back to this browser. */
+export const finishProviderSignIn = /* @__PURE__ */ operation("finishProviderSignIn", "POST", "/api/v1/session/provider", { body: "json" });
+
+/** The providers that open one's account. */
+export const listProviderLinks = /* @__PURE__ */ operation("listProviderLinks", "GET", "/api/v1/me/providers");
+
+/** Link what the provider calls one with one's account, by what its redirect brought back to this browser. */
+export const linkProvider = /* @__PURE__ */ operation("linkProvider", "POST", "/api/v1/me/providers", { body: "json" });
+
+/** Begin to link a provider with one's account: the page goes to the address. */
+export const startProviderLink = /* @__PURE__ */ operation("startProviderLink", "POST", "/api/v1/session/providers/{provider_key}/link", { body: "json" });
+
+/** The provider does not open one's account any more; what it calls one is deleted. */
+export const unlinkProvider = /* @__PURE__ */ operation("unlinkProvider", "DELETE", "/api/v1/me/providers/{link_id}");
+
+/** End the present session here; the answer says where the provider that opened it ends its own. */
+export const signOutEverywhere = /* @__PURE__ */ operation("signOutEverywhere", "POST", "/api/v1/session/end", { body: "json" });
 
 /** The posts of one's own unit and who holds them; empty for residents. */
 export const listUnitPosts = /* @__PURE__ */ operation("listUnitPosts", "GET", "/api/v1/units/mine/posts");
@@ -368,8 +469,33 @@ export const switchUnitOn = /* @__PURE__ */ operation("switchUnitOn", "POST", "/
 /** Who did what within the inspector's area, latest first. */
 export const listAuditEntries = /* @__PURE__ */ operation("listAuditEntries", "GET", "/api/v1/audit/entries", { query: ["target","person_id","since","until","limit","cursor"] });
 
-/** Verifies the newest seals now, and reports the last whole verification (made every night). */
+/** Verifies the newest seals now; reports the last whole verification (made every night), and one on its way. */
 export const verifyAudit = /* @__PURE__ */ operation("verifyAudit", "GET", "/api/v1/audit/verification");
+
+/** Have the whole audit verified now, in portions; how far it is stands in ``verifyAudit``. */
+export const startAuditCheck = /* @__PURE__ */ operation("startAuditCheck", "POST", "/api/v1/audit/checks");
+
+/**
+ * Who saw or took along what, when and for which purpose, latest first. Reading it is recorded as well.
+ *
+ * What was taken along in one export is one act, unless a person, an object or ``kind=exported`` is asked for.
+ */
+export const listInspectedLooks = /* @__PURE__ */ operation("listInspectedLooks", "GET", "/api/v1/audit/looks", { query: ["person_id","subject_id","target","words","purpose","area","kind","since","until","limit","cursor"] });
+
+/** What stands out in a period (the last seven days) by five plain rules: facts about acts, no score of anybody. */
+export const listStandouts = /* @__PURE__ */ operation("listStandouts", "GET", "/api/v1/audit/looks/standing-out", { query: ["since","until","area"] });
+
+/** The system keys of one's area, in use and ended; secrets are never shown again. */
+export const listKeys = /* @__PURE__ */ operation("listKeys", "GET", "/api/v1/keys");
+
+/** Let another system in. The secret is shown this once. */
+export const createKey = /* @__PURE__ */ operation("createKey", "POST", "/api/v1/keys", { body: "json" });
+
+/** A new secret; the former opens for ``overlap_hours`` more, so that nothing stands still meanwhile. */
+export const rotateKey = /* @__PURE__ */ operation("rotateKey", "POST", "/api/v1/keys/{key_id}/rotate", { body: "json" });
+
+/** Shut a system out at once; its name is not used again. */
+export const revokeKey = /* @__PURE__ */ operation("revokeKey", "DELETE", "/api/v1/keys/{key_id}");
 
 /**
  * Upload a photo, video, voice message or PDF. Faces and plates are covered before it is stored.
@@ -523,6 +649,9 @@ export const countConfirmations = /* @__PURE__ */ operation("countConfirmations"
 
 /** Take it back with a reason that everybody who has it reads. */
 export const withdrawAnnouncement = /* @__PURE__ */ operation("withdrawAnnouncement", "POST", "/api/v1/notices/announcements/{announcement_id}/withdraw", { body: "json" });
+
+/** Every kind of thing with its period, its ground, its job, what went in thirty days and what is left over. */
+export const listRetention = /* @__PURE__ */ operation("listRetention", "GET", "/api/v1/retention");
 
 /** Where to listen for news, how often an idle stream gives a sign, and how often an open page should. */
 export const readLive = /* @__PURE__ */ operation("readLive", "GET", "/api/v1/live");

@@ -749,6 +749,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reporting/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Challenge
+         * @description A seed to compute with before reporting: no picture, no sound, nobody else's service.
+         *
+         *     ``least_bits`` is what a refusal asked for. Gives the browser a random number by which its reports are counted.
+         */
+        get: operations["getChallenge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reporting/forget-device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget Device
+         * @description Give this browser another random number; nothing leads from the old one to the new.
+         */
+        post: operations["forgetDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Source
+         * @description Which kinds of source of a report can be marked; never which device, address or number it was.
+         */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/mark-source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Source
+         * @description Mark 标记 a source: its next reports keep their receipt, and wait for a second person's look.
+         */
+        post: operations["markSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Marks
+         * @description The marks made within one's area, running ones first, 200 at most.
+         */
+        get: operations["listMarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/marks/{mark_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Mark
+         * @description Lift 解除 a mark before its end, with the reason.
+         */
+        post: operations["liftMark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Held
+         * @description Reports from marked sources that wait for a second look, the longest waiting first, 200 at most.
+         */
+        get: operations["listHeld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/release-held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Held
+         * @description Release 转坐席 after the second look: the desk gets it as if it had come now.
+         */
+        post: operations["releaseHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/dismiss-held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Held
+         * @description Dismiss 作废 after the second look; its reporter reads the reason.
+         */
+        post: operations["dismissHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/folded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Folded
+         * @description The reports that were folded into a matter, the earliest first, 200 at most.
+         */
+        get: operations["listFolded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fold Incident
+         * @description Fold 并入 a waiting report into another matter of one's centre; it keeps its words, photos, code and rating.
+         */
+        post: operations["foldIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Out Incident
+         * @description Take a folded report out 拆出 again: it waits at the centre by itself.
+         */
+        post: operations["takeOutIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{incident_id}/similar": {
         parameters: {
             query?: never;
@@ -827,6 +1069,50 @@ export interface paths {
          * @description Hand over 移交 open work to another post of the unit, all of it or chosen matters; the receiver is told once.
          */
         post: operations["handOverWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preserved-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Preserved
+         * @description The matters of one's area whose records are preserved, the newest two hundred.
+         */
+        get: operations["listPreserved"];
+        put?: never;
+        /**
+         * Preserve
+         * @description Keep numbers, names, voices and pictures of a matter until a day, whatever their periods say.
+         */
+        post: operations["preserveRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preserved-records/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Let the periods of a matter count again.
+         */
+        post: operations["endPreservation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1213,6 +1499,8 @@ export interface paths {
         /**
          * Sign In
          * @description Open a session: for the platform's own pages as a cookie, for programs as the secret in the answer.
+         *
+         *     Where a second factor is set up, the same call is sent once more with the app's ``code`` or a recovery code.
          */
         post: operations["signIn"];
         /** Sign Out */
@@ -1318,6 +1606,150 @@ export interface paths {
         post?: never;
         /** Revoke Token */
         delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Security
+         * @description How one's own account is guarded, and how one proves again who one is.
+         */
+        get: operations["readSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove Again
+         * @description Prove in a running session that it is still oneself; what is sensitive asks for it.
+         */
+        post: operations["proveAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Second Factor
+         * @description A new secret for one's authenticator app. It counts when a first code has come back within a quarter of an hour.
+         */
+        post: operations["beginSecondFactor"];
+        /**
+         * Remove Second Factor
+         * @description No code is asked for any more; a post that needs one waits until there is a new one.
+         */
+        delete: operations["removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Second Factor
+         * @description The app's first code. The answer holds ten recovery codes, shown this once.
+         */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Recovery Codes
+         * @description Ten new recovery codes, shown this once; the old ones end.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Other Sessions
+         * @description Sign out everywhere else, and forget every device that was signed in from.
+         */
+        post: operations["endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{person_id}/second-factor/take-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Second Factor Off
+         * @description For somebody who lost telephone and recovery codes. Their sessions end, and they are told who did it.
+         */
+        post: operations["takeSecondFactorOff"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1506,6 +1938,150 @@ export interface paths {
          * @description The container does not open one's account any more; what was kept of it is deleted.
          */
         delete: operations["unlinkContainer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sign In Providers
+         * @description The other systems by which one can sign in here.
+         */
+        get: operations["listSignInProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/providers/{provider_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Provider Sign In
+         * @description Begin to sign in by a provider: the page goes to the address; the try stays bound to this browser.
+         */
+        post: operations["startProviderSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Provider Sign In
+         * @description Open a session with what the provider's redirect brought back to this browser.
+         */
+        post: operations["finishProviderSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Provider Links
+         * @description The providers that open one's account.
+         */
+        get: operations["listProviderLinks"];
+        put?: never;
+        /**
+         * Link Provider
+         * @description Link what the provider calls one with one's account, by what its redirect brought back to this browser.
+         */
+        post: operations["linkProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/providers/{provider_key}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Provider Link
+         * @description Begin to link a provider with one's account: the page goes to the address.
+         */
+        post: operations["startProviderLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/providers/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink Provider
+         * @description The provider does not open one's account any more; what it calls one is deleted.
+         */
+        delete: operations["unlinkProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Out Everywhere
+         * @description End the present session here; the answer says where the provider that opened it ends its own.
+         */
+        post: operations["signOutEverywhere"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2175,12 +2751,138 @@ export interface paths {
         };
         /**
          * Verify Audit
-         * @description Verifies the newest seals now, and reports the last whole verification (made every night).
+         * @description Verifies the newest seals now; reports the last whole verification (made every night), and one on its way.
          */
         get: operations["verifyAudit"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Audit Check
+         * @description Have the whole audit verified now, in portions; how far it is stands in ``verifyAudit``.
+         */
+        post: operations["startAuditCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Inspected Looks
+         * @description Who saw or took along what, when and for which purpose, latest first. Reading it is recorded as well.
+         *
+         *     What was taken along in one export is one act, unless a person, an object or ``kind=exported`` is asked for.
+         */
+        get: operations["listInspectedLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/looks/standing-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Standouts
+         * @description What stands out in a period (the last seven days) by five plain rules: facts about acts, no score of anybody.
+         */
+        get: operations["listStandouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Keys
+         * @description The system keys of one's area, in use and ended; secrets are never shown again.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Create Key
+         * @description Let another system in. The secret is shown this once.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{key_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Key
+         * @description A new secret; the former opens for ``overlap_hours`` more, so that nothing stands still meanwhile.
+         */
+        post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Key
+         * @description Shut a system out at once; its name is not used again.
+         */
+        delete: operations["revokeKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3036,6 +3738,26 @@ export interface paths {
          * @description Take it back with a reason that everybody who has it reads.
          */
         post: operations["withdrawAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Retention
+         * @description Every kind of thing with its period, its ground, its job, what went in thirty days and what is left over.
+         */
+        get: operations["listRetention"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4220,6 +4942,16 @@ export interface components {
             due_at: string | null;
         };
         /**
+         * AnsweredIn
+         * @description What the device computed for this report with the seed of ``getChallenge``.
+         */
+        AnsweredIn: {
+            /** Seed */
+            seed: string;
+            /** Answer */
+            answer: number;
+        };
+        /**
          * Datum
          * @description The coordinate system a position was given in.
          * @enum {string}
@@ -4304,6 +5036,7 @@ export interface components {
             file_ids?: string[];
             /** Reported At */
             reported_at?: string | null;
+            challenge?: components["schemas"]["AnsweredIn"] | null;
         };
         /**
          * Bucket
@@ -4386,7 +5119,7 @@ export interface components {
          * @description Everything that can be done to an incident: the verbs of the field.
          * @enum {string}
          */
-        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "ask_reporter" | "answer" | "urge" | "instruct" | "hand_over" | "transplant";
+        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "ask_reporter" | "answer" | "urge" | "instruct" | "hand_over" | "transplant" | "fold" | "unfold";
         /** ListPageOut */
         ListPageOut: {
             /** Rows */
@@ -4447,6 +5180,11 @@ export interface components {
             is_suspended: boolean;
             /** Is History */
             is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
             /** Is Seen */
             is_seen: boolean;
             /** Actions */
@@ -4567,6 +5305,44 @@ export interface components {
             remark: string;
         };
         /**
+         * HeadOut
+         * @description The matter a report was folded into.
+         */
+        HeadOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+        };
+        /**
+         * HoldOut
+         * @description That a report came from a marked source: whether it waits for a second person, or how that ended.
+         */
+        HoldOut: {
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "released" | "dismissed" | "expired" | "passed";
+        };
+        /**
          * IncidentOut
          * @description An incident with its whole course, as this reader may see it.
          */
@@ -4617,6 +5393,11 @@ export interface components {
             is_suspended: boolean;
             /** Is History */
             is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
             /** Words */
             words: string;
             position: components["schemas"]["PositionOut"] | null;
@@ -4663,6 +5444,8 @@ export interface components {
             ratings: components["schemas"]["RatingOut"][];
             /** Actions */
             actions: components["schemas"]["ActionOut"][];
+            head?: components["schemas"]["HeadOut"] | null;
+            hold?: components["schemas"]["HoldOut"] | null;
         };
         /**
          * ItemStandardOut
@@ -5040,8 +5823,13 @@ export interface components {
              */
             until: string;
         };
-        /** NoteIn */
+        /**
+         * NoteIn
+         * @description A note. ``id`` is made by the client: sending the same note twice is one note.
+         */
         NoteIn: {
+            /** Id */
+            id?: string | null;
             /** Remark */
             remark: string;
             /**
@@ -5057,19 +5845,19 @@ export interface components {
         };
         /**
          * ProofIn
-         * @description A file shown with a step.
+         * @description ``code`` where a second factor is set up, else ``password``.
          */
         ProofIn: {
             /**
-             * File Id
-             * Format: uuid
+             * Password
+             * @default
              */
-            file_id: string;
+            password?: string;
             /**
-             * Kind
-             * @enum {string}
+             * Code
+             * @default
              */
-            kind: "photo_before" | "photo_after" | "document" | "call_record" | "report";
+            code?: string;
         };
         /** ProofStepIn */
         ProofStepIn: {
@@ -5088,6 +5876,263 @@ export interface components {
              * @default []
              */
             proofs?: components["schemas"]["ProofIn"][];
+        };
+        /**
+         * ChallengeOut
+         * @description What the browser computes with: an answer for which SHA-256 of ``seed.id.answer`` begins with ``bits`` zero bits.
+         *
+         *     ``id`` is the report's. It counts for one report until ``until``, also without a network in between.
+         */
+        ChallengeOut: {
+            /** Seed */
+            seed: string;
+            /** Bits */
+            bits: number;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Is Needed */
+            is_needed: boolean;
+        };
+        /**
+         * NumberedOut
+         * @description Whether the browser got another number.
+         */
+        NumberedOut: {
+            /** Is New */
+            is_new: boolean;
+        };
+        /**
+         * MarkableOut
+         * @description A kind of source that is known of a report, and how long it can be marked.
+         */
+        MarkableOut: {
+            kind: components["schemas"]["SourceKind"];
+            /** Longest Hours */
+            longest_hours: number;
+        };
+        /**
+         * ReportSourceOut
+         * @description What can be marked of where a report came from, for ``kept_days`` after it came.
+         */
+        ReportSourceOut: {
+            /** Markable */
+            markable: components["schemas"]["MarkableOut"][];
+            /** Kept Days */
+            kept_days: number;
+        };
+        /**
+         * SourceKind
+         * @description What a mark stands on.
+         * @enum {string}
+         */
+        SourceKind: "device" | "address" | "phone";
+        /**
+         * MarkOut
+         * @description A mark on a source. Whose it is stands nowhere.
+         */
+        MarkOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["SourceKind"];
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Marked At
+             * Format: date-time
+             */
+            marked_at: string;
+            /** Marked By */
+            marked_by: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Is Running */
+            is_running: boolean;
+            /** Held Count */
+            held_count: number;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** Lifted By */
+            lifted_by: string;
+            /** Lifted Why */
+            lifted_why: string;
+        };
+        /** MarkIn */
+        MarkIn: {
+            /** Kinds */
+            kinds: components["schemas"]["SourceKind"][];
+            /** Hours */
+            hours: number;
+            /** Reason */
+            reason: string;
+        };
+        /** LiftIn */
+        LiftIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * HeldOut
+         * @description A report that waits for a second person. ``may_decide`` is off for whoever made the mark.
+         */
+        HeldOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
+            /** Words */
+            words: string;
+            identity: components["schemas"]["Identity"];
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+            mark: components["schemas"]["MarkOut"] | null;
+            /** May Decide */
+            may_decide: boolean;
+            /** Is In Charge */
+            is_in_charge: boolean;
+        };
+        /** DismissIn */
+        DismissIn: {
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * FoldedOut
+         * @description A report that was folded into another: its own words.
+         */
+        FoldedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
+            /** Words */
+            words: string;
+            identity: components["schemas"]["Identity"];
+        };
+        /** FoldIn */
+        FoldIn: {
+            /**
+             * Head Id
+             * Format: uuid
+             */
+            head_id: string;
         };
         /**
          * SimilarOut
@@ -5140,6 +6185,11 @@ export interface components {
             is_suspended: boolean;
             /** Is History */
             is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
             /** Distance M */
             distance_m: number;
             /** Likeness */
@@ -5312,6 +6362,51 @@ export interface components {
             incident_ids?: string[] | null;
             /** Remark */
             remark: string;
+        };
+        /** PreservedOut */
+        PreservedOut: {
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            /**
+             * Since At
+             * Format: date-time
+             */
+            since_at: string;
+            /** By Name */
+            by_name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /** PreserveIn */
+        PreserveIn: {
+            /** Receipt No */
+            receipt_no: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+        };
+        /** EndIn */
+        EndIn: {
+            /** Receipt No */
+            receipt_no: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * NearMatterOut
@@ -5567,6 +6662,11 @@ export interface components {
             is_suspended: boolean;
             /** Is History */
             is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
             why: components["schemas"]["Why"];
             /** Why Label */
             why_label: string;
@@ -5678,6 +6778,11 @@ export interface components {
             is_suspended: boolean;
             /** Is History */
             is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
         };
         /**
          * BucketOut
@@ -5775,6 +6880,11 @@ export interface components {
             username: string;
             /** Password */
             password: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
         };
         /** MeOut */
         MeOut: {
@@ -5796,13 +6906,18 @@ export interface components {
             posts: components["schemas"]["PostOut"][];
             /** Must Change Password */
             must_change_password: boolean;
+            /**
+             * Is Held Back
+             * @description 岗位要求两步验证，本次登录还没有。The post waits for a second factor.
+             */
+            is_held_back: boolean;
         };
         /**
          * Permission
          * @description Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``.
          * @enum {string}
          */
-        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "follow_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "take_call" | "tell_of_calls";
+        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "manage_keys" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_retention" | "preserve_records" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "mark_source" | "review_held" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "follow_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "take_call" | "tell_of_calls";
         /** PostOut */
         PostOut: {
             /**
@@ -5827,7 +6942,7 @@ export interface components {
          * @description What a post is for. A person may hold several posts and works in one at a time.
          * @enum {string}
          */
-        Role: "public" | "resident" | "officer" | "grid_head" | "chief_grid_head" | "desk" | "commander" | "unit_head" | "handler" | "supervisor" | "inspector" | "administrator" | "system";
+        Role: "public" | "resident" | "officer" | "grid_head" | "chief_grid_head" | "desk" | "commander" | "unit_head" | "handler" | "supervisor" | "inspector" | "administrator" | "machine" | "system";
         /** SwitchPostIn */
         SwitchPostIn: {
             /**
@@ -5843,6 +6958,12 @@ export interface components {
             /** New */
             new: string;
         };
+        /**
+         * Strength
+         * @description How well somebody proved who they are.
+         * @enum {integer}
+         */
+        Strength: 0 | 1 | 2;
         /** TokenOut */
         TokenOut: {
             /**
@@ -5869,6 +6990,15 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+            /** Way */
+            way: string;
+            /** Device */
+            device: string;
+            /** Network */
+            network: string;
+            strength: components["schemas"]["Strength"];
+            /** Seen At */
+            seen_at: string | null;
             /**
              * Is Current
              * @default false
@@ -5891,6 +7021,67 @@ export interface components {
             label: string;
             /** Days */
             days: number;
+        };
+        /**
+         * ProofWay
+         * @description How somebody can prove again who they are.
+         * @enum {string}
+         */
+        ProofWay: "code" | "password" | "sign_in";
+        /**
+         * SecondFactorOut
+         * @description ``confirmed_at`` is empty where none is set up.
+         */
+        SecondFactorOut: {
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Last Used On */
+            last_used_on: string | null;
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+        };
+        /** SecurityOut */
+        SecurityOut: {
+            /** Username */
+            username: string;
+            factor: components["schemas"]["SecondFactorOut"];
+            proof_way: components["schemas"]["ProofWay"];
+            /** Proved At */
+            proved_at: string | null;
+            /** Is Held Back */
+            is_held_back: boolean;
+        };
+        /**
+         * BegunFactorOut
+         * @description ``picture`` is a QR code as rows of 0 and 1; ``address`` opens an app on the same phone.
+         */
+        BegunFactorOut: {
+            /** Secret */
+            secret: string;
+            /** Address */
+            address: string;
+            /** Picture */
+            picture: string[];
+        };
+        /** RecoveryCodesOut */
+        RecoveryCodesOut: {
+            /** Codes */
+            codes: string[];
+        };
+        /** CodeIn */
+        CodeIn: {
+            /** Code */
+            code: string;
+        };
+        /** EndedOut */
+        EndedOut: {
+            /** Ended */
+            ended: number;
+        };
+        /** ReasonIn */
+        ReasonIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * CodeSentOut
@@ -6036,6 +7227,114 @@ export interface components {
         ContainerPushIn: {
             /** Wants Push */
             wants_push: boolean;
+        };
+        /**
+         * ProviderOut
+         * @description A sign-in provider as sign-in pages offer it; names are the operator's.
+         */
+        ProviderOut: {
+            /** Key */
+            key: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            serves: components["schemas"]["ProviderServes"];
+        };
+        /**
+         * ProviderServes
+         * @description Whom a sign-in provider knows.
+         * @enum {string}
+         */
+        ProviderServes: "staff" | "residents" | "everybody";
+        /**
+         * ProviderStartOut
+         * @description Where the browser goes now. The answer's cookie must come back with the proof.
+         */
+        ProviderStartOut: {
+            /** Address */
+            address: string;
+        };
+        /**
+         * ProviderStartIn
+         * @description ``next_page``: where to go on afterwards, a page of this platform. ``is_fresh``: the provider must ask again.
+         */
+        ProviderStartIn: {
+            /** Next Page */
+            next_page: string;
+            /**
+             * Is Fresh
+             * @default false
+             */
+            is_fresh?: boolean;
+        };
+        /** ProviderSignInOut */
+        ProviderSignInOut: {
+            /** Secret */
+            secret: string;
+            /** Lasts Seconds */
+            lasts_seconds: number;
+            /** Next Page */
+            next_page: string;
+        };
+        /**
+         * ProviderFinishIn
+         * @description What the provider's redirect brought: ``proof`` is its ``code`` or ``ticket``.
+         */
+        ProviderFinishIn: {
+            /** Provider Key */
+            provider_key: string;
+            /** State */
+            state: string;
+            /** Proof */
+            proof?: string | null;
+            /** Issuer */
+            issuer?: string | null;
+            /** Error */
+            error?: string | null;
+        };
+        /** ProviderLinkOut */
+        ProviderLinkOut: {
+            /**
+             * Link Id
+             * Format: uuid
+             */
+            link_id: string;
+            /** Provider */
+            provider: string;
+            /**
+             * Linked At
+             * Format: date-time
+             */
+            linked_at: string;
+            /** Last Used On */
+            last_used_on: string | null;
+        };
+        /** ProviderLinkedOut */
+        ProviderLinkedOut: {
+            /** Next Page */
+            next_page: string;
+        };
+        /** ProviderLinkStartIn */
+        ProviderLinkStartIn: {
+            /** Next Page */
+            next_page: string;
+        };
+        /**
+         * ProviderSignOutOut
+         * @description Where the browser also signs out over there; none where no provider opened the session.
+         */
+        ProviderSignOutOut: {
+            /** Address */
+            address: string | null;
+        };
+        /**
+         * ProviderSignOutIn
+         * @description ``next_page``: the page of this platform that the provider leads back to.
+         */
+        ProviderSignOutIn: {
+            /** Next Page */
+            next_page: string;
         };
         /** ColleagueOut */
         ColleagueOut: {
@@ -6387,6 +7686,8 @@ export interface components {
             /** Holdings */
             holdings: components["schemas"]["HoldingOut"][];
             request: components["schemas"]["RequestOut"] | null;
+            /** Has Second Factor */
+            has_second_factor: boolean;
         };
         /** StaffNameIn */
         StaffNameIn: {
@@ -6641,13 +7942,16 @@ export interface components {
         AuditStateOut: {
             recent: components["schemas"]["VerificationOut"];
             last_whole: components["schemas"]["VerificationOut"] | null;
+            walk: components["schemas"]["WalkOut"] | null;
+            /** Witnesses */
+            witnesses: components["schemas"]["WitnessOut"][];
         };
         /**
          * Fault
-         * @description What can be wrong with the audit.
+         * @description What the watch tells of.
          * @enum {string}
          */
-        Fault: "entry_changed" | "entry_deleted" | "entry_inserted" | "entry_from_future" | "seal_changed" | "seal_deleted" | "anchor_differs" | "other_key";
+        Fault: "never_ran" | "ran_late" | "failed" | "left_over";
         /** FindingOut */
         FindingOut: {
             fault: components["schemas"]["Fault"];
@@ -6673,10 +7977,292 @@ export interface components {
             entry_count: number;
             /** Unsealed Count */
             unsealed_count: number;
+            /** Anchor Count */
+            anchor_count: number;
+            /** Witness Count */
+            witness_count: number;
             /** Is Intact */
             is_intact: boolean;
             /** Findings */
             findings: components["schemas"]["FindingOut"][];
+        };
+        /**
+         * WalkOut
+         * @description A whole verification: how far it is; ``finished_at`` is empty while it goes on.
+         */
+        WalkOut: {
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Seal Total */
+            seal_total: number;
+            /** Seals Done */
+            seals_done: number;
+            /** Entries Done */
+            entries_done: number;
+            /** Finding Count */
+            finding_count: number;
+        };
+        /**
+         * WitnessOut
+         * @description Who outside saw the anchors: the last seal, and when by their own clock.
+         */
+        WitnessOut: {
+            /** Name */
+            name: string;
+            /** Last Seal */
+            last_seal: number | null;
+            /** Last At */
+            last_at: string | null;
+            /** Proofs */
+            proofs: number;
+        };
+        /**
+         * ActKind
+         * @description In which way somebody got to see, or to take along, what not everybody sees.
+         * @enum {string}
+         */
+        ActKind: "opened" | "searched" | "exported" | "listened" | "export_asked" | "export_decided" | "export_made" | "downloaded" | "list_taken" | "inspected";
+        /** LookFilter */
+        LookFilter: {
+            /** Person Id */
+            person_id?: string | null;
+            /** Subject Id */
+            subject_id?: string | null;
+            /**
+             * Target
+             * @default
+             */
+            target?: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            purpose?: components["schemas"]["Purpose"] | null;
+            /**
+             * Area
+             * @default
+             */
+            area?: string;
+            /**
+             * Kind
+             * @default []
+             */
+            kind?: ("opened" | "searched" | "exported" | "listened" | "export_asked" | "export_decided" | "export_made" | "downloaded" | "list_taken" | "inspected")[];
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * Purpose
+         * @description Why somebody looks at a personal field. Recorded with every look; the person may ask for the list.
+         * @enum {string}
+         */
+        Purpose: "contact_reporter" | "follow_up" | "answer_request" | "supervision" | "export";
+        /**
+         * InspectedLookOut
+         * @description One act of looking or taking along. Whose data it was is a number, never a name.
+         */
+        InspectedLookOut: {
+            /** Key */
+            key: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            kind: components["schemas"]["ActKind"];
+            /** Kind Label */
+            kind_label: string;
+            /** Kind Label En */
+            kind_label_en: string;
+            /** Person Id */
+            person_id: string | null;
+            /** Viewer Name */
+            viewer_name: string;
+            /** Post Title */
+            post_title: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Field */
+            field: string;
+            /** Target */
+            target: string;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Purpose */
+            purpose: string;
+            /** Remark */
+            remark: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Viewer Area */
+            viewer_area: string;
+            /** Viewer Area Name */
+            viewer_area_name: string;
+            /** Rows */
+            rows: number | null;
+            /** Is Clear */
+            is_clear: boolean;
+            /** Signs */
+            signs: components["schemas"]["Sign"][];
+        };
+        /** InspectedLookPage */
+        InspectedLookPage: {
+            /** Rows */
+            rows: components["schemas"]["InspectedLookOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * Sign
+         * @description What stands out of an act, or of several. Each says a fact; whether it was right is for people to ask.
+         * @enum {string}
+         */
+        Sign: "many_in_an_hour" | "at_night" | "outside_area" | "same_again" | "large_export";
+        /**
+         * StandoutOut
+         * @description Acts that stand out by one plain rule; the list behind them is found by the same facts.
+         */
+        StandoutOut: {
+            sign: components["schemas"]["Sign"];
+            /** Words */
+            words: string;
+            /** Words En */
+            words_en: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Viewer Name */
+            viewer_name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Count */
+            count: number;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Target */
+            target: string;
+        };
+        /** KeyOut */
+        KeyOut: {
+            /**
+             * Key Id
+             * Format: uuid
+             */
+            key_id: string;
+            /** Name */
+            name: string;
+            /** Purpose */
+            purpose: string;
+            /** Area Code */
+            area_code: string;
+            /** Unit Id */
+            unit_id: string | null;
+            /** Unit Name */
+            unit_name: string;
+            /** Grants */
+            grants: string[];
+            /** Networks */
+            networks: string[];
+            /** Rate Per Minute */
+            rate_per_minute: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By Name */
+            created_by_name: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Last Used On */
+            last_used_on: string | null;
+            /** Old Ends At */
+            old_ends_at: string | null;
+        };
+        /**
+         * KeysOut
+         * @description The keys of one's area, and what a key can be given at all.
+         */
+        KeysOut: {
+            /** Keys */
+            keys: components["schemas"]["KeyOut"][];
+            /** Grantable */
+            grantable: components["schemas"]["Permission"][];
+            /** Longest Days */
+            longest_days: number;
+            /** Most Per Minute */
+            most_per_minute: number;
+        };
+        /** IssuedKeyOut */
+        IssuedKeyOut: {
+            /**
+             * Key Id
+             * Format: uuid
+             */
+            key_id: string;
+            /** Secret */
+            secret: string;
+        };
+        /** KeyIn */
+        KeyIn: {
+            /** Name */
+            name: string;
+            /** Purpose */
+            purpose: string;
+            /** Area Code */
+            area_code: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /** Grants */
+            grants: components["schemas"]["Permission"][];
+            /**
+             * Networks
+             * @default []
+             */
+            networks?: string[];
+            /**
+             * Rate Per Minute
+             * @default 60
+             */
+            rate_per_minute?: number;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /** RotateIn */
+        RotateIn: {
+            /**
+             * Overlap Hours
+             * @default 24
+             */
+            overlap_hours?: number;
         };
         /**
          * FileKind
@@ -7327,6 +8913,55 @@ export interface components {
         WithdrawIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * Pace
+         * @description How often a kind is gone through.
+         * @enum {string}
+         */
+        Pace: "hourly" | "daily";
+        /**
+         * RetentionOut
+         * @description One kind of thing. ``keep_days`` is null where the period is not one of days; see ``keep_zh``.
+         *
+         *     ``overdue`` counts what is still there two days after its period; ``last_at`` is null for what never goes.
+         */
+        RetentionOut: {
+            /** Key */
+            key: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Keep Zh */
+            keep_zh: string;
+            /** Keep En */
+            keep_en: string;
+            /** Keep Days */
+            keep_days: number | null;
+            /** End Zh */
+            end_zh: string;
+            /** End En */
+            end_en: string;
+            /** Basis Zh */
+            basis_zh: string;
+            /** Basis En */
+            basis_en: string;
+            pace: components["schemas"]["Pace"] | null;
+            /** Last At */
+            last_at: string | null;
+            /** Last Gone */
+            last_gone: number;
+            /** Last Ms */
+            last_ms: number;
+            /** Gone Lately */
+            gone_lately: number;
+            /** Runs Lately */
+            runs_lately: number;
+            /** Overdue */
+            overdue: number;
+            /** Faults */
+            faults: components["schemas"]["Fault"][];
         };
         /**
          * LiveOut
@@ -8478,7 +10113,7 @@ export interface components {
              * Next
              * @enum {string}
              */
-            next: "check_number" | "correct" | "refresh" | "retry" | "sign_in" | "switch_post" | "wait";
+            next: "check_number" | "correct" | "enrol" | "refresh" | "retry" | "second_factor" | "sign_in" | "step_up" | "switch_post" | "wait";
         };
     };
     responses: {
@@ -9845,6 +11480,364 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    getChallenge: {
+        parameters: {
+            query?: {
+                least_bits?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    forgetDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSourceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    markSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listMarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    liftMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mark_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    releaseHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    dismissHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listFolded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoldedOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    foldIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoldIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeOutIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listSimilar: {
         parameters: {
             query?: {
@@ -9988,6 +11981,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HandedOverOut"];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listPreserved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreservedOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    preserveRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreserveIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    endPreservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
@@ -10829,6 +12907,230 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    readSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    proveAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunFactorOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeSecondFactorOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     askPhoneCode: {
         parameters: {
             query?: never;
@@ -11152,6 +13454,246 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listSignInProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    startProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderStartIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderStartOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    finishProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderFinishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSignInOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listProviderLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderLinkOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    linkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderFinishIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderLinkedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    startProviderLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderLinkStartIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderStartOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    unlinkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSignOutIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSignOutOut"];
+                };
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
@@ -12276,6 +14818,221 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditStateOut"];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    startAuditCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditStateOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listInspectedLooks: {
+        parameters: {
+            query?: {
+                person_id?: string | null;
+                subject_id?: string | null;
+                target?: string;
+                words?: string;
+                purpose?: components["schemas"]["Purpose"] | null;
+                area?: string;
+                kind?: ("opened" | "searched" | "exported" | "listened" | "export_asked" | "export_decided" | "export_made" | "downloaded" | "list_taken" | "inspected")[];
+                since?: string | null;
+                until?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectedLookPage"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listStandouts: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                until?: string | null;
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandoutOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedKeyOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedKeyOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
@@ -13708,6 +16465,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOut"][];
+                };
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];

@@ -155,6 +155,14 @@ export const LABELS = {
     "transplant": {
       "zh": "历史移入",
       "en": "Brought in as history"
+    },
+    "fold": {
+      "zh": "并入",
+      "en": "Fold in"
+    },
+    "unfold": {
+      "zh": "拆出",
+      "en": "Take out"
     }
   },
   "role": {
@@ -206,6 +214,10 @@ export const LABELS = {
       "zh": "系统管理员",
       "en": "administrator"
     },
+    "machine": {
+      "zh": "系统密钥",
+      "en": "system key"
+    },
     "system": {
       "zh": "系统执行者",
       "en": "system"
@@ -231,6 +243,10 @@ export const LABELS = {
     "manage_calendar": {
       "zh": "管理日历",
       "en": "manage the calendar"
+    },
+    "manage_keys": {
+      "zh": "管理系统密钥",
+      "en": "manage system keys"
     },
     "manage_posts": {
       "zh": "管理岗位",
@@ -295,6 +311,22 @@ export const LABELS = {
     "reveal_personal": {
       "zh": "查看个人信息",
       "en": "reveal personal data"
+    },
+    "mark_source": {
+      "zh": "标记来源",
+      "en": "mark a source"
+    },
+    "review_held": {
+      "zh": "复核待复核上报",
+      "en": "review held reports"
+    },
+    "read_retention": {
+      "zh": "查看保存期限",
+      "en": "read retention"
+    },
+    "preserve_records": {
+      "zh": "留存资料",
+      "en": "preserve records"
     },
     "report_incident": {
       "zh": "上报事件",

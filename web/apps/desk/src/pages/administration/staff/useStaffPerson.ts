@@ -1,5 +1,6 @@
 import {
-  fillPost, listPosts, listRoles, listStaff, readStaff, renameStaff, reopenStaff, resetPassword, retireStaff, setStaffPhone, vacatePost,
+  fillPost, listPosts, listRoles, listStaff, readStaff, renameStaff, reopenStaff, resetPassword, retireStaff, setStaffPhone,
+  takeSecondFactorOff, vacatePost,
   type Schema,
 } from "@jingwei/client";
 import { queryClient, readAgain, useRead } from "@jingwei/face";
@@ -60,6 +61,10 @@ export function useStaffPerson(personId: () => string) {
     const made = await perform(() => resetPassword({ person_id: personId() }));
     if (made) issued.value = { name: name(), username: member.value?.username ?? "", password: made.one_time_password };
   }
+  async function takeFactorOff(): Promise<void> {
+    const reason = await ask(t("person.factorAsk", { name: name() }));
+    if (reason) await perform(() => takeSecondFactorOff({ person_id: personId(), reason }), t("person.factorOff", { name: name() }));
+  }
   async function reopen(): Promise<void> {
     if (!(await sure(t("person.reopenAsk"), t("person.reopen")))) return;
     const made = await perform(() => reopenStaff({ person_id: personId() }));
@@ -93,5 +98,5 @@ export function useStaffPerson(personId: () => string) {
   }
   onMounted(() => findVacant(""));
 
-  return { file, member, issued, failure, left, retiring, vacant, chosen, rename, setPhone, issue, reopen, retire, vacate, findVacant, give };
+  return { file, member, issued, failure, left, retiring, vacant, chosen, rename, setPhone, issue, takeFactorOff, reopen, retire, vacate, findVacant, give };
 }

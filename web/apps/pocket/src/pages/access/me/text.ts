@@ -3,6 +3,7 @@ import { pageText } from "@jingwei/ui";
 export const text = pageText(
   {
     me: {
+      security: "登录安全",
       title: "我的",
       out: "没有登录",
       outHint: "反映问题不用登录。用手机号登录后，可以看到自己反映过的、关注附近的事，以及谁看过您的信息。",
@@ -87,6 +88,7 @@ export const text = pageText(
   },
   {
     me: {
+      security: "Sign-in security",
       title: "Me",
       out: "Not signed in",
       outHint: "Reporting needs no account. Signed in by phone number you see what you have reported, follow matters near you, and see who looked at your data.",
