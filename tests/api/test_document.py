@@ -115,6 +115,7 @@ VERBS = {
         "upload",
         "vacate",
     ),
+    *("begin", "prove", "remove", "renew"),
     *("urge", "verify", "void", "watch", "withdraw"),
 }
 """The verbs that calls may begin with. A new one is a decision about the language of the interface: add it here."""

@@ -80,6 +80,8 @@ def expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
         return Outcome.SIGN_IN
     if Permission(operation.permission) not in PERMISSIONS[seat.actor.role]:
         return Outcome.FORBIDDEN
+    if seat.is_program and operation.raw.get("x-proof"):
+        return Outcome.SESSION
     return KINDS[operation.sees].expected(seat, operation, target)
 
 
