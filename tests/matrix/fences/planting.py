@@ -113,7 +113,7 @@ def furnished(world: World, at: datetime) -> Iterator[None]:
 
 def _machines(filler: Filler, world: World) -> None:
     """What only named machines read, and what proves the audit."""
-    for table in ("access_knock", "access_providerstate", "administration_pass"):
+    for table in ("access_knownplace", "access_providerstate", "administration_pass"):
         filler.put(table)
     filler.put("administration_phonecode")
     filler.put("notices_outgoing", address_field={"name": "phone"})
@@ -171,7 +171,6 @@ def _beside_incidents(filler: Filler, world: World) -> None:
 
 def _of_people(filler: Filler, world: World) -> None:
     filler.put("privacy_reveal", target="hotline.call:0", subject_id=CAST.wang.person_id)
-    filler.put("access_stranger")
     held = filler.put("access_post", unit_id=URBAN, area_code=COUNTY, title="证明", is_active=True)
     filler.put("access_holding", post_id=held["id"], person_id=CAST.wang.person_id, from_on=date(2020, 1, 1))
     for table in ("access_providerlink", "access_recoverycode", "access_secondfactor"):

@@ -54,7 +54,7 @@ FENCED: dict[str, Fence] = {
     "access_containerlink": _own_entirely,
     "access_key": Fence(sees=rules.key, adds=rules.key, changes=rules.key),
     "access_keysecret": Fence(sees=rules.key_secret, adds=rules.key_secret, changes=rules.key_secret),
-    "access_knock": _machines,
+    "access_knownplace": _machines,
     "access_person": Fence(
         sees=rules.somebody, adds=everybody, changes=either(machine, person("id")), removes=nobody
     ),
@@ -132,7 +132,6 @@ OPEN: dict[str, str] = {
     "access_holding": "who holds which post, as in a directory of staff; residents hold none",
     "access_post": "posts as in a directory of staff",
     "access_unit": "units and their published numbers",
-    "access_stranger": "keyed digests of unknown names that knocked, with a count; no name can be read from it",
     "areas_area": "the territory is public",
     "areas_edition": "a number that says when the territory changed",
     "clocks_calendarday": "the working calendar is public",
