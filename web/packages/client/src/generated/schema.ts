@@ -6058,8 +6058,8 @@ export interface components {
             mark: components["schemas"]["MarkOut"] | null;
             /** May Decide */
             may_decide: boolean;
-            /** Is In Charge */
-            is_in_charge: boolean;
+            /** May Dismiss */
+            may_dismiss: boolean;
         };
         /** DismissIn */
         DismissIn: {
