@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from jingwei.config.environment import Environment
+from jingwei.foundation.access.contracts import Role
 from jingwei.config.jobs import number_job
 from jingwei.config.tracing import trace_job
 from jingwei.kernel.outward import is_origin
@@ -51,6 +52,11 @@ OUTWARD_PROXY = "" if (_proxy := env.text("JINGWEI_OUTWARD_PROXY", "none")) == "
 if OUTWARD_PROXY and not is_origin(OUTWARD_PROXY):
     env.complaints.append("JINGWEI_OUTWARD_PROXY must be http://host:port, or none")
 SECOND_FACTOR_ROLES = env.names("JINGWEI_SECOND_FACTOR_ROLES", "")
+env.complaints += [
+    f"JINGWEI_SECOND_FACTOR_ROLES: “{one}” is no role; known are {', '.join(sorted(Role))}"
+    for one in SECOND_FACTOR_ROLES
+    if one not in set(Role)
+]
 SESSION_IDLE_MINUTES = env.number("JINGWEI_SESSION_IDLE_MINUTES", 240)
 PROOF_MINUTES = env.number("JINGWEI_PROOF_MINUTES", 15)
 PROVIDERS = env.text("JINGWEI_PROVIDERS", "none")
