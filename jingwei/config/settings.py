@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from jingwei.config.environment import Environment
-from jingwei.foundation.access.contracts import Role
 from jingwei.config.jobs import number_job
 from jingwei.config.tracing import trace_job
+from jingwei.foundation.access.contracts import Role
 from jingwei.kernel.outward import is_origin
 
 env = Environment()
