@@ -64,7 +64,11 @@ def line_of(record: logging.LogRecord) -> Iterator[tuple[str, object]]:
         yield "error", dict(error_of(error))
 
 
-def error_of(error: BaseException) -> Iterator[tuple[str, object]]:
+MOST_CAUSES = 5
+"""A lost connection's exceptions may name each other as cause, round and round."""
+
+
+def error_of(error: BaseException, *, causes: int = MOST_CAUSES) -> Iterator[tuple[str, object]]:
     """An exception without its text: which kind, which code, where; of the database, which rule and never which value."""
     kind = type(error)
     yield "kind", f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
@@ -79,8 +83,8 @@ def error_of(error: BaseException) -> Iterator[tuple[str, object]]:
             yield name, value
     yield "where", _frames(error.__traceback__)
     below = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if below is not None:
-        yield "because", dict(error_of(below))
+    if below is not None and causes:
+        yield "because", dict(error_of(below, causes=causes - 1))
 
 
 def harmless(value: object) -> object:

@@ -93,6 +93,13 @@ def test_of_a_failure_stand_kind_place_and_rule_and_never_its_text() -> None:
     assert line("jingwei.x", "no", exc_info=raised(_refuse))["error"]["code"] == "not_found"  # type: ignore[index]
 
 
+def test_failures_that_name_each_other_as_cause_are_written_once_around() -> None:
+    first, second = OSError("away"), ConnectionError("gone")
+    first.__context__, second.__context__ = second, first
+    written = json.dumps(line("django.request", "%s", "/", exc_info=(OSError, first, None)))
+    assert 1 < written.count('"kind"') < 10
+
+
 def _refuse() -> None:
     raise NotFound
 
