@@ -53,3 +53,7 @@ def test_the_job_of_a_worker_that_lives_goes_on() -> None:
 def test_the_queue_looks_after_itself_every_minute() -> None:
     assert "events.pick_up_orphans" in app.tasks
     assert ("events.pick_up_orphans", "") in app.periodic_registry.periodic_tasks
+
+
+def test_a_long_job_does_not_hold_up_the_others() -> None:
+    assert app.worker_defaults["concurrency"] > 1
