@@ -161,7 +161,7 @@ def _beside_incidents(filler: Filler, world: World) -> None:
     for name in ("reported", "tip", "about a unit"):
         case = world.cases[name].incident_id
         who = CAST.wu
-        for table in ("incidents_fold", "incidents_hold", "incidents_source"):
+        for table in ("incidents_fold", "incidents_hold", "incidents_preservation", "incidents_source"):
             filler.put(table, incident_id=case)
         filler.put("incidents_seen", incident_id=case, person_id=who.person_id, post_id=who.post_id)
         filler.put("live_presence", subject_id=case, person_id=CAST.wu.person_id, post_id=CAST.wu.post_id)

@@ -105,6 +105,9 @@ FENCED: dict[str, Fence] = {
     "incidents_mark": Fence(
         sees=_within_area_code, adds=everybody, changes=_within_area_code, removes=machine
     ),
+    "incidents_preservation": _beside_incident(
+        sees=rules.for_staff_at_it, adds=rules.through_incident(), changes=rules.for_staff_at_it
+    ),
     "incidents_source": Fence(sees=machine, adds=everybody, removes=machine),
     "incidents_participant": Fence(sees=rules.participant, adds=everybody),
     "incidents_seen": Fence(sees=rules.seen, adds=rules.marks_seen, changes=person()),
@@ -128,6 +131,7 @@ FENCED: dict[str, Fence] = {
 }
 
 OPEN: dict[str, str] = {
+    "retention_run": "when what was deleted and how many, of nobody in particular: the proof that it is",
     "access_delegation": "who stands in for whom is told to colleagues; names no resident",
     "access_holding": "who holds which post, as in a directory of staff; residents hold none",
     "access_post": "posts as in a directory of staff",
