@@ -134,12 +134,10 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.ASK_REPORTER}
     ),
     Role.SUPERVISOR: frozenset(
-        _SIGNED_IN
-        | {P.READ_INCIDENT, P.DELEGATE_POST, P.READ_ADOPTION, P.READ_RETENTION, P.PRESERVE_RECORDS}
+        _SIGNED_IN | {P.READ_INCIDENT, P.DELEGATE_POST, P.READ_ADOPTION, P.READ_RETENTION, P.PRESERVE_RECORDS}
     ),
     Role.INSPECTOR: frozenset(
-        _SIGNED_IN
-        | {P.EXPORT_ROWS, P.READ_AUDIT, P.MARK_SOURCE, P.READ_RETENTION, P.PRESERVE_RECORDS}
+        _SIGNED_IN | {P.EXPORT_ROWS, P.READ_AUDIT, P.MARK_SOURCE, P.READ_RETENTION, P.PRESERVE_RECORDS}
     ),
     Role.ADMINISTRATOR: frozenset(
         _SIGNED_IN
@@ -297,11 +295,12 @@ class WrongPassword(Invalid):
 class WeakPassword(Invalid):
     code = "access.weak_password"
     message = (
-        "新密码不符合要求：至少{shortest}个字符，含字母、数字、符号中的两种，不含用户名，且不同于原密码。"
+        "新密码不符合要求：至少{shortest}个字符，含字母、数字、符号中的两种，不含用户名，不是常见的密码，"
+        "且不同于原密码。"
     )
     message_en = (
         "The new password is too weak: at least {shortest} characters, two kinds of letters, digits and signs, "
-        "without the user name, and different from the present one."
+        "without the user name, not a common one, and different from the present one."
     )
 
 
@@ -460,10 +459,15 @@ def require_delegable(
 
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 128
+FIRST_THOUGHTS = frozenset(
+    {"admin", "administrator", "jingwei", "mima", "password", "wangge", "wanggeyuan", "zhengfu", "zongzhi"}
+)
+"""What people here think of first: with nothing but digits and signs around it, it is no password."""
 
 
-def require_good_password(password: str, *, username: str, present: str) -> None:
-    """Raises: WeakPassword."""
+def require_good_password(password: str, *, username: str, present: str, is_common: bool = False) -> None:
+    """``is_common``: it stands in the list of common passwords. Raises: WeakPassword."""
+    letters = "".join(letter for letter in password.lower() if letter.isalpha())
     kinds = {
         "letter" if letter.isalpha() else "digit" if letter.isdigit() else "sign"
         for letter in password
@@ -474,6 +478,8 @@ def require_good_password(password: str, *, username: str, present: str) -> None
         and len(kinds) >= 2
         and username.lower() not in password.lower()
         and password != present
+        and letters not in FIRST_THOUGHTS
+        and not is_common
     )
     if not is_good:
         raise WeakPassword(shortest=SHORTEST_PASSWORD)

@@ -39,6 +39,7 @@ from jingwei.foundation.access.rules import (
 )
 from jingwei.foundation.access.services.containers import forget_containers
 from jingwei.foundation.access.services.knocking import forgive_at_doors
+from jingwei.foundation.access.services.passwords import is_common
 from jingwei.kernel.clock import local
 from jingwei.kernel.crypto import CROCKFORD
 from jingwei.kernel.errors import NotFound
@@ -229,7 +230,7 @@ def change_password(actor: Actor, present: str, new: str, *, at: datetime) -> No
     account = Account.objects.select_for_update().filter(person_id=actor.person_id).first()
     if account is None or actor.person_id is None:
         raise WrongPassword
-    require_good_password(new, username=account.username, present=present)
+    require_good_password(new, username=account.username, present=present, is_common=is_common(new))
     account.password_hash = hash_password(new)
     account.password_expires_at = None
     account.devices_since = at

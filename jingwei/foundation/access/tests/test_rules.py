@@ -179,6 +179,9 @@ def test_every_fault_of_a_delegation_has_words_in_both_languages() -> None:
         ("the-WU-password", False),
         ("present-password", False),
         ("          a", False),
+        ("jingwei-2026", False),
+        ("Wangge@123456", False),
+        ("wangge-lamp-post", True),
     ],
 )
 def test_a_good_password_is_long_mixed_and_new(password: str, is_good: bool) -> None:
@@ -187,6 +190,11 @@ def test_a_good_password_is_long_mixed_and_new(password: str, is_good: bool) -> 
         return
     with pytest.raises(rules.WeakPassword):
         rules.require_good_password(password, username="wu", present="present-password")
+
+
+def test_a_common_password_is_no_good_one() -> None:
+    with pytest.raises(rules.WeakPassword):
+        rules.require_good_password("q1w2e3r4t5", username="wu", present="", is_common=True)
 
 
 COMMUNITY_CENTRE = UnitBrief(id_of("c"), "迎春社区综治中心", CENTRE, COMMUNITY, None)
