@@ -5,13 +5,11 @@ provider's word opens the account it is linked with, or, where its user names ar
 name; nobody is ever created.
 """
 
-import base64
-import json
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from threading import BoundedSemaphore
 from uuid import UUID
 
@@ -38,12 +36,18 @@ from jingwei.foundation.administration.rules.providers import (
     serves_staff,
     state_prefix,
 )
+from jingwei.foundation.administration.services.attempts import (
+    ATTEMPT_FIELD,
+    Attempt,
+    opened_attempt,
+    sealed_attempt,
+)
 from jingwei.foundation.notices.contracts import Words
 from jingwei.foundation.notices.services.inbox import notify_person
 from jingwei.foundation.privacy.services import seal_value
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
-from jingwei.kernel.crypto import Unreadable, blind_index, decrypt, encrypt
+from jingwei.kernel.crypto import blind_index, decrypt, encrypt
 from jingwei.kernel.errors import DomainError, SignInNeeded
 from jingwei.kernel.sockets import OutsideDown
 from jingwei.kernel.vouching import (
@@ -55,7 +59,6 @@ from jingwei.kernel.vouching import (
 )
 
 GATE = system_actor("统一身份认证入口")
-ATTEMPT_FIELD = "access.provider.attempt"
 FAREWELL_FIELD = "access.provider.farewell"
 BUSY_SECONDS = 3
 
@@ -71,18 +74,6 @@ class Begun:
     address: str
     seal: str = field(repr=False)
     lasts_seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """What a seal holds: the try, which provider it is with, what for, for whom, and where it goes on."""
-
-    provider: str
-    purpose: AttemptFor
-    person_id: UUID | None
-    place: str
-    until: datetime
-    asked: ProviderAttempt
 
 
 def plug_providers(plugged: Iterable[tuple[ProviderFacts, SignInProvider]], *, home: str) -> None:
@@ -217,7 +208,7 @@ def _begin(
     with _turn():
         address = provider.begin(asked, at=at)
     attempt = Attempt(key, purpose, person_id, place, at + ATTEMPT_LENGTH, asked)
-    return Begun(address, _sealed(attempt), int(ATTEMPT_LENGTH.total_seconds()))
+    return Begun(address, sealed_attempt(attempt), int(ATTEMPT_LENGTH.total_seconds()))
 
 
 def _vouched(
@@ -232,7 +223,7 @@ def _vouched(
 ) -> tuple[Attempt, Vouched]:
     """What the provider says, for a try of this very browser, the first time only, and at this provider."""
     _, provider = _found(key)
-    attempt = _opened(seal)
+    attempt = opened_attempt(seal)
     is_ours = (
         attempt is not None
         and secrets.compare_digest(attempt.asked.state.encode(), state.encode())
@@ -328,46 +319,6 @@ def _turn() -> Iterator[None]:
         yield
     finally:
         _turns.release()
-
-
-def _sealed(attempt: Attempt) -> str:
-    asked = attempt.asked
-    plain = [
-        attempt.provider,
-        attempt.purpose.value,
-        str(attempt.person_id or ""),
-        attempt.place,
-        attempt.until.timestamp(),
-        [
-            asked.state,
-            asked.nonce,
-            asked.verifier,
-            asked.return_to,
-            asked.started_at.timestamp(),
-            asked.is_fresh,
-        ],
-    ]
-    sealed = encrypt(settings.FIELD_KEY, json.dumps(plain), field=ATTEMPT_FIELD)
-    return base64.urlsafe_b64encode(sealed).decode()
-
-
-def _opened(seal: str) -> Attempt | None:
-    try:
-        sealed = base64.b64decode(seal, altchars=b"-_", validate=True)
-        key, purpose, person_id, place, until, asked = json.loads(
-            decrypt(settings.FIELD_KEY, sealed, field=ATTEMPT_FIELD)
-        )
-    except (ValueError, Unreadable):
-        return None
-    state, nonce, verifier, return_to, started_at, is_fresh = asked
-    return Attempt(
-        key,
-        AttemptFor(purpose),
-        UUID(person_id) if person_id else None,
-        place,
-        datetime.fromtimestamp(until, UTC),
-        ProviderAttempt(state, nonce, verifier, return_to, datetime.fromtimestamp(started_at, UTC), is_fresh),
-    )
 
 
 def _lost() -> AttemptLost:

@@ -45,7 +45,7 @@ beforeEach(async () => {
       return { status: 200, body: { secret: "x" } };
     },
     "GET /me": () => (hasSession ? signedIn : ENDED),
-    "DELETE /session": () => ({ status: 204 }),
+    "POST /session/end": () => ({ status: 200, body: { address: null } }),
     "POST /session/post": (given) => {
       signedIn = me("wu", (given.body as { post_id: string }).post_id);
       return signedIn;

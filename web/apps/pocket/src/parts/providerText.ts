@@ -1,0 +1,46 @@
+import { pageText } from "@jingwei/ui";
+
+export const text = pageText(
+  {
+    others: "也可以用",
+    title: "统一身份认证",
+    hint: "绑定以后，可以从登录页用它直接登录。",
+    link: "绑定{name}",
+    gone: "已停用的登录系统（{key}）",
+    unlink: "解除绑定",
+    unlinkTitle: "解除{name}的绑定？",
+    unlinkHint: "以后要用其他方式登录。我们会删除它给您的编号。",
+    unlinked: "已解除，编号已删除",
+    linked: "已绑定，以后可以直接登录",
+    back: {
+      title: "正在登录",
+      linking: "正在绑定",
+      hint: "正在核对登录系统的答复。",
+      failed: "没有登录",
+      notLinked: "没有绑定",
+      staff: "回到登录页",
+      home: "回到首页",
+    },
+  },
+  {
+    others: "Or by",
+    title: "Single sign-on",
+    hint: "Once linked, it opens your account from the sign-in page.",
+    link: "Link {name}",
+    gone: "A provider no longer connected ({key})",
+    unlink: "Unlink",
+    unlinkTitle: "Unlink {name}?",
+    unlinkHint: "You will have to sign in otherwise. What it calls you is deleted here.",
+    unlinked: "Unlinked; what it called you is deleted",
+    linked: "Linked: from now on you can sign in with it",
+    back: {
+      title: "Signing in",
+      linking: "Linking",
+      hint: "What the provider answered is being checked.",
+      failed: "You are not signed in",
+      notLinked: "Nothing is linked",
+      staff: "Back to signing in",
+      home: "To the first page",
+    },
+  },
+);
