@@ -43,6 +43,7 @@ class House:
                 "JINGWEI_DATABASE_NAME": self.database,
                 "JINGWEI_DATABASE_ROLE": "app",
                 "JINGWEI_VAR": str(self.folder / "var"),
+                "JINGWEI_PROOF_MINUTES": "600",  # a slow machine must not be asked in the middle of a journey
                 "JINGWEI_LOG": "INFO",  # more than an installation writes, so that looking for names there says more
             }
             | self.settings

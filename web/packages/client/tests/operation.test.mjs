@@ -162,3 +162,33 @@ test("silence is told from a refusal, and a write from a read", async () => {
   await assert.rejects(client.closeIncident({ incident_id: ID, remark: "x" }), (error) => error instanceof client.Unanswered && error.isWrite);
   await assert.rejects(client.readMe(), (error) => error instanceof client.Unanswered && error instanceof TypeError && !error.isWrite);
 });
+
+const PROVE = { status: 403, body: { code: "access.step_up_needed", message: "", message_en: "", data: {}, next: "step_up" } };
+
+test("once somebody has proved again who they are, what was refused goes on by itself", async () => {
+  const sent = answerInTurn(PROVE, DONE);
+  client.connect({ onProofNeeded: async () => true });
+  const closed = await client.closeIncident({ incident_id: ID, remark: "已办结", version: 7 });
+  assert.equal(closed.version, 8);
+  assert.deepEqual([sent[1].address, sent[1].body], [sent[0].address, sent[0].body]);
+});
+
+test("who gives no proof gets the refusal, and a proof that changes nothing is asked for once", async () => {
+  let sent = answerInTurn(PROVE);
+  client.connect({ onProofNeeded: async () => false });
+  await assert.rejects(client.closeIncident({ incident_id: ID, remark: "x" }), (error) => error.next === "step_up");
+  assert.equal(sent.length, 1);
+  sent = answerInTurn(PROVE, PROVE);
+  client.connect({ onProofNeeded: async () => true });
+  await assert.rejects(client.closeIncident({ incident_id: ID, remark: "x" }), (error) => error.status === 403);
+  assert.equal(sent.length, 2);
+});
+
+test("what an untouched page fetches says so", async () => {
+  const sent = answerInTurn(DONE, DONE);
+  client.connect({ isUnattended: () => true });
+  await client.getIncident({ incident_id: ID });
+  client.connect({ isUnattended: () => false });
+  await client.getIncident({ incident_id: ID });
+  assert.deepEqual(sent.map((one) => one.headers.get("Jingwei-Unattended")), ["1", null]);
+});
