@@ -218,12 +218,10 @@ class PrivateCity:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         if self.carer is not None:
-            self.carer.kill()
-            self.carer.wait()
+            _end(self.carer)
         if self.is_at_mercy:
             self.disk.unmount()
-            self.lines.kill()
-            self.lines.wait()
+            _end(self.lines)
         self.database.close()
 
     def _lay_lines(self) -> None:
@@ -265,6 +263,15 @@ class PrivateCity:
             with contextlib.suppress(OSError):
                 found += map(int, path.read_text().split())
         return [pid for pid in sorted(found) if b"resource_tracker" not in _command(pid)]
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.kill()
+    for end in (process.stdin, process.stdout):
+        if end is not None:
+            with contextlib.suppress(BrokenPipeError):
+                end.close()
+    process.wait()
 
 
 def _command(pid: int) -> bytes:

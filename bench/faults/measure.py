@@ -28,7 +28,7 @@ from tools import assurance
 
 SEED = 20261122
 ROUNDS, FULL_ROUNDS = 20, 100
-WALKERS = 3
+WALKERS = 2
 PHOTOS = 8_000
 
 

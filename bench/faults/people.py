@@ -18,6 +18,7 @@ API = "/api/v1"
 GIVES_UP = 0.1
 SHORT_WAITS = (429, 503)
 SIGN_IN_AGAIN = (401,)
+TOO_OFTEN = "incident.reports_too_often"
 STEP_UP = "access.step_up_needed"
 
 
@@ -158,7 +159,8 @@ class Client:
             except httpx.HTTPError:
                 self.ledger.silent()
             else:
-                if answer.status_code < 500 and answer.status_code not in SHORT_WAITS:
+                is_long_wait = answer.status_code == 429 and TOO_OFTEN in answer.text
+                if is_long_wait or (answer.status_code < 500 and answer.status_code not in SHORT_WAITS):
                     return answer
                 self.ledger.failed(_said(method, path, answer))
             if self.dice.random() < gives_up:

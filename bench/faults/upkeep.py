@@ -25,7 +25,7 @@ from jingwei.foundation.imports.services.keeping import drop_expired_files  # no
 from jingwei.foundation.imports.services.runs import revive_silent_batches  # noqa: E402
 from jingwei.kernel.clock import now  # noqa: E402
 
-DRAINED_WITHIN_S = 90
+NOTHING_MOVES_FOR_S = 60
 WAITED_FOR = ["imports.advance", "imports.advance_export"]
 WAITED_FOR += sorted({task for tasks in HEARERS.values() for task in tasks})
 LEFT = """
@@ -48,7 +48,7 @@ def drained() -> list[str]:
     pick_up_orphans(silent_for=timedelta(0))
     revive_silent_batches(at=now() + timedelta(minutes=5))
     revive_silent_exports(at=now() + timedelta(minutes=5))
-    give_up_at = time.monotonic() + DRAINED_WITHIN_S
+    give_up_at, before = time.monotonic() + NOTHING_MOVES_FOR_S, None
     while True:
         with connection.cursor() as cursor:
             cursor.execute(HASTEN, [WAITED_FOR])
@@ -59,6 +59,8 @@ def drained() -> list[str]:
         running = int(row[0]) if row else 0
         if not left and not running:
             return []
+        if before != (left, running):
+            give_up_at, before = time.monotonic() + NOTHING_MOVES_FOR_S, (left, running)
         if time.monotonic() > give_up_at:
             return [*left, f"imports and exports still under way: {running}"]
         time.sleep(0.1)
