@@ -17,10 +17,10 @@ import psycopg
 from tests.databases import ROOT, owner_connection
 from tools.serve import is_healthy, live_command, live_environment, web_command, worker_command
 
-HEALTHY_WITHIN_S = 60
-STOP_WITHIN_S = 15
+HEALTHY_WITHIN_S = 180
+STOP_WITHIN_S = 60
 QUIET_WITHIN_S = 120
-COMMAND_WITHIN_S = 120
+COMMAND_WITHIN_S = 300
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from tests.databases import ROOT
 AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 WATCH = Path(__file__).with_name("watch.js")
 SMALL, LARGE = (1440, 900), (1920, 1080)
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 EXPECTED_NOISE = re.compile(
     r"Failed to load resource|net::ERR_|GL Driver Message|was preloaded using link preload"
 )

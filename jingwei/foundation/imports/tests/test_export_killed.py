@@ -80,7 +80,7 @@ def is_writing_the_book(var: Path) -> bool:
 @pytest.mark.slow
 def test_a_killed_runner_offers_nothing_and_its_successor_finishes(database: str, tmp_path: Path) -> None:
     prepared = begin(PREPARE % ROWS, database=database, var=tmp_path)
-    export_id = prepared.communicate(timeout=60)[0].strip()
+    export_id = prepared.communicate(timeout=300)[0].strip()
 
     def killed_when(reached) -> None:  # type: ignore[no-untyped-def]
         runner = begin(RUN, export_id, "0.03", database=database, var=tmp_path)
@@ -97,12 +97,12 @@ def test_a_killed_runner_offers_nothing_and_its_successor_finishes(database: str
     killed_when(lambda: facts(database)[1] >= 60)
     killed_when(lambda: facts(database)[2] and is_writing_the_book(tmp_path))
 
-    begin(RUN, export_id, "0", database=database, var=tmp_path).communicate(timeout=60)
+    begin(RUN, export_id, "0", database=database, var=tmp_path).communicate(timeout=300)
 
     assert facts(database)[:2] == ("ready", ROWS)
     assert len(list((tmp_path / "exports" / export_id).iterdir())) == 1
     begin(TAKE, export_id, str(tmp_path / "taken.xlsx"), database=database, var=tmp_path).communicate(
-        timeout=60
+        timeout=300
     )
     sheet = openpyxl.load_workbook(tmp_path / "taken.xlsx").worksheets[0]
     assert [row[0] for row in sheet.iter_rows(min_row=3, values_only=True)] == [

@@ -87,7 +87,7 @@ def test_a_killed_runner_leaves_whole_chunks_and_its_successor_finishes(
     database: str, tmp_path: Path
 ) -> None:
     prepared = begin(PREPARE % ROWS, database=database, var=tmp_path)
-    batch_id = prepared.communicate(timeout=60)[0].strip()
+    batch_id = prepared.communicate(timeout=300)[0].strip()
     for deaths in range(1, 4):
         runner = begin(RUN, batch_id, "0.02", database=database, var=tmp_path)
         wait_until(lambda least=deaths * 20: written(database) >= least)
@@ -100,7 +100,7 @@ def test_a_killed_runner_leaves_whole_chunks_and_its_successor_finishes(
         assert in_mark % 10 == 0
     assert done_rows(database) < ROWS
 
-    begin(RUN, batch_id, "0", database=database, var=tmp_path).communicate(timeout=60)
+    begin(RUN, batch_id, "0", database=database, var=tmp_path).communicate(timeout=300)
 
     assert written(database) == ROWS
     assert count(database, "imports_batch where state = 'finished' and written_rows = 100") == 1

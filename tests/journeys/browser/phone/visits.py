@@ -70,7 +70,7 @@ def visit_all(
 def _stands_at(phone: Phone, path: str) -> bool:
     """Whether the page is there, or arrives there, and has not led away."""
     try:
-        phone.page.wait_for_url(lambda url: urlsplit(url).path == f"/m{path}", timeout=5_000)
+        phone.page.wait_for_url(lambda url: urlsplit(url).path == f"/m{path}", timeout=20_000)
     except TimeoutError:
         return False
     phone.settle()
