@@ -24,7 +24,7 @@ from tests.api.requests import Operation, names_field
 from tests.cast import CAST, COMMUNITY, COUNTY, OTHER_COUNTY, PASSWORD, WATER, centre, id_of
 from tests.matrix.people import Seat
 from tests.matrix.targets import Target
-from tests.matrix.world import FOLLOWED, ITEM, Case, World
+from tests.matrix.world import FOLLOWED, HEAD, ITEM, Case, World
 
 
 class Outcome(StrEnum):
@@ -96,6 +96,14 @@ def action_of(operation: Operation) -> Action | None:
 NO_ID = UUID(int=0)
 ALWAYS = ("reported", "tip", "about a unit")
 """Cases every verb is tried on, also where the table has no such move: sight comes before state."""
+BESIDE = {
+    "markSource": "held",
+    "releaseHeld": "held",
+    "dismissHeld": "held",
+    "takeOutIncident": "folded",
+    "listFolded": HEAD,
+}
+"""What is not of the table, and the case on which it can be done."""
 
 
 def _incident_targets(world: World, operation: Operation) -> Iterable[Target]:
@@ -107,7 +115,8 @@ def _incident_targets(world: World, operation: Operation) -> Iterable[Target]:
         move = TABLE.get((case.state, action)) if action else None
         has_turn = move is not None and move.who is not Who.WITHIN_SIGHT
         key = (case.state, case.is_suspended) if has_turn else replace(case.standing, incident_id=NO_ID)
-        if case.name in ALWAYS or ((has_turn or reads_all) and key not in tried):
+        is_its = BESIDE.get(operation.operation_id) == case.name
+        if case.name in ALWAYS or is_its or ((has_turn or reads_all) and key not in tried):
             yield Target(case.name, {"incident_id": str(case.incident_id)}, case)
         tried.add(key)
 
@@ -448,6 +457,10 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "to_person_id": str(id_of("person mao")),
         "provider_key": "city",
         "next_page": "/desk/",
+        "head_id": str(world.cases[HEAD].incident_id),
+        "reason": "矩阵核对用的理由",
+        "kinds": ["device"],
+        "hours": 1,
         "username": "wu",
         "password": PASSWORD,
         "words": "矩阵核对",
@@ -458,6 +471,6 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "key": "urban_management",
         "grants": ["read_items"],
         "expires_at": (world.until + timedelta(days=30)).isoformat(),
-        "source": SOURCES[0].key,
+        "source": next((one.key for one in SOURCES if one.permission in allowed), SOURCES[0].key),
         "sheet_key": next((one.key for one in SHEETS if one.permission in allowed), SHEETS[0].key),
     }

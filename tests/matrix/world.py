@@ -10,12 +10,16 @@ from PIL import Image
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.incidents import services
 from jingwei.domains.incidents.contracts import Identity, State
-from jingwei.domains.incidents.models import Incident, Participant
+from jingwei.domains.incidents.models import Incident, Mark, Participant
 from jingwei.domains.incidents.queries import standing_of
 from jingwei.domains.incidents.queries.following import public_id_of
+from jingwei.domains.incidents.rules.holding import SourceKind
 from jingwei.domains.incidents.rules.sight import Standing
 from jingwei.domains.incidents.services import Correction, NewReport, Receipt
+from jingwei.domains.incidents.services.folding import fold_incident
 from jingwei.domains.incidents.services.following import follow_matter
+from jingwei.domains.incidents.services.guarding import Sender
+from jingwei.domains.incidents.services.holding import digest_of
 from jingwei.domains.routing.queries import item_in_force, list_in_force
 from jingwei.domains.routing.rules import ItemUnknown
 from jingwei.domains.routing.rules.items import NewItem
@@ -35,7 +39,7 @@ from jingwei.foundation.preferences.services import save_view
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local
 from jingwei.kernel.geo import Datum, position
-from tests.cast import CAST, COMMUNITY, FAR_GRID, GRID_1, SPACE, URBAN, WATER, centre, inside
+from tests.cast import CAST, COMMUNITY, COUNTY, FAR_GRID, GRID_1, SPACE, URBAN, WATER, centre, inside
 from tests.matrix.people import FOUNDER, Seat, take_seats
 from tests.matrix.targets import Target
 
@@ -45,6 +49,7 @@ CROSSINGS = ("handling", "handling in a whole community")
 """Cases of a grid and of a community, in the hands of the township's centre and a unit: every relation meets here."""
 FOLLOWED = (*CROSSINGS, "handled")
 """What the resident Wang follows; the last one has a photo of the work."""
+HEAD = "head of what was folded"
 CALENDAR_CSV = "日期,安排,节日\n2027-10-01,放假,国庆节\n"
 
 
@@ -183,7 +188,15 @@ class Planting:
         self.at += timedelta(seconds=20)
         return self.at
 
-    def report(self, name: str, actor: Actor = CAST.li, *, is_tip: bool = False, **changes: object) -> UUID:
+    def report(
+        self,
+        name: str,
+        actor: Actor = CAST.li,
+        *,
+        is_tip: bool = False,
+        sender: Sender | None = None,
+        **changes: object,
+    ) -> UUID:
         values: dict[str, object] = {
             "incident_id": uuid5(SPACE, f"matrix {name}"),
             "words": f"井盖松动，车过有响声（{name}）",
@@ -192,7 +205,8 @@ class Planting:
             "reporter_phone": PHONE,
         }
         take_in = services.report_tip if is_tip else services.report_incident
-        self.receipts[name] = take_in(actor, NewReport(**(values | changes)), at=self.tick())  # type: ignore[arg-type]
+        report = NewReport(**(values | changes))  # type: ignore[arg-type]
+        self.receipts[name] = take_in(actor, report, at=self.tick(), sender=sender)
         return self.receipts[name].incident_id
 
     def accepted(self, name: str, by: Actor = CAST.wu, **changes: object) -> UUID:
@@ -247,6 +261,7 @@ def plant_cases(at: datetime, *, photo_id: UUID) -> dict[str, Case]:
     planting = Planting(at)
     _plant_course(planting, photo_id)
     _plant_sight(planting)
+    _plant_beside(planting)
     for name in FOLLOWED:
         follow_matter(CAST.wang, public_id_of(planting.receipts[name].incident_id), at=planting.tick())
     with eyes(FOUNDER):
@@ -296,6 +311,26 @@ def _plant_sight(planting: Planting) -> None:
     assigned = planting.dispatched("assigned")
     assert CAST.qian.post_id is not None
     services.assign_task(CAST.xu, assigned, post_id=CAST.qian.post_id, at=planting.tick())
+
+
+def _plant_beside(planting: Planting) -> None:
+    """What does not go the usual way: held because its source is marked, and folded into another."""
+    device = "d" * 32
+    with eyes(FOUNDER):
+        Mark(
+            kind=SourceKind.DEVICE.value,
+            key=digest_of(SourceKind.DEVICE, device),
+            area_code=COUNTY,
+            incident_id=planting.receipts["reported"].incident_id,
+            receipt_no="matrix",
+            reason="矩阵中的标记",
+            marked_at=planting.tick(),
+            expires_at=planting.at + timedelta(days=1),
+            marked_by="矩阵",
+        ).save(force_insert=True)
+    planting.report("held", CAST.public, sender=Sender(device=device))
+    head = planting.report(HEAD)
+    fold_incident(CAST.wu, planting.report("folded"), head_id=head, at=planting.tick())
 
 
 def _case(name: str, receipt: Receipt) -> Case:

@@ -95,7 +95,7 @@ class HeldOut(io.RowOut):
     until_at: datetime
     mark: MarkOut | None
     may_decide: bool
-    is_in_charge: bool
+    may_dismiss: bool
 
 
 class FoldedOut(io.RowOut):
@@ -316,7 +316,7 @@ def _held(request: HttpRequest, one: HeldReport, row: io.RowOut, at: datetime) -
         until_at=one.hold.until_at,
         mark=_mark(one.mark, at) if one.mark else None,
         may_decide=one.hold.marked_by_id is None or one.hold.marked_by_id != asking.person_id,
-        is_in_charge=one.incident.centre_id == asking.unit_id,
+        may_dismiss=holding.may_dismiss(asking, one.incident),
     )
 
 

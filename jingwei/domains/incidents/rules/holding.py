@@ -93,6 +93,12 @@ class SecondPersonNeeded(DomainError):
     )
 
 
+class CannotDismiss(DomainError):
+    code = "incident.cannot_dismiss"
+    message = "作废由负责这件事的综治中心坐席决定。您可以转坐席，由他们处理。"
+    message_en = "Only the desk of the centre in charge voids a report. Pass it to the desk instead."
+
+
 class NotHeld(DomainError):
     code = "incident.not_held"
     message = "这件上报没有在等复核，可能已由他人处理或自动转坐席。请刷新。"

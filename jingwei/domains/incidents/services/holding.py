@@ -13,6 +13,7 @@ from jingwei.domains.incidents.models import Hold, Incident, Mark, Source
 from jingwei.domains.incidents.rules.holding import (
     MARKS_KEPT,
     SOURCES_KEPT,
+    CannotDismiss,
     MarkEnded,
     NoSource,
     NotHeld,
@@ -29,7 +30,7 @@ from jingwei.domains.incidents.services.course import add_participant, locked, s
 from jingwei.domains.incidents.services.guarding import Sender
 from jingwei.domains.incidents.services.showing import show_live
 from jingwei.foundation.access.contracts import Actor, Permission, Role, system_actor
-from jingwei.foundation.access.queries import centre_for, phone_of_resident
+from jingwei.foundation.access.queries import centre_for, is_permitted, phone_of_resident
 from jingwei.foundation.administration.contracts import RESIDENT_PHONE
 from jingwei.foundation.live.contracts import Kind, ToArea
 from jingwei.foundation.live.services.telling import tell
@@ -138,11 +139,11 @@ def mark_source(
     Whose device or address it is stays unknown, also to who marks it.
     Raises: NotFound, NoSource, MarkTooLong, MarkReasonMissing.
     """
-    reason = require_reason(reason)
-    for kind in kinds:
-        require_length(kind, lasts)
     with work(actor, Permission.MARK_SOURCE) as job:
         incident = locked(actor, incident_id)
+        reason = require_reason(reason)
+        for kind in kinds:
+            require_length(kind, lasts)
         keys = _sources_of(incident)
         if incident.channel == Channel.TIP.value or not set(kinds) <= keys.keys():
             raise NoSource(days=SOURCES_KEPT.days)
@@ -181,11 +182,11 @@ def markable(incident: Incident) -> list[SourceKind]:
 
 def lift_mark(actor: Actor, mark_id: UUID, *, reason: str, at: datetime) -> Mark:
     """Lift 解除 a mark before its end. Raises: NotFound, MarkEnded, MarkReasonMissing."""
-    reason = require_reason(reason)
     with work(actor, Permission.MARK_SOURCE) as job:
         row = Mark.objects.filter(pk=mark_id, area_code__startswith=actor.scope).first()
         if row is None or not actor.scope:
             raise NotFound
+        reason = require_reason(reason)
         if row.lifted_at is not None or row.expires_at <= at:
             raise MarkEnded
         row.lifted_at, row.lifted_by, row.lifted_why = at, actor.name, reason
@@ -205,13 +206,20 @@ def release_held(actor: Actor, incident_id: UUID, *, at: datetime) -> Incident:
 def dismiss_held(actor: Actor, incident_id: UUID, *, remark: str, at: datetime) -> Incident:
     """Dismiss 作废 after the second look, with the reason that its reporter reads.
 
-    Raises: NotFound, NotHeld, SecondPersonNeeded, NotYours, RemarkMissing.
+    Raises: NotFound, NotHeld, SecondPersonNeeded, CannotDismiss, RemarkMissing.
     """
     with eyes(actor):
         with work(actor, Permission.REVIEW_HELD) as job:
             incident, row = _reviewed(actor, incident_id)
+            if not may_dismiss(actor, incident):
+                raise CannotDismiss
             _end(job, incident, row, Outcome.DISMISSED, actor, at)
         return void_incident(actor, incident_id, remark=remark, at=at)
+
+
+def may_dismiss(actor: Actor, incident: Incident) -> bool:
+    """Whether it is up to the actor to void it: the desk of the centre in charge."""
+    return incident.centre_id == actor.unit_id and is_permitted(actor, Permission.VOID_INCIDENT)
 
 
 def release_forgotten(*, at: datetime) -> int:
