@@ -54,6 +54,6 @@ export function useSecurity() {
 
 /** A container, a provider or a device is named as people call it; what is not known is said as it is. */
 export function partsOf(device: string): { app: string; system: string } {
-  const [app = "other", system = "other"] = device.split("/");
-  return { app, system };
+  const [app, system] = device.split("/");
+  return { app: app || "other", system: system || "other" };
 }
