@@ -44,6 +44,8 @@ export interface Said {
   isUrgent: boolean;
   /** What was handed in without an answer; sent again as it was, it is not a second report. */
   unanswered: string;
+  /** What this phone computed for this report, because much came in from around it. */
+  challenge: Schema<"AnsweredIn"> | null;
 }
 
 const nowhere = (): Place => ({
@@ -68,6 +70,7 @@ function nothing(): Said {
     phone: "",
     isUrgent: false,
     unanswered: "",
+    challenge: null,
   };
 }
 
@@ -183,5 +186,6 @@ export function bodyOf(said: Said, who: Who, fileIds: readonly string[]): Schema
     is_urgent: said.isUrgent,
     file_ids: [...fileIds],
     reported_at: null,
+    ...(said.challenge ? { challenge: { ...said.challenge } } : {}),
   } as Schema<"ReportIn">;
 }

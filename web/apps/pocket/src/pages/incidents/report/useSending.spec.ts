@@ -4,6 +4,7 @@ import { createPinia, setActivePinia } from "pinia";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { effectScope, type EffectScope } from "vue";
 import { keptReceipts } from "@/shell/receipts.js";
+import { tryFrom } from "./challenge/solve.js";
 import { useReport, type Report } from "./useReport.js";
 import { useSending, type Sending } from "./useSending.js";
 
@@ -34,7 +35,7 @@ beforeEach(() => {
   asked = [];
   connect({
     fetch: async (address, init) => {
-      asked.push({ path: String(address), body: JSON.parse(String(init?.body)) as Record<string, unknown> });
+      asked.push({ path: String(address), body: JSON.parse(String(init?.body ?? "{}")) as Record<string, unknown> });
       const answer = answers.shift();
       if (!answer || answer === "silence") throw new TypeError("no line");
       return new Response(JSON.stringify(answer.body), { status: answer.status, headers: { "Content-Type": "application/json" } });
@@ -90,6 +91,17 @@ describe("handing a report in", () => {
     answers = [{ status: 201, body: RECEIPT }];
     await sending.send();
     expect(asked[0]).toMatchObject({ path: "/api/v1/tips", body: { identity: "anonymous" } });
+  });
+
+  it("has the phone compute where the server asks for it, and hands in the very same report", async () => {
+    const needed = { code: "incident.challenge_needed", message: "请稍等", message_en: "wait", data: { bits: 6 }, next: "retry" };
+    answers = [{ status: 428, body: needed }, { status: 200, body: { seed: "seed", bits: 6, until: "2026-11-29T00:00:00Z", is_needed: true } }, { status: 201, body: RECEIPT }];
+    const { id } = report.said.value;
+    expect(await sending.send()).toBeTruthy();
+    expect(asked.map((one) => one.path)).toEqual(["/api/v1/incidents", "/api/v1/reporting/challenge?least_bits=6", "/api/v1/incidents"]);
+    const { challenge, ...rest } = asked[2]!.body;
+    expect(rest).toEqual(asked[0]!.body);
+    expect(challenge).toEqual({ seed: "seed", answer: tryFrom("seed", id, 6, 0, 10_000) });
   });
 
   it("takes a double tap for one", async () => {

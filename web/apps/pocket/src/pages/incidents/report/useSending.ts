@@ -1,6 +1,6 @@
 // Handing in: first the photos that are still on their way, then the words; every stop has its words and its way on.
 
-import { Refusal, reportIncident, reportTip, type Schema } from "@jingwei/client";
+import { getChallenge, Refusal, reportIncident, reportTip, type Schema } from "@jingwei/client";
 import { uploads } from "@jingwei/device";
 import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref } from "vue";
 import { keepReceipt } from "@/shell/receipts.js";
@@ -9,13 +9,16 @@ import { bodyOf, type Receipt, type Report } from "./useReport.js";
 /** After so long without an answer it is said that nobody knows; sending again is safe. */
 const ANSWER_WITHIN_MS = 30_000;
 const ID_TAKEN = "incident.id_taken";
+const CHALLENGE_NEEDED = "incident.challenge_needed";
+/** While it computes it may get harder; who is asked a third time has met something else. */
+const MOST_CHALLENGES = 2;
 
 interface HandedIn {
   isTip: boolean;
   body: Schema<"ReportIn">;
 }
 
-export type Phase = "writing" | "files" | "words" | "unanswered" | "refused";
+export type Phase = "writing" | "files" | "words" | "computing" | "unanswered" | "refused";
 
 export interface Sending {
   phase: Ref<Phase>;
@@ -29,6 +32,8 @@ export interface Sending {
   send: (options?: { withoutRest?: boolean }) => Promise<Receipt | undefined>;
   /** Back to writing; what was said stays, and so do the files. */
   stop: () => void;
+  /** Ask beforehand whether this phone has to compute something, and do so while its owner writes. */
+  prepare: () => Promise<void>;
 }
 
 export function useSending(report: Report): Sending {
@@ -36,7 +41,8 @@ export function useSending(report: Report): Sending {
   const error = shallowRef<unknown>();
   const isEarlier = ref(false);
   const left = ref(0);
-  const isBusy = computed(() => phase.value === "files" || phase.value === "words");
+  const isBusy = computed(() => ["files", "words", "computing"].includes(phase.value));
+  let computing: AbortController | undefined;
   let waiting: AbortController | undefined;
   let isAtWork = false;
   let round = 0;
@@ -89,11 +95,43 @@ export function useSending(report: Report): Sending {
     const earlier = said.value.unanswered;
     said.value.unanswered = JSON.stringify(now);
     try {
-      return await done(await hand(now));
+      return await done(await handSolved(now));
     } catch (reason) {
       if (reason instanceof Refusal && reason.code === ID_TAKEN && earlier) return again(earlier);
       return failed(reason);
     }
+  }
+
+  /** Hands in, and has the phone compute where the server asks for it: nothing to look at, nothing to hear. */
+  async function handSolved(now: HandedIn): Promise<Receipt> {
+    for (let asked = 0; ; asked += 1) {
+      try {
+        return await hand(now);
+      } catch (reason) {
+        if (!(reason instanceof Refusal) || reason.code !== CHALLENGE_NEEDED || asked === MOST_CHALLENGES) throw reason;
+        phase.value = "computing";
+        now.body.challenge = await compute(Number(reason.body.data["bits"] ?? 0));
+        report.said.value.unanswered = JSON.stringify(now);
+        phase.value = "words";
+      }
+    }
+  }
+
+  async function compute(leastBits: number, ifNeededOnly = false): Promise<Schema<"AnsweredIn"> | null> {
+    computing?.abort();
+    const mine = (computing = new AbortController());
+    const use = report.said.value.id;
+    const challenge = await getChallenge({ least_bits: leastBits }, { signal: mine.signal });
+    if (ifNeededOnly && !challenge.is_needed) return null;
+    const { answerTo } = await import("./challenge/answer.js");
+    const answered = await answerTo(challenge, use, mine.signal);
+    if (report.said.value.id === use) report.said.value.challenge = answered;
+    return answered;
+  }
+
+  async function prepare(): Promise<void> {
+    if (report.isStaff.value || report.said.value.challenge || !report.isBegun.value) return;
+    await compute(0, true).catch(() => undefined); // without a network, or given up: it is asked again on handing in
   }
 
   /** The try that nobody answered had arrived after all: its receipt is asked for with the very same content. */
@@ -107,6 +145,7 @@ export function useSending(report: Report): Sending {
   }
 
   function failed(reason: unknown): undefined {
+    if (phase.value === "writing") return undefined; // stopped by its owner meanwhile
     error.value = reason;
     const isAnswered = reason instanceof Refusal && reason.status < 500;
     if (isAnswered) report.said.value.unanswered = "";
@@ -127,9 +166,13 @@ export function useSending(report: Report): Sending {
 
   function stop(): void {
     waiting?.abort();
+    computing?.abort();
     phase.value = "writing";
   }
 
-  onScopeDispose(() => waiting?.abort());
-  return { phase, error, isBusy, isEarlier, left, send, stop };
+  onScopeDispose(() => {
+    waiting?.abort();
+    computing?.abort();
+  });
+  return { phase, error, isBusy, isEarlier, left, send, stop, prepare };
 }
