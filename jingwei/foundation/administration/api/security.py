@@ -32,7 +32,7 @@ class SecurityOut(Schema):
     is_held_back: bool
 
 
-class ProofIn(edge.Input):
+class ProveAgainIn(edge.Input):
     """``code`` where a second factor is set up, else ``password``."""
 
     password: str = Field("", max_length=128)
@@ -70,7 +70,7 @@ def read_security(request: HttpRequest) -> Security:
 
 
 @edge.operation(router, "POST", "/session/proof", "proveAgain", USE, response={204: None}, opens_eyes=False)
-def prove_again(request: HttpRequest, body: ProofIn) -> None:
+def prove_again(request: HttpRequest, body: ProveAgainIn) -> None:
     """Prove in a running session that it is still oneself; what is sensitive asks for it."""
     factors.prove_again(edge.actor(request), password=body.password, code=body.code, at=now())
 

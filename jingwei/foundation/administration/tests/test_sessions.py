@@ -113,11 +113,9 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(settings: Any, is_t
         assert not cookie["domain"]
 
 
-def test_behind_tls_no_neighbouring_host_can_set_them() -> None:
-    from jingwei.config.settings import DEVICE_COOKIE, IS_BEHIND_TLS, SESSION_COOKIE
-
-    prefix = "__Host-" if IS_BEHIND_TLS else ""
-    assert (f"{prefix}jw_session", f"{prefix}jw_device") == (SESSION_COOKIE, DEVICE_COOKIE)
+def test_behind_tls_no_neighbouring_host_can_set_them(settings: Any) -> None:
+    prefix = "__Host-" if settings.IS_BEHIND_TLS else ""
+    assert (f"{prefix}jw_session", f"{prefix}jw_device") == (settings.SESSION_COOKIE, settings.DEVICE_COOKIE)
 
 
 @pytest.mark.parametrize(

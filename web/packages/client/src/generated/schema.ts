@@ -5845,19 +5845,19 @@ export interface components {
         };
         /**
          * ProofIn
-         * @description ``code`` where a second factor is set up, else ``password``.
+         * @description A file shown with a step.
          */
         ProofIn: {
             /**
-             * Password
-             * @default
+             * File Id
+             * Format: uuid
              */
-            password?: string;
+            file_id: string;
             /**
-             * Code
-             * @default
+             * Kind
+             * @enum {string}
              */
-            code?: string;
+            kind: "photo_before" | "photo_after" | "document" | "call_record" | "report";
         };
         /** ProofStepIn */
         ProofStepIn: {
@@ -7050,6 +7050,22 @@ export interface components {
             proved_at: string | null;
             /** Is Held Back */
             is_held_back: boolean;
+        };
+        /**
+         * ProveAgainIn
+         * @description ``code`` where a second factor is set up, else ``password``.
+         */
+        ProveAgainIn: {
+            /**
+             * Password
+             * @default
+             */
+            password?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
         };
         /**
          * BegunFactorOut
@@ -12943,7 +12959,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProofIn"];
+                "application/json": components["schemas"]["ProveAgainIn"];
             };
         };
         responses: {
