@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from jingwei.foundation.access.contracts import NewKey, Permission
+from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import DomainError, Invalid
 
 
@@ -75,4 +76,13 @@ def require_overlap(hours: int) -> None:
         raise KeyNotFit(
             reason=f"新旧并用最长{LONGEST_OVERLAP_HOURS // 24}天。",
             reason_en=f"old and new work side by side for {LONGEST_OVERLAP_HOURS // 24} days at most.",
+        )
+
+
+def require_unit_inside(unit_area: str, area_code: str) -> None:
+    """A unit's key lies where the unit does. Raises: KeyNotFit."""
+    if not lies_within(unit_area, area_code):
+        raise KeyNotFit(
+            reason="所选单位不在所选辖区内。请把辖区选到包含该单位的一级。",
+            reason_en="the unit does not lie in the area chosen; choose an area that holds it.",
         )

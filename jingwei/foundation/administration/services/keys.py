@@ -9,7 +9,12 @@ from jingwei.foundation.access.contracts import Actor, NewKey, Permission, syste
 from jingwei.foundation.access.queries import unit_brief
 from jingwei.foundation.access.queries.keys import grantable, is_key_name_taken
 from jingwei.foundation.access.services.keys import open_key, renew_key, revoke_key
-from jingwei.foundation.administration.rules.keys import KeyNameTaken, clean_key, require_overlap
+from jingwei.foundation.administration.rules.keys import (
+    KeyNameTaken,
+    clean_key,
+    require_overlap,
+    require_unit_inside,
+)
 from jingwei.foundation.areas.queries import area_by_code
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
@@ -30,16 +35,17 @@ class IssuedKey:
 def create_key(actor: Actor, new: NewKey, *, at: datetime) -> IssuedKey:
     """Let another system in, with exactly these permissions. A unit's key lies where the unit does.
 
-    Raises: SessionNeeded, KeyNotFit, KeyNameTaken; AreaUnknown, NotFound outside the actor's area.
+    Raises: SessionNeeded, KeyNotFit, KeyNameTaken; AreaUnknown; NotFound outside the actor's area.
     """
     with work(actor, Permission.MANAGE_KEYS) as job:
         access.require_session(actor)
         assert actor.person_id is not None
         new = clean_key(new, grantable=grantable(), at=at)
         area_by_code(new.area_code)
-        is_mine = lies_within(new.area_code, actor.scope)
-        if not is_mine or (new.unit_id and not lies_within(unit_brief(new.unit_id).area_code, new.area_code)):
+        if not lies_within(new.area_code, actor.scope):
             raise NotFound  # row-level security would refuse it as well, less kindly
+        if new.unit_id is not None:
+            require_unit_inside(unit_brief(new.unit_id).area_code, new.area_code)
         with eyes(REGISTRY):
             if is_key_name_taken(new.name):
                 raise KeyNameTaken(name=new.name)

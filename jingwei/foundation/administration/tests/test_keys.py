@@ -113,6 +113,7 @@ def test_a_grant_written_into_the_database_is_not_granted_either(made: dict[str,
         {"expires_at": (now() + timedelta(days=400)).isoformat()},
         {"expires_at": (now() - timedelta(days=1)).isoformat()},
         {"name": " x "},
+        {"area_code": COMMUNITY, "unit_id": str(URBAN)},
     ],
 )
 def test_a_wish_that_does_not_fit_is_refused(call: Call, bad: dict[str, Any]) -> None:

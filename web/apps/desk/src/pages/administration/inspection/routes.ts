@@ -1,0 +1,19 @@
+import type { RouteRecordRaw } from "vue-router";
+
+const INSPECT = "read_audit" as const;
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: "/inspection",
+    name: "inspection",
+    component: () => import("./Looks.vue"),
+    meta: { nav: { label: { zh: "谁看过什么", en: "Who looked" }, icon: "view", order: 20 }, title: { zh: "谁看过什么", en: "Who looked" }, permission: INSPECT },
+  },
+  {
+    path: "/audit",
+    name: "audit",
+    component: () => import("./Verification.vue"),
+    meta: { nav: { label: { zh: "审计核验", en: "Audit check" }, icon: "lock", order: 22 }, title: { zh: "审计核验", en: "Audit check" }, permission: INSPECT },
+  },
+];
+export default routes;
