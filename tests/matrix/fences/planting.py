@@ -123,7 +123,12 @@ def _machines(filler: Filler, world: World) -> None:
     filler.put("audit_check")
     filler.put("audit_era", xact_offset=0)
     filler.put("audit_seal")
-    filler.put("audit_walk")
+    filler.put("audit_walk", findings={})
+    for area, changes in ((COMMUNITY, {}), (OTHER_COUNTY, {}), (COMMUNITY, {"revoked_at": filler.at})):
+        lasting = {"expires_at": filler.at + timedelta(days=1), "created_by_id": CAST.ding.person_id}
+        key = filler.put("access_key", area_code=area, rate_per_minute=60, **(lasting | changes))
+        for ends_at in (None, filler.at - timedelta(days=1)):
+            filler.put("access_keysecret", key_id=key["id"], ends_at=ends_at)
 
 
 def _hotline(filler: Filler, world: World) -> None:
@@ -165,8 +170,8 @@ def _beside_incidents(filler: Filler, world: World) -> None:
             filler.put(table, incident_id=case)
         filler.put("incidents_seen", incident_id=case, person_id=who.person_id, post_id=who.post_id)
         filler.put("live_presence", subject_id=case, person_id=CAST.wu.person_id, post_id=CAST.wu.post_id)
-        filler.put("privacy_reveal", target=f"incidents.incident:{case}", person_id=CAST.sun.person_id)
-        filler.put("privacy_reveal", target="hotline.call:1", area_code=COMMUNITY, viewer_area=OTHER_COUNTY)
+        looked = {"person_id": CAST.sun.person_id, "viewer_area": COUNTY, "area_code": COMMUNITY}
+        filler.put("privacy_reveal", target=f"incidents.incident:{case}", **looked)
 
 
 def _of_people(filler: Filler, world: World) -> None:

@@ -155,6 +155,12 @@ def reception(actor: Actor, row: Row, facts: Facts) -> bool:
     return unit()(actor, row, facts) or facts.sees_incident(actor, row["incident_id"])
 
 
+def administered(actor: Actor, row: Row, facts: Facts) -> bool:
+    """What administrators keep for their area."""
+    is_keepers = actor.role is Role.ADMINISTRATOR and area("area_code")(actor, row, facts)
+    return is_keepers or machine(actor, row, facts)
+
+
 def batch(actor: Actor, row: Row, facts: Facts) -> bool:
     """The post's and its unit's; of somebody without a post, the person's."""
     is_personal = row["post_id"] is None and person()(actor, row, facts)
@@ -192,33 +198,22 @@ def marks_seen(actor: Actor, row: Row, facts: Facts) -> bool:
     return person()(actor, row, facts) and facts.sees_incident(actor, row["incident_id"])
 
 
+def _is_inspected(actor: Actor, row: Row) -> bool:
+    """At what lies in the inspector's area, by whose post lies in it; what lies nowhere is for the city."""
+    if not row["area_code"] and not row["viewer_area"]:
+        return len(actor.scope) == Level.CITY
+    return any(row[name] and lies_within(row[name], actor.scope) for name in ("area_code", "viewer_area"))
+
+
 OF_INCIDENT = "incidents.incident:"
 
 
-def key(actor: Actor, row: Row, facts: Facts) -> bool:
-    """System keys are the administrators' of their area."""
-    return actor.scope == ANYWHERE or (
-        actor.role is Role.ADMINISTRATOR and lies_within(row["area_code"], actor.scope)
-    )
-
-
-def key_secret(actor: Actor, row: Row, facts: Facts) -> bool:
-    return key(actor, facts.row("access_key", row["key_id"]), facts)
-
-
 def reveal(actor: Actor, row: Row, facts: Facts) -> bool:
-    """Who looked is for the one who was looked at, for who looked, for the reporter of the matter, and for inspectors.
-
-    Those read it where the matter or the viewer's post lies in their area; what lies nowhere, only a city's.
-    """
+    """Who looked is for the one who was looked at, for who looked, for the reporter of the matter and for inspectors."""
     if either(machine, person("subject_id"), person())(actor, row, facts):
         return True
-    if actor.role is Role.INSPECTOR:
-        places = [place for place in (row["area_code"], row["viewer_area"]) if place]
-        if any(lies_within(place, actor.scope) for place in places):
-            return True
-        if not places and len(actor.scope) == Level.CITY:
-            return True
+    if actor.role is Role.INSPECTOR and _is_inspected(actor, row):
+        return True
     if not row["target"].startswith(OF_INCIDENT):
         return False
     subject = UUID(row["target"].removeprefix(OF_INCIDENT))

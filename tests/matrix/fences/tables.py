@@ -49,11 +49,14 @@ _rows = through("imports_batch", "batch_id", rules.batch)
 _mappings = either(machine, unit("keeper_id"), post("keeper_id"), person("keeper_id"))
 _for_whom = either(machine, post(), person())
 
+_keys = Fence(sees=rules.administered, adds=rules.administered, changes=rules.administered)
+_of_key = through("access_key", "key_id", rules.administered)
+
 FENCED: dict[str, Fence] = {
     "access_account": Fence(sees=own, adds=everybody, changes=own),
     "access_containerlink": _own_entirely,
-    "access_key": Fence(sees=rules.key, adds=rules.key, changes=rules.key),
-    "access_keysecret": Fence(sees=rules.key_secret, adds=rules.key_secret, changes=rules.key_secret),
+    "access_key": _keys,
+    "access_keysecret": Fence(sees=_of_key, adds=_of_key, changes=_of_key),
     "access_knownplace": _machines,
     "access_person": Fence(
         sees=rules.somebody, adds=everybody, changes=either(machine, person("id")), removes=nobody
@@ -105,7 +108,7 @@ FENCED: dict[str, Fence] = {
     "incidents_mark": Fence(
         sees=_within_area_code, adds=everybody, changes=_within_area_code, removes=machine
     ),
-    "incidents_preservation": _beside_incident(
+    "incidents_preservation": Fence(
         sees=rules.for_staff_at_it, adds=rules.through_incident(), changes=rules.for_staff_at_it
     ),
     "incidents_source": Fence(sees=machine, adds=everybody, removes=machine),
@@ -131,7 +134,6 @@ FENCED: dict[str, Fence] = {
 }
 
 OPEN: dict[str, str] = {
-    "retention_run": "when what was deleted and how many, of nobody in particular: the proof that it is",
     "access_delegation": "who stands in for whom is told to colleagues; names no resident",
     "access_holding": "who holds which post, as in a directory of staff; residents hold none",
     "access_post": "posts as in a directory of staff",
@@ -150,6 +152,7 @@ OPEN: dict[str, str] = {
     "procrastinate_jobs": "jobs carry ids, never what stands behind them",
     "procrastinate_periodic_defers": "when periodic jobs were deferred",
     "procrastinate_workers": "which workers live",
+    "retention_run": "how often each period was carried out and how many rows went; nobody stands in it",
     "routing_item": "the item list is public",
     "routing_itemlist": "the item list is public",
     "routing_unitkind": "kinds of units are public",

@@ -18,7 +18,6 @@ POINTS_BY = {
     "followed": "public_id",
     "token": "token_id",
     "link": "link_id",
-    "provider_link": "link_id",
     "delegation": "delegation_id",
     "file": "file_id",
     "upload": "upload_secret",

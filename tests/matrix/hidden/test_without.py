@@ -1,0 +1,70 @@
+"""With a secret and without it: for everybody who may not know it, every byte and every count is the same."""
+
+import time
+from datetime import datetime, timedelta
+
+import pytest
+
+from jingwei.kernel.clock import now
+from tests.matrix.hidden.comparing import Before, ask_everybody, tales, tales_of
+from tests.matrix.hidden.questions import OPERATIONS, draws_tiles
+from tests.matrix.hidden.recording import Recorder, standing_clock
+from tests.matrix.hidden.secrets import SECRETS, SECRETS_TOGETHER, kept_for_a_while
+from tests.matrix.world import World
+from tools.assurance import depth, is_deep
+
+pytestmark = pytest.mark.slow
+TILES: set[str] = set()
+"""Operations that hand out map tiles, each with a case of its own. There are none yet."""
+
+FEW = ("not signed in", "desk wu", "handler qian")
+"""Who stands for the others in everyday runs."""
+
+
+@pytest.fixture(scope="module")
+def moment() -> datetime:
+    return now() + timedelta(seconds=5)
+
+
+@pytest.fixture(scope="module")
+def before(world: World, moment: datetime) -> Before:
+    seats = world.seats if is_deep() else [world.seat(name) for name in FEW]
+    with standing_clock(moment), kept_for_a_while([], world, moment):
+        return ask_everybody(Recorder(), seats, world, is_whole=is_deep())
+
+
+def test_no_operation_hands_out_tiles_without_a_case() -> None:
+    found = {one.operation_id for one in OPERATIONS if draws_tiles(one)}
+    assert found <= TILES, (
+        f"{sorted(found - TILES)} hand out map tiles: compare a tile with and without something hidden in it in "
+        "tests/matrix/hidden/test_without.py, and name the operation in TILES."
+    )
+
+
+def test_everybody_reads_something(before: Before) -> None:
+    assert len(before.told) > depth(100, 5000)
+    assert {told.status for told in before.told.values()} >= {200}
+    assert before.taken
+
+
+@pytest.mark.skipif(not is_deep(), reason="a second round of everything: at depth only")
+def test_answers_do_not_differ_from_themselves(before: Before, world: World, moment: datetime) -> None:
+    """An answer that differs from itself could prove nothing."""
+    with standing_clock(moment), kept_for_a_while([], world, moment) as may_know:
+        unsteady = list(filter(None, tales(before, may_know)))
+    assert not unsteady, "\n".join(unsteady[:20])
+
+
+@pytest.mark.parametrize(
+    "names", depth([("a report about a unit",), SECRETS_TOGETHER], [(one,) for one in SECRETS])
+)
+def test_a_secret_changes_no_answer(
+    names: tuple[str, ...], world: World, before: Before, moment: datetime
+) -> None:
+    began = time.perf_counter()
+    with standing_clock(moment):
+        told = tales_of([SECRETS[name] for name in names], before, world, moment)
+    wrong = list(filter(None, told))
+    print(f"{len(told)} answers compared, {time.perf_counter() - began:.1f} s")
+    assert len(told) > depth(50, 500)
+    assert not wrong, f"{len(wrong)} of {len(told)}:\n" + "\n".join(wrong[:30])
