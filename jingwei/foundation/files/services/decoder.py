@@ -76,6 +76,7 @@ def input_options(container: Container, source: MemoryFile) -> list[str]:
     """How any recording is opened."""
     return [
         *("-protocol_whitelist", "file,pipe"),
+        *(("-enable_drefs", "0", "-use_absolute_path", "0") if DEMUXER[container] == "mov" else ()),
         *("-f", DEMUXER[container]),
         *("-max_pixels", str(VIDEO_LIMIT_PIXELS)),
         *("-i", source.path),

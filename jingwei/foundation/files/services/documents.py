@@ -1,6 +1,7 @@
 """PDFs: opened, searched for anything that acts by itself, written anew without who made them."""
 
 import io
+import re
 
 import pikepdf
 
@@ -15,6 +16,7 @@ ACTIVE_KEYS = {
     "/RichMedia",
     "/XFA",
     "/AA",
+    "/FFilter",
 }
 ACTIVE_ACTIONS = {
     "/JavaScript",
@@ -25,7 +27,11 @@ ACTIVE_ACTIONS = {
     "/Movie",
     "/Sound",
     "/GoToE",
+    "/GoToR",
 }
+HARMLESS_ON_OPENING = {"/GoTo"}
+HARMLESS_LINK = re.compile(r"(?:https?|mailto|tel):|[^:\\\\]*$", re.IGNORECASE)
+"""What a link may name: a web page, an address, a number, a place beside the document. Scripts and files may not."""
 METADATA_KEYS = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb")
 
 
@@ -40,7 +46,7 @@ def clean_document(content: bytes) -> bytes:
                 raise DocumentLocked
             if not len(pdf.pages):
                 raise NotADocument
-            found = sorted({name for thing in pdf.objects for name in _active_names(thing)})
+            found = sorted(_opening(pdf) | {name for thing in pdf.objects for name in _active_names(thing)})
             if found:
                 raise DocumentActive(found="、".join(name.lstrip("/") for name in found))
             return _rewritten(pdf)
@@ -61,10 +67,30 @@ def _active_names(thing: pikepdf.Object) -> set[str]:
         elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
             keys = set(one.keys())
             found |= keys & ACTIVE_KEYS
-            action = one.get("/S")
-            if isinstance(action, pikepdf.Name) and str(action) in ACTIVE_ACTIONS:
-                found.add(str(action))
+            found |= _reaching_out(one)
             waiting += [part for key in keys if _is_nested(part := one[key])]
+    return found
+
+
+def _opening(pdf: pikepdf.Pdf) -> set[str]:
+    """A document may show a page of itself when it is opened, and do nothing else."""
+    action = pdf.Root.get("/OpenAction")
+    is_doing = isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) not in HARMLESS_ON_OPENING
+    return {"/OpenAction"} if is_doing else set()
+
+
+def _reaching_out(one: pikepdf.Dictionary | pikepdf.Stream) -> set[str]:
+    """Actions, links to script or files, files named at all, and content that lies elsewhere."""
+    found = set()
+    action, kind, link = one.get("/S"), one.get("/Type"), one.get("/URI")
+    if isinstance(action, pikepdf.Name) and str(action) in ACTIVE_ACTIONS:
+        found.add(str(action))
+    if isinstance(link, pikepdf.String) and not HARMLESS_LINK.match(str(link).strip()):
+        found.add("/URI")
+    if isinstance(kind, pikepdf.Name) and str(kind) in {"/Filespec", "/F"}:
+        found.add("/Filespec")
+    if isinstance(one, pikepdf.Stream) and "/F" in one:
+        found.add("/F")
     return found
 
 

@@ -29,6 +29,9 @@ _FORMATS = {
     Container.WEBP: "WEBP",
     Container.HEIF: "HEIF",
 }
+MOST_SCANS = 50
+_MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]", re.DOTALL)
+_BEGINNING, _END_OF_IMAGE, _SCAN = b"\xff\xd8", b"\xff\xd9", b"\xff\xda"
 _register_lock = threading.Lock()
 
 
@@ -95,6 +98,8 @@ def origin_of(exif: Image.Exif) -> Origin:
 
 
 def _decode(content: bytes, format_name: str) -> Photo:
+    if format_name == "JPEG" and _has_too_many_scans(content):
+        raise ValueError("too many scans")
     with Image.open(io.BytesIO(content), formats=[format_name]) as image:
         width, height = image.size
         if width * height > PHOTO_LIMIT_PIXELS:
@@ -107,6 +112,19 @@ def _decode(content: bytes, format_name: str) -> Photo:
         upright = ImageOps.exif_transpose(image)
         upright.thumbnail((STORED_SIDE_PX, STORED_SIDE_PX), Image.Resampling.LANCZOS)
         return Photo(np.array(_plain_rgb(upright)), origin)
+
+
+def _has_too_many_scans(content: bytes) -> bool:
+    """Cameras and editors write one to twenty. Each costs the decoder a walk over the whole picture, and a few bytes."""
+    at, scans = 2, 0
+    while (marker := _MARKER.search(content, at)) and marker[0] != _END_OF_IMAGE:
+        at = marker.end()
+        if marker[0] != _BEGINNING:
+            scans += marker[0] == _SCAN
+            at += max(2, int.from_bytes(content[at : at + 2], "big"))
+        if scans > MOST_SCANS:
+            return True
+    return False
 
 
 def _plain_rgb(image: Image.Image) -> Image.Image:

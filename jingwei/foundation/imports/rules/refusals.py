@@ -32,6 +32,10 @@ class FileRefused(Invalid):
     message_en = "The file was not taken: {reason_en}."
 
     def __init__(self, reason_zh: str, reason_en: str) -> None:
+        """A reason that does not say itself what to do gets the usual advice."""
+        if "请" not in reason_zh:
+            reason_zh = f"{reason_zh}，请核对文件后重新上传"
+            reason_en = f"{reason_en}; check the file and upload it again"
         super().__init__(reason_zh=reason_zh, reason_en=reason_en)
 
 

@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from jingwei.kernel.clock import local
 
-DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
-ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+DANGEROUS = re.compile(r"'*[\s\u200b-\u200f\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+ESCAPED = re.compile(r"'+[\s\u200b-\u200f\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""What spreadsheets take for the beginning of a formula, also in full width, and behind what nobody sees."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LONGEST_CELL = 32_767
 """What a spreadsheet cell can hold."""

@@ -26,8 +26,21 @@ MOST_CELLS = 30_000_000
 MOST_MEMBERS = 2_000
 PIECE = 1 << 20
 
-CELL_COLUMN = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})[0-9]")
-CELL_ROW = re.compile(rb"\br\s*=\s*[\"'][A-Z]{0,3}([0-9]{1,9})[\"']")
+MOST_FILLED = 10_000_000
+MOST_WORDS = 5_000_000
+MOST_SHEETS = 500
+"""What calamine makes of each filled cell and each shared word takes far more memory than it takes room in the file."""
+MOST_BYTES_OF_FRAME = 32 * 1024 * 1024
+"""Of each part that is read as a whole on opening: the list of sheets, styles, relations."""
+FRAME = re.compile(r"(?i)(?:.*/)?(?:workbook|styles|\[content_types\])\.xml|.*\.rels")
+
+CELL_COLUMN = re.compile(rb"\br ?= ?[\"']([A-Za-z]{1,3})[0-9]")
+CELL_ROW = re.compile(rb"\br ?= ?[\"'][A-Za-z]{0,3}([0-9]{1,9})[\"']")
+ODD_PLACE = re.compile(rb"\br ?= ?[\"'](?:[A-Za-z]{4,}[0-9]|[A-Za-z]*[0-9]{10})")
+CELL = re.compile(rb"<(?:[\w.-]+:)?c[ />]")
+WORD = re.compile(rb"<(?:[\w.-]+:)?si[ />]")
+SHEET = re.compile(rb"<(?:[\w.-]+:)?sheet[ />]")
+SPACES = re.compile(rb"\s+")
 OVERLAP = 256
 LINE_ENDS = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
@@ -267,14 +280,15 @@ def _require_harmless_workbook(path: Path) -> None:
                 raise FileRefused("不是 .xlsx 工作簿", "this is no .xlsx workbook")
             left = MOST_BYTES_UNPACKED
             for member in members:
-                is_sheet = member.filename.startswith("xl/worksheets/")
-                extent = _Extent()
+                # Every part is looked at: which of them are worksheets is for the book itself to say.
+                extent, size = _Extent(), 0
+                is_frame = FRAME.fullmatch(member.filename) is not None
                 for piece in _unpacked(raw, member):
                     left -= len(piece)
-                    if left < 0:
+                    size += len(piece)
+                    if left < 0 or (is_frame and size > MOST_BYTES_OF_FRAME):
                         raise _too_large()
-                    if is_sheet:
-                        extent.look(piece)
+                    extent.look(piece)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
         raise _torn() from None
 
@@ -302,27 +316,38 @@ def _unpacked(raw: IO[bytes], member: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 class _Extent:
-    """The rectangle that a worksheet's cells span, from their references."""
+    """What a part asks of its reader: the rectangle its cells span, and how many cells, words and sheets there are."""
 
     def __init__(self) -> None:
         self.tail = b""
         self.width = self.height = 1
+        self.cells = self.words = self.sheets = 0
 
     def look(self, piece: bytes) -> None:
-        text = self.tail + piece
-        for letters in set(CELL_COLUMN.findall(text)):
+        # Spaces may be stretched at will; joined, nothing of interest is longer than the overlap.
+        text = SPACES.sub(b" ", self.tail + piece)
+        for letters in {one.upper() for one in CELL_COLUMN.findall(text)}:
             number = 0
             for letter in letters:
                 number = number * 26 + letter - 64
             self.width = max(self.width, number)
         rows: Callable[[bytes], list[bytes]] = CELL_ROW.findall
         self.height = max(self.height, *map(int, set(rows(text))), 1)
-        if self.width * self.height > MOST_CELLS:
-            raise FileRefused(
-                "工作表的范围过大（可能在很远的单元格里有内容或格式）。请把有用的区域复制到新工作簿后上传",
-                "the worksheet spans too many cells (something stands far off); copy the useful part to a new workbook",
-            )
+        if self.width * self.height > MOST_CELLS or ODD_PLACE.search(text):
+            raise _too_wide()
+        self.cells += len(CELL.findall(text))
+        self.words += len(WORD.findall(text))
+        self.sheets += len(SHEET.findall(text))
+        if self.cells > MOST_FILLED or self.words > MOST_WORDS or self.sheets > MOST_SHEETS:
+            raise _too_large()
         self.tail = text[-OVERLAP:]
+
+
+def _too_wide() -> FileRefused:
+    return FileRefused(
+        "工作表的范围过大（可能在很远的单元格里有内容或格式）。请把有用的区域复制到新工作簿后上传",
+        "the worksheet spans too many cells (something stands far off); copy the useful part to a new workbook",
+    )
 
 
 def _torn() -> FileRefused:
