@@ -146,6 +146,8 @@ def kept(response: HttpResponse, signed_in: SignedIn) -> SignedIn:
 def sign_out(request: HttpRequest, response: HttpResponse) -> None:
     account.sign_out(edge.actor(request), secret=edge.secret_of(request) or "", at=now())
     response.delete_cookie(settings.SESSION_COOKIE, samesite="Strict")
+    # What was looked at goes; what waits in the phone to be sent (its storage) stays: docs/adr/0035-hostile-input.md.
+    response["Clear-Site-Data"] = '"cache"'
 
 
 @edge.operation(router, "GET", "/me", "readMe", Permission.USE_ACCOUNT, response=MeOut)

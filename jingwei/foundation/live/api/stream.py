@@ -26,6 +26,15 @@ STREAM_HEADERS = [
     (b"cache-control", b"private, no-store"),
     (b"x-accel-buffering", b"no"),  # a proxy that collects would make live news old
 ]
+GUARDED = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"cross-origin-resource-policy", b"same-site"),
+    (b"referrer-policy", b"same-origin"),
+    (b"x-frame-options", b"DENY"),
+]
+"""As on every answer of the web process (`jingwei/config/guard.py`)."""
+STREAM_HEADERS += GUARDED
 REFUSALS = {
     401: ("sign_in_needed", "请先登录。", "Please sign in first.", "sign_in"),
     403: ("cross_site", "请求来自其他网站，已拒绝。", "The request came from another site.", "sign_in"),
@@ -196,7 +205,7 @@ async def _refuse(send: Send, status: int, allowed: list[tuple[bytes, bytes]] | 
 
 async def _say(send: Send, status: int, body: Message, more: list[tuple[bytes, bytes]]) -> None:
     text = json.dumps(body, ensure_ascii=False).encode()
-    headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store"), *more]
+    headers = [(b"content-type", b"application/json"), (b"cache-control", b"no-store"), *GUARDED, *more]
     headers.append((b"content-length", str(len(text)).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send(_part(text, is_last=True))
