@@ -1,6 +1,7 @@
 """Whether what stands on the disk and what the database says of it are the same, in both directions."""
 
 import hashlib
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,17 @@ import psycopg
 
 from bench.faults.invariant import Finding, Kind
 
+YOUNG_S = 30
+"""Longer than what the house's care leaves alone (``upkeep``)."""
 THUMBNAILS_PX = (320, 1280)
 
 
 def disk_findings(connection: "psycopg.Connection[Any]", var: Path) -> list[Finding]:
     """Files without content, content that is another, and content of nothing. Run when nobody writes, after the
-    house has swept: whatever a fault left until then is the sweepers' business, what is left after them is not."""
+    house has swept: whatever a fault left until then is the sweepers' business, what is left after them is not.
+
+    What is younger than half a minute is looked at the next time.
+    """
     return [
         *_files(connection, var / "files"),
         *_folders(
@@ -47,6 +53,14 @@ def lost_exports(
     ]
 
 
+def _is_quiet(path: Path) -> bool:
+    """Whether nobody has touched it lately: a server may still be at work for somebody who gave up waiting."""
+    try:
+        return time.time() - path.stat().st_mtime > YOUNG_S
+    except FileNotFoundError:
+        return False
+
+
 def _files(connection: "psycopg.Connection[Any]", place: Path) -> list[Finding]:
     found = []
     sql = "select id, sha256, size_bytes, has_thumbnails from files_file"
@@ -61,11 +75,12 @@ def _files(connection: "psycopg.Connection[Any]", place: Path) -> list[Finding]:
         if has_thumbnails and not all((folder / f"{sha256}.{px}.webp").exists() for px in THUMBNAILS_PX):
             found.append(Finding(Kind.LOST, "a file has no thumbnails", str(file_id)))
     for folder in sorted(place.glob("*/*")):
-        if UUID(folder.name) not in rows:
+        if UUID(folder.name) not in rows and _is_quiet(folder):
             found.append(Finding(Kind.ORPHAN, "content of no file", folder.name))
         found += [
             Finding(Kind.ORPHAN, "content that was never finished", f"{folder.name}/{path.name}")
             for path in folder.glob("*.part")
+            if _is_quiet(path)
         ]
     return found
 
@@ -75,7 +90,7 @@ def _folders(connection: "psycopg.Connection[Any]", what: str, place: Path, sql:
     return [
         Finding(Kind.ORPHAN, f"pieces of no {what}", folder.name)
         for folder in sorted(place.glob("*/*"))
-        if UUID(folder.name) not in known
+        if UUID(folder.name) not in known and _is_quiet(folder)
     ]
 
 
@@ -87,7 +102,8 @@ def _imports(connection: "psycopg.Connection[Any]", place: Path) -> list[Finding
         for batch_id, number in rows.items()
         if not (place / str(batch_id) / f"source-{number}").exists()
     ]
-    stray = [path.name for path in sorted(place.glob("*")) if UUID(path.name) not in rows]
+    on_disk = sorted(place.glob("*"))
+    stray = [path.name for path in on_disk if UUID(path.name) not in rows and _is_quiet(path)]
     return found + [Finding(Kind.ORPHAN, "a file of no import", name) for name in stray]
 
 
@@ -101,6 +117,8 @@ def _exports(connection: "psycopg.Connection[Any]", place: Path) -> list[Finding
     ]
     for folder in sorted(place.glob("*")):
         state = rows.get(UUID(folder.name), ("", None))[0]
+        if not _is_quiet(folder):
+            continue
         if state not in ("asked", "running", "ready"):
             found.append(Finding(Kind.ORPHAN, "a workbook of no export", folder.name))
         elif any(path.name.startswith("plain-") for path in folder.glob("*")):

@@ -63,6 +63,9 @@ def run(*, is_full: bool) -> dict[str, float]:
         rounds = Rounds(city, load, seed=seed, say=_say)
         for strike in order_of(strikes, wanted, random.Random(seed)):
             rounds.run(strike)
+        load.rest()
+        for one in rounds.last_look():
+            _say(f"at the end: {one}")
         load.stop()
         told, ledger = rounds.told, load.ledger
         _say(f"acknowledged {ledger.told}: {dict(sorted(ledger.kinds.items()))}")

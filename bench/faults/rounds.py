@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import httpx
 
 from bench.faults.city import PrivateCity
-from bench.faults.disk import disk_findings, lost_exports, lost_files
+from bench.faults.disk import YOUNG_S, disk_findings, lost_exports, lost_files
 from bench.faults.invariant import Finding, Kind, Law, findings, lost_changes, lost_imports
 from bench.faults.ledger import Change, Receipt
 from bench.faults.load import Load
@@ -134,6 +134,11 @@ class Rounds:
         found += self._replay()
         self.told.findings += found
         return found
+
+    def last_look(self) -> list[Finding]:
+        """Everything once more when nothing is too young to be judged."""
+        time.sleep(YOUNG_S + 1)
+        return self.look_over()
 
     def _replay(self) -> list[Finding]:
         """Whoever sends the same report again gets the same receipt."""

@@ -18,16 +18,19 @@ from django.db import connection  # noqa: E402  (apps must be loaded first)
 from jingwei.config.wiring import HEARERS  # noqa: E402
 from jingwei.foundation.audit import services as audit  # noqa: E402
 from jingwei.foundation.events.services import pick_up_orphans  # noqa: E402
-from jingwei.foundation.files.services import sweep_files, sweep_uploads  # noqa: E402
-from jingwei.foundation.imports.services.export_keeping import drop_expired_exports  # noqa: E402
+from jingwei.foundation.files.services.claims import KEEP_ROWLESS, sweep_files  # noqa: E402
+from jingwei.foundation.files.services.uploads import KEEP_STRAY_PIECES, sweep_uploads  # noqa: E402
+from jingwei.foundation.imports.services.export_keeping import LEFTOVER_AGE, drop_expired_exports  # noqa: E402
 from jingwei.foundation.imports.services.export_runs import revive_silent_exports  # noqa: E402
-from jingwei.foundation.imports.services.keeping import drop_expired_files  # noqa: E402
+from jingwei.foundation.imports.services.keeping import ORPHAN_AGE, drop_expired_files  # noqa: E402
 from jingwei.foundation.imports.services.runs import revive_silent_batches  # noqa: E402
 from jingwei.kernel.clock import now  # noqa: E402
 
 NOTHING_MOVES_FOR_S = 60
 WAITED_FOR = ["imports.advance", "imports.advance_export"]
 WAITED_FOR += sorted({task for tasks in HEARERS.values() for task in tasks})
+QUIET_FOR_S = 20
+"""A server may still be at work for somebody who has given up waiting: what has just been written is not looked at."""
 LEFT = """
 select task_name || ' ' || status || ' ' || count(*) from procrastinate_jobs
  where status in ('todo', 'doing') and task_name = any(%s) group by task_name, status
@@ -69,10 +72,10 @@ def drained() -> list[str]:
 def care() -> dict[str, object]:
     """One round of it, and the seals."""
     left = drained()
-    later = now() + timedelta(hours=3)
-    swept = sweep_uploads(at=later) + sweep_files(at=later)
-    swept += drop_expired_exports(at=now() + timedelta(minutes=15))
-    swept += drop_expired_files(at=now() + timedelta(hours=25))
+    quiet = now() - timedelta(seconds=QUIET_FOR_S)
+    swept = sweep_uploads(at=quiet + KEEP_STRAY_PIECES) + sweep_files(at=quiet + KEEP_ROWLESS)
+    swept += drop_expired_exports(at=quiet + LEFTOVER_AGE)
+    swept += drop_expired_files(at=quiet + ORPHAN_AGE)
     sealed, touched = seals()
     return {"left": left, "swept": swept, "sealed": sealed, "touched": touched}
 

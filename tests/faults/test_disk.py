@@ -1,5 +1,6 @@
 """The check of the disk finds content without a row, a row without content, and content that is another."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from bench.faults.disk import disk_findings, lost_exports, lost_files
+from bench.faults.disk import YOUNG_S, disk_findings, lost_exports, lost_files
 from bench.faults.invariant import Kind
 from jingwei.foundation.files.services import Upload, upload_file
 from jingwei.foundation.files.tests.samples import document
@@ -54,6 +55,13 @@ def book_of(var: Folder) -> Path:
     return next((var / "exports").rglob("book-*"))
 
 
+def aged(*paths: Path) -> None:
+    """As if nobody had touched it for a minute."""
+    for path in paths:
+        before = path.stat().st_mtime - 2 * YOUNG_S
+        os.utime(path, (before, before))
+
+
 def moved_away(path: Path) -> Callable[[], None]:
     aside = path.with_name("aside")
     path.rename(aside)
@@ -69,6 +77,7 @@ def changed(path: Path) -> Callable[[], None]:
 def added(path: Path) -> Callable[[], None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"left")
+    aged(path, path.parent)
 
     def take_away() -> None:
         path.unlink()
@@ -115,6 +124,18 @@ def test_a_planted_fault_is_found(fault: str, owner: psycopg.Connection[Any], ke
             assert (kind, fault) in {(one.kind, one.fault) for one in disk_findings(owner, kept)}
     finally:
         take_back()
+
+
+def test_what_is_being_written_is_left_for_the_next_time(
+    owner: psycopg.Connection[Any], kept: Folder
+) -> None:
+    place = kept / "files" / "ab" / str(uuid4())
+    place.mkdir(parents=True)
+    with owner:
+        assert disk_findings(owner, kept) == []
+        aged(place)
+        assert [one.fault for one in disk_findings(owner, kept)] == ["content of no file"]
+    place.rmdir()
 
 
 def test_a_file_without_thumbnails_is_found(owner: psycopg.Connection[Any], kept: Folder) -> None:
