@@ -1,5 +1,7 @@
 """Making the calls: one request, its outcome, and everything it did rolled back."""
 
+import os
+import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,11 +12,16 @@ from jingwei.config.documentation.matrix import UNRELATED, WITHOUT_POST, Relatio
 from jingwei.foundation.access.contracts import Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS
 from tests.api.requests import Operation, request_for
+from tests.matrix import tally
 from tests.matrix.expectations import KINDS, Outcome, expected, outcome_of, samples_for
 from tests.matrix.kept import placed
 from tests.matrix.people import Seat
 from tests.matrix.targets import Target, relation_to
 from tests.matrix.world import World
+from tools.assurance import is_deep
+
+FURTHER_CELLS = int(os.environ.get("JINGWEI_CELLS", "150"))
+"""How many cells of the whole product a run at depth draws for each operation, besides those of every run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,18 @@ def cells(world: World, operation: Operation) -> Iterator[Cell]:
                 yield Cell(operation, seat, target)
     if operation.sees != "nothing":
         yield from product_cells(world, operation)
+    if is_deep():
+        yield from further_cells(world, operation)
+
+
+def further_cells(world: World, operation: Operation) -> Iterator[Cell]:
+    """At depth also a draw from the whole product: every seat × every target, whatever the role may."""
+    targets = [*KINDS[operation.sees].targets(world, operation)]
+    if operation.sees != "nothing":
+        targets += placed(world, operation.sees)
+    draw = random.Random(f"{tally.SEED} {operation.operation_id}")
+    for _ in range(FURTHER_CELLS):
+        yield Cell(operation, draw.choice(world.seats), draw.choice(targets))
 
 
 def product_cells(world: World, operation: Operation) -> Iterator[Cell]:
@@ -116,4 +135,5 @@ def require_right_answers(world: World, operation: Operation) -> None:
     assert not wrong, f"{len(wrong)} of {len(asked)} calls came out wrong:\n" + "\n".join(wrong[:20])
     missing = left_out(operation, asked)
     assert not missing, f"{operation.operation_id} has cells that were not asked:\n" + "\n".join(missing)
+    tally.add("matrix", operations=1, cells=len(asked), wrong=len(wrong))
     print(f"{operation.operation_id}: {len(asked)} calls")

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from jingwei.kernel.clock import now
+from tests.matrix import tally
 from tests.matrix.fences.asking import Findings, lookers
 from tests.matrix.fences.database import as_owner, definer_functions
 from tests.matrix.fences.definers import DEFINERS, MISSING, Ground, ask
@@ -45,6 +46,7 @@ def test_hostile_arguments_get_nothing_out_of_it(function: str, world: World, fa
     assert not findings.wrong, f"{len(findings.wrong)} of {findings.cells}:\n" + "\n".join(
         findings.wrong[:10]
     )
+    tally.add("sql", functions=1, hostile_calls=findings.cells)
     print(f"{findings.cells} calls, {time.perf_counter() - began:.1f} s")
 
 

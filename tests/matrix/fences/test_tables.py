@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from tests.matrix import tally
 from tests.matrix.fences import asking
 from tests.matrix.fences.asking import Findings, lookers
 from tests.matrix.fences.database import Table
@@ -50,6 +51,13 @@ def test_rules_and_fences_say_the_same(world: World, facts: Facts, every_table: 
             assert findings.allowed.get(name), f"Nobody sees a row of {name}: the rule proves nothing."
         if fence.sees is not everybody:
             assert findings.denied.get(name), f"Everybody sees every row of {name}: plant one that is hidden."
+    tally.add(
+        "sql",
+        tables=len(FENCED),
+        people=len(people),
+        read_cells=findings.cells,
+        statements=findings.statements,
+    )
     print(f"{findings.cells} cells, {findings.statements} statements, {time.perf_counter() - began:.1f} s")
 
 
@@ -61,4 +69,5 @@ def test_nobody_writes_what_is_not_theirs(world: World, facts: Facts, every_tabl
     assert not findings.wrong, f"{len(findings.wrong)} of {findings.cells}:\n" + "\n".join(
         findings.wrong[:20]
     )
+    tally.add("sql", write_cells=findings.cells, statements=findings.statements)
     print(f"{findings.cells} cells, {findings.statements} statements, {time.perf_counter() - began:.1f} s")

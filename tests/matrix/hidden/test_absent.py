@@ -8,6 +8,7 @@ import pytest
 from jingwei.config.api import document
 from jingwei.kernel.clock import now
 from tests.api.requests import Operation, operations
+from tests.matrix import tally
 from tests.matrix.hidden.absent import MISSING, POINTS_BY, hidden_cells, tell_tale
 from tests.matrix.hidden.recording import Recorder, standing_clock
 from tests.matrix.world import World
@@ -15,7 +16,8 @@ from tools.assurance import depth, is_deep
 
 pytestmark = pytest.mark.slow
 POINTING = [one for one in operations(document()) if one.sees != "nothing"]
-SEED = 20261122
+MOST = 60
+"""Of each operation, at depth."""
 
 
 def test_every_kind_of_sight_has_a_place_in_the_address() -> None:
@@ -27,13 +29,14 @@ def test_every_kind_of_sight_has_a_place_in_the_address() -> None:
 def test_nothing_tells_what_is_hidden_from_what_is_not_there(operation: Operation, world: World) -> None:
     recorder, wrong = Recorder(explains=is_deep()), []
     found = list(hidden_cells(world, operation))
-    chosen = depth(random.Random(SEED).sample(found, min(1, len(found))), found)
+    chosen = random.Random(tally.SEED).sample(found, min(depth(1, MOST), len(found)))
     began = time.perf_counter()
     with standing_clock(now()):
         for cell in chosen:
             tale = tell_tale(recorder, cell, world)
             if tale:
                 wrong.append(f"{cell}: {tale}")
+    tally.add("matrix", hidden_or_absent=len(chosen), statements_compared=recorder.statements)
     print(
         f"{len(chosen)} of {len(found)}, {recorder.statements} statements, {time.perf_counter() - began:.1f} s"
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.matrix import tally
 from tests.matrix.hidden.files import WAYS, hidden_file, strangers, tales_of_file
 from tests.matrix.hidden.recording import Recorder
 from tests.matrix.world import World
@@ -16,6 +17,7 @@ def test_a_hidden_file_answers_like_none(world: World) -> None:
     told = [tale for seat in some[:: depth(60, 1)] for tale in tales_of_file(recorder, seat, file_id)]
     wrong = list(filter(None, told))
     assert len(told) >= 2 * len(WAYS)
+    tally.add("matrix", ways_to_a_hidden_file=len(told))
     assert not wrong, "\n".join(wrong[:20])
 
 
