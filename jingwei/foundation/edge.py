@@ -71,7 +71,9 @@ class KeyFromElsewhere(DomainError):
 class KeyTooOften(DomainError):
     code = "access.key_too_often"
     message = "请求太频繁：这个系统密钥每分钟最多{rate}次。请在{seconds}秒后再试。"
-    message_en = "Too many requests: this system key may ask {rate} times a minute. Try again in {seconds} seconds."
+    message_en = (
+        "Too many requests: this system key may ask {rate} times a minute. Try again in {seconds} seconds."
+    )
     status = 429
 
 
@@ -81,19 +83,25 @@ class BadCharacter(Invalid):
     message_en = "The text holds characters that cannot be stored (NUL or half characters). Remove them."
 
 
-class Input(Schema):
-    """The base of request bodies: an unknown field is refused, because it is a misspelling of a known one."""
+class Body(BaseModel):
+    """The base of every request body: fields that are never taken are refused with the reason.
 
-    model_config = ConfigDict(extra="forbid")
+    Reports use it as it is: one that a phone of an earlier version kept while it was offline must still arrive.
+    """
 
     @model_validator(mode="before")
     @classmethod
     def _no_red_line(cls, given: Any) -> Any:
-        """Fields that are never taken are refused with the reason, not as a misspelling."""
         if isinstance(given, Mapping):
             unknown = [name for name in given if isinstance(name, str) and name not in cls.model_fields]
             refuse_red_lines(unknown, place_zh="要填写的内容", place_en="something to fill in")
         return given
+
+
+class Input(Body, Schema):
+    """The usual request body: an unknown field is refused, because it is a misspelling of a known one."""
+
+    model_config = ConfigDict(extra="forbid")
 
     @model_validator(mode="after")
     def _only_storable_text(self) -> "Input":

@@ -15,7 +15,7 @@ from jingwei.domains.incidents.rules.batches import BATCH_ACTIONS, LARGEST_BATCH
 from jingwei.domains.incidents.rules.lifecycle import MOVES, STATE_LABELS, Need
 from jingwei.domains.incidents.services.batch import Chosen, Given, RowResult, act_together
 from jingwei.foundation.access.contracts import Permission
-from jingwei.foundation.edge import operation
+from jingwei.foundation.edge import Body, operation
 from jingwei.kernel.clock import now
 
 TogetherAction = StrEnum("TogetherAction", {one.name: one.value for one in BATCH_ACTIONS})  # type: ignore[misc]
@@ -23,7 +23,7 @@ NEEDED = {Need.UNIT: "unit_id", Need.ASSIGNEE: "post_id", Need.UNTIL: "until"}
 """What would be missing for every row alike is refused before any is touched; remarks and items are the rows' own."""
 
 
-class ChosenIn(BaseModel):
+class ChosenIn(Body):
     """An incident and the version that was seen."""
 
     model_config = ConfigDict(extra="forbid")
@@ -32,7 +32,7 @@ class ChosenIn(BaseModel):
     version: Annotated[int, Field(ge=1, le=2_000_000_000)]
 
 
-class TogetherIn(BaseModel):
+class TogetherIn(Body):
     """``batch_id`` is made by the client: sending the same batch again does nothing twice."""
 
     model_config = ConfigDict(extra="forbid")

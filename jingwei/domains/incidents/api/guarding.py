@@ -20,7 +20,7 @@ from jingwei.domains.incidents.rules.challenge import HARDEST_BITS
 from jingwei.domains.incidents.rules.holding import LONGEST, SOURCES_KEPT, SourceKind
 from jingwei.domains.incidents.services import folding, guarding, holding
 from jingwei.foundation.access.contracts import Permission
-from jingwei.foundation.edge import actor, operation
+from jingwei.foundation.edge import Body, actor, operation
 from jingwei.kernel.clock import now
 
 P = Permission
@@ -44,13 +44,13 @@ class NumberedOut(BaseModel):
     is_new: bool
 
 
-class MarkIn(BaseModel):
+class MarkIn(Body):
     kinds: Annotated[list[SourceKind], Field(min_length=1, max_length=3)]
     hours: Annotated[int, Field(ge=1, le=24 * 30)]
     reason: io.Line
 
 
-class LiftIn(BaseModel):
+class LiftIn(Body):
     reason: io.Line
 
 
@@ -105,11 +105,11 @@ class FoldedOut(io.RowOut):
     identity: Identity
 
 
-class FoldIn(BaseModel):
+class FoldIn(Body):
     head_id: UUID
 
 
-class DismissIn(BaseModel):
+class DismissIn(Body):
     remark: io.Remark
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from jingwei.domains.incidents.contracts import Action, Channel, Identity, State
+from jingwei.foundation.edge import Body
 from jingwei.kernel.geo import Datum
 
 
@@ -39,7 +40,7 @@ LimitText = Annotated[str, StringConstraints(pattern=r"^(\d{1,3}[hdHD])?$")]
 Files = Annotated[list[UUID], Field(max_length=9)]
 
 
-class PositionIn(BaseModel):
+class PositionIn(Body):
     """A position as the device gave it, with its datum."""
 
     lon: Annotated[float, Field(ge=-180, le=180)]
@@ -48,14 +49,14 @@ class PositionIn(BaseModel):
     accuracy_m: Annotated[float | None, Field(ge=0, le=100_000)] = None
 
 
-class AnsweredIn(BaseModel):
+class AnsweredIn(Body):
     """What the device computed for this report with the seed of ``getChallenge``."""
 
     seed: Annotated[str, StringConstraints(max_length=60, pattern=r"^[A-Za-z0-9_-]+$")]
     answer: Annotated[int, Field(ge=0, le=2**53 - 1)]
 
 
-class ReportIn(BaseModel):
+class ReportIn(Body):
     """A report. ``id`` is made by the client: sending the same report twice is one report."""
 
     id: UUID
@@ -87,14 +88,14 @@ class ReceiptOut(BaseModel):
     due_at: datetime | None
 
 
-class ProofIn(BaseModel):
+class ProofIn(Body):
     """A file shown with a step."""
 
     file_id: UUID
     kind: Literal["photo_before", "photo_after", "document", "call_record", "report"]
 
 
-class StepIn(BaseModel):
+class StepIn(Body):
     """A step with an optional remark."""
 
     version: Version = None
@@ -137,14 +138,14 @@ class RateIn(StepIn):
     is_solved: bool
 
 
-class EditIn(BaseModel):
+class EditIn(Body):
     version: Version = None
     words: Words | None = None
     address: Line | None = None
     file_ids: Files = []
 
 
-class AnswerIn(BaseModel):
+class AnswerIn(Body):
     """Words, a photo, or both; with a photo the words may be empty."""
 
     version: Version = None
@@ -152,7 +153,7 @@ class AnswerIn(BaseModel):
     file_ids: Files = []
 
 
-class NoteIn(BaseModel):
+class NoteIn(Body):
     """A note. ``id`` is made by the client: sending the same note twice is one note."""
 
     id: UUID | None = None
@@ -161,7 +162,7 @@ class NoteIn(BaseModel):
     proofs: Annotated[list[ProofIn], Field(max_length=9)] = []
 
 
-class RevealIn(BaseModel):
+class RevealIn(Body):
     purpose: Literal["contact_reporter", "follow_up", "answer_request", "supervision"]
     remark: Line = ""
 
@@ -505,7 +506,7 @@ class OpenWorkOut(BaseModel):
     takers: list[TakerOut]
 
 
-class HandOverWorkIn(BaseModel):
+class HandOverWorkIn(Body):
     """Without ``incident_ids`` all of it, 200 at a time."""
 
     to_post_id: UUID
