@@ -113,6 +113,15 @@ def test_providers_are_listed(town: Town) -> None:
     ]
 
 
+def test_the_demonstrations_provider_vouches_for_nobody_in_a_real_city(settings: Any) -> None:
+    """Whoever sets JINGWEI_DEMO on a real city must not open its accounts to everybody."""
+    address = "/demo/provider/city/authorize?client_id=jingwei&redirect_uri=http://testserver/x&state=s&as=wu"
+    assert not settings.IS_DEMO
+    assert Client().get(address).status_code == 404
+    settings.IS_DEMO = True
+    assert Client().get(address).status_code == 404, "the database holds no demo city"
+
+
 # --- whose account ---
 
 

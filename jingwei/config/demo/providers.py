@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
 
-from jingwei.config.demo.loader import city_size
+from jingwei.config.demo.loader import OtherCityHere, city_size
 from jingwei.config.demo.organisation import cast_members
 from jingwei.config.reading.words import language_of
 from jingwei.integrations.cas.client import CasProvider
@@ -99,7 +99,7 @@ def _fake(key: str, field_key: bytes) -> Any:
 
 def demo_page(request: HttpRequest, key: str, place: str) -> HttpResponse:
     """What stands for the provider's own page: choose whom to be; no password, these people do not exist."""
-    if not settings.IS_DEMO or place not in PLACES.get(key, ()) or city_size() is None:
+    if not settings.IS_DEMO or place not in PLACES.get(key, ()) or not _is_demo_city():
         raise Http404
     fake, asked = _fake(key, settings.FIELD_KEY), request.GET.copy()
     chosen = next(iter(asked.pop("as", [])), None)
@@ -122,3 +122,10 @@ def demo_page(request: HttpRequest, key: str, place: str) -> HttpResponse:
     if not target.startswith(f"{home or f'{request.scheme}://{request.get_host()}'}/"):
         return HttpResponseBadRequest()
     return HttpResponseRedirect(target)
+
+
+def _is_demo_city() -> bool:
+    try:
+        return city_size() is not None
+    except OtherCityHere:
+        return False

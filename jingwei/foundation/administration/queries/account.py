@@ -135,9 +135,8 @@ def kept_of_account(actor: Actor, *, at: datetime) -> list[Kept]:
             since,
         )
     )
-    links = access.links_of(actor.person_id)
-    since = min((one.linked_at for one in links), default=None)
-    kept.append(
-        Kept(KeptKind.CONTAINERS, len(links), "在微信等应用里直接登录、接收提醒", CONSENT, None, since)
-    )
+    linked = [one.linked_at for one in access.links_of(actor.person_id)]
+    linked += [one.linked_at for one in access.provider_links_of(actor.person_id)]
+    use = "在微信等应用里、用统一身份认证直接登录，接收提醒"
+    kept.append(Kept(KeptKind.CONTAINERS, len(linked), use, CONSENT, None, min(linked, default=None)))
     return kept

@@ -11,7 +11,7 @@ export { useUrlState, type UrlState } from "./urlState.js";
 export { liveState, startLive, useNews, type LiveContext } from "./live/connection.js";
 export { useDraft, type Draft } from "./live/useDraft.js";
 export { SETTLE_MS, SIGN_EVERY_MS, usePresence, type Watcher } from "./live/usePresence.js";
-export { bringProof, isForLink, useProviders, type Brought, type Provider } from "./useProviders.js";
+export { bringProof, isBrought, isForLink, useProviders, type Brought, type Provider } from "./useProviders.js";
 export { useDemo, type CastMember } from "./useDemo.js";
 export { useDoing, type Conflict, type Doing } from "./matter/doing.js";
 export {

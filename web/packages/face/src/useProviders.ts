@@ -45,6 +45,9 @@ export function useProviders(whom: "staff" | "residents") {
 /** Whether the browser left to link an account, not to sign in: the state says so, and the server checks it. */
 export const isForLink = (brought: Brought): boolean => textOf(brought, "state")?.[1] === "l";
 
+/** Whether a provider's redirect led here at all: somebody may open the address by itself. */
+export const isBrought = (brought: Brought): boolean => textOf(brought, "state") !== null;
+
 /** Bring the server what came back. Answers where to go on, an address of this platform; throws refusals. */
 export async function bringProof(brought: Brought, client: QueryClient): Promise<string> {
   const session = useSession();
