@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 from types import FrameType
 
 from tools import cluster
+from tools.environment import ROOT
 
 FIRST_PORT, LAST_PORT = 8000, 8099
 HEALTHY_WITHIN_S = 60
 STOP_WITHIN_S = 15
 LONGEST_PAUSE_S = 60
+LOGGED = ("--log-level", "warning", "--log-config", str(ROOT / "jingwei/config/granian.json"))
+"""The server's own lines go through the same formatter as ours."""
 JINGWEI = (sys.executable, "-m", "jingwei")
 SIGTERM_WHEN_PARENT_DIES = 1  # prctl(PR_SET_PDEATHSIG, …)
 
@@ -29,7 +32,7 @@ def web_command(host: str, port: int) -> list[str]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--http", "1", "--no-ws"]
     command += ["--host", host, "--port", str(port), "--workers", workers, "--blocking-threads", threads]
     command += ["--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "10"]
-    return [*command, "--log-level", "warning", "jingwei.config.wsgi:application"]
+    return [*command, *LOGGED, "jingwei.config.wsgi:application"]
 
 
 def live_command(host: str, port: int) -> list[str]:
@@ -37,7 +40,7 @@ def live_command(host: str, port: int) -> list[str]:
     command = [sys.executable, "-m", "granian", "--interface", "asgi", "--http", "1", "--no-ws"]
     command += ["--host", host, "--port", str(port), "--workers", "1", "--backlog", "2048"]
     command += ["--backpressure", "8192", "--workers-kill-timeout", "5", "--respawn-failed-workers"]
-    return [*command, "--log-level", "warning", "jingwei.config.live:application"]
+    return [*command, *LOGGED, "jingwei.config.live:application"]
 
 
 def live_environment(port: int, live_port: int) -> dict[str, str]:
@@ -67,7 +70,11 @@ class Service:
 
     def start(self) -> None:
         # A session of its own, so that Ctrl-C reaches us alone and we can stop them in order.
-        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=follow_parent)
+        # Its kind names its files of the log: var/log/web-2026-11-16.jsonl.
+        settings = os.environ | {"JINGWEI_PROCESS": self.name.split()[0]}
+        self.process = subprocess.Popen(
+            self.command, start_new_session=True, preexec_fn=follow_parent, env=settings
+        )
         self.start_at = time.monotonic()
 
     def keep_up(self) -> None:

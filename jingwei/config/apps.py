@@ -8,6 +8,11 @@ class JingweiConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from django.conf import settings
+
         from jingwei.config import wiring
+        from jingwei.config.logfiles import listen_to_crashes
 
         wiring.connect()
+        if settings.LOG_PROCESS:
+            listen_to_crashes()

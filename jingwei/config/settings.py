@@ -172,6 +172,8 @@ LOGGING = {
         # Django's own loggers have levels and a handler of their own, which would write the addresses.
         "django": {"handlers": [], "level": "NOTSET", "propagate": True},
         "django.server": {"handlers": [], "level": "NOTSET", "propagate": True},
+        "django.request": {"level": "ERROR"},  # refusals have a line of ours, with their number
+        "procrastinate.periodic": {"level": "WARNING"},
         "django.db.backends": {"level": "WARNING"},  # below it stand the statements with their values
     },
 }
