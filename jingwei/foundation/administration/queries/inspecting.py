@@ -126,6 +126,8 @@ def looks_inspected(wish: InspectionWish, *, limit: int, cursor: str | None) -> 
         acts.append("k.kind = any(%(kinds)s)")
     if not wish.shows_exported_rows:
         looks.append("r.manner <> 'exported'")
+    if not wish.shows_inspection:
+        acts.append("k.kind <> 'inspected'")
     statement = (
         f"select * from ({LOOKS.format(conditions=' and '.join(looks))}) looks union all "  # noqa: S608  constants
         f"select * from ({ACTS.format(conditions=' and '.join(acts))}) acts "

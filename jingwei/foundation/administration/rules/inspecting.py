@@ -129,6 +129,11 @@ class InspectionWish:
     until: datetime | None = None
 
     @property
+    def shows_inspection(self) -> bool:
+        """Inspectors' own reading would bury what they read: it is shown to who asks for it, or for a person."""
+        return bool(self.person_id or self.target or self.words) or ActKind.INSPECTED in self.kinds
+
+    @property
     def shows_exported_rows(self) -> bool:
         """Thousands of lines of one export are one act, unless somebody asks about a person, a thing or just them."""
         return bool(self.subject_id or self.target) or ActKind.EXPORTED in self.kinds

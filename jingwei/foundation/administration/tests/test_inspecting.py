@@ -184,6 +184,8 @@ def test_reading_it_is_an_act_of_its_own(call: Call) -> None:
     listed(call, subject_id=LI)
     (row,) = call(CAST.cao, "GET", "/audit/looks?kind=inspected").json()["rows"]
     assert (row["viewer_name"], row["target"]) == ("曹磊", "audit.looks")
+    kinds = {one["kind"] for one in call(CAST.cao, "GET", "/audit/looks").json()["rows"]}
+    assert kinds == {"opened"}
     (entry, *_) = call(CAST.cao, "GET", "/audit/entries?target=audit.looks&limit=50").json()["rows"][::-1]
     assert entry["change"]["subject"] == str(LI)
     assert entry["change"]["shown"] == 1
