@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, connection
 from psycopg import RawCursor
 from psycopg.errors import UniqueViolation
@@ -56,6 +57,7 @@ from jingwei.foundation.privacy.services import (
 from jingwei.foundation.work import work
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import AreaCodes, Level, ancestor_codes
+from jingwei.kernel.crypto import blind_index
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.geo import Position
 from jingwei.kernel.ids import uuid7
@@ -306,6 +308,7 @@ def intake_values(
     return {
         "id": report.incident_id,
         "local_day": local(at).strftime("%Y%m%d"),
+        "receipt_key": blind_index(settings.INDEX_KEY, "receipt", field="receipt_no"),
         "tracking_index": tracking_index(tracking_code_of(fingerprint)),
         "fingerprint": fingerprint,
         "channel": channel.value,

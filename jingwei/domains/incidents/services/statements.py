@@ -8,7 +8,7 @@ import re
 
 INTAKE = """
 with receipt as (
-  select %(local_day)s::text || lpad(nextval('incidents_receipt')::text, 8, '0') as receipt_no
+  select %(local_day)s::text || jw_receipt(nextval('incidents_receipt'), %(receipt_key)s::bytea) as receipt_no
 ), incident as (
   insert into incidents_incident
          (id, receipt_no, tracking_index, fingerprint, channel, state, version, item_code, item_id, title,

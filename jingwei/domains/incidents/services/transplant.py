@@ -310,7 +310,7 @@ def store_made(made: Sequence[Made], *, at: datetime) -> None:
     """Give out receipt numbers and store all rows, in the running transaction."""
     day = local(at).strftime("%Y%m%d")
     for one, number in zip(made, next_receipts(len(made)), strict=True):
-        one.incident.receipt_no = f"{day}{number:08d}"
+        one.incident.receipt_no = f"{day}{number:09d}"  # one digit more than single reports: never the same
     store_many([one.incident for one in made])
     store_many([part for one in made for part in one.parts])
     store_many([step for one in made for step in one.steps])
