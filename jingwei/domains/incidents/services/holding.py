@@ -116,8 +116,9 @@ def hold(
     if above is not None:
         stub = Incident(id=incident_id, reported_at=reported_at)
         add_participant(stub, "reviewer", unit_id=above.unit_id, at=at)
-    with eyes(GUARD):
-        Mark.objects.filter(pk=marked.mark_id).update(held_count=F("held_count") + 1)
+    if not is_danger:
+        with eyes(GUARD):
+            Mark.objects.filter(pk=marked.mark_id).update(held_count=F("held_count") + 1)
     job.record_own(
         f"incidents.incident:{incident_id}",
         act="pass_on" if is_danger else "hold",
