@@ -9,6 +9,7 @@ from jingwei.config.api import document
 from jingwei.kernel.clock import now
 from tests.api.requests import Operation, operations
 from tests.matrix import tally
+from tests.matrix.calls import FURTHER_CELLS
 from tests.matrix.hidden.absent import MISSING, POINTS_BY, hidden_cells, tell_tale
 from tests.matrix.hidden.recording import Recorder, standing_clock
 from tests.matrix.world import World
@@ -16,7 +17,7 @@ from tools.assurance import depth, is_deep
 
 pytestmark = pytest.mark.slow
 POINTING = [one for one in operations(document()) if one.sees != "nothing"]
-MOST = 60
+MOST = min(60, FURTHER_CELLS)
 """Of each operation, at depth."""
 
 
