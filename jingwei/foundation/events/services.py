@@ -35,9 +35,11 @@ HEARD_FOR = timedelta(days=7)
 # A clock that jumped may have left a sign of life in the future: it says no more than one long ago.
 # The queue's own function, so that what it keeps beside the job (attempts, events) stays right.
 PICK_UP = """
-select procrastinate_retry_job_v2(job.id, now(), null, null, null)
-  from procrastinate_jobs job left join procrastinate_workers worker on worker.id = job.worker_id
- where job.status = 'doing' and (worker.id is null or not worker.last_heartbeat between now() - %s and now() + %s)
+select procrastinate_retry_job_v2(orphan.id, now(), null, null, null)
+  from (select job.id
+          from procrastinate_jobs job left join procrastinate_workers worker on worker.id = job.worker_id
+         where job.status = 'doing' and (worker.id is null or not worker.last_heartbeat between now() - %s and now() + %s)
+           for update of job skip locked) orphan
 """
 
 
