@@ -24,7 +24,7 @@ from bench.faults.machine import Clock, SmallDisk, clock_library
 from tools import cluster, serve
 from tools.environment import ROOT
 
-STARTS_WITHIN_S = 60
+STARTS_WITHIN_S = 240
 COMPLAINT = re.compile(r"[\w.]+(Error|Exception|Failure|Shutdown|Full|Lost)\b")
 NUMBERS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 FILES_MB = 1600
@@ -33,19 +33,20 @@ FILES_MB = 1600
 
 @dataclass
 class PrivateCity:
-    """``is_at_mercy``: with lines that can be cut, clocks that can be set and disks that can be filled."""
+    """``is_at_mercy``: with lines that can be cut and disks that can be filled; ``has_clocks`` that can be set."""
 
     folder: Path
     database_port: int
     web_port: int
     is_at_mercy: bool = False
+    has_clocks: bool = False
     processes: "dict[str, subprocess.Popen[bytes]]" = field(default_factory=dict)
     kills: list[str] = field(default_factory=list)
     carer: "subprocess.Popen[bytes] | None" = None
 
     def found(self) -> None:
         """Make the database and the folder that the servers keep things in."""
-        self.database = PrivateDatabase(self.folder, self.database_port, self.is_at_mercy)
+        self.database = PrivateDatabase(self.folder, self.database_port, self.is_at_mercy, self.has_clocks)
         self.database.found()
         self.var = self.folder / "var"
         self.disk = SmallDisk(self.var, FILES_MB)
@@ -53,7 +54,8 @@ class PrivateCity:
         self.clock: Clock | None = None
         if self.is_at_mercy:
             self.disk.mount()
-            self.clock = Clock(self.folder / "clock-servers") if clock_library() else None
+            if self.has_clocks and clock_library():
+                self.clock = Clock(self.folder / "clock-servers")
             self._lay_lines()
 
     def connect(self) -> "psycopg.Connection[Row]":
@@ -281,12 +283,12 @@ def _command(pid: int) -> bytes:
 
 
 @contextlib.contextmanager
-def private_city(*, is_at_mercy: bool = False) -> Iterator[PrivateCity]:
+def private_city(*, is_at_mercy: bool = False, has_clocks: bool = False) -> Iterator[PrivateCity]:
     """Found a private city, and take it away again."""
     folder = Path(tempfile.mkdtemp(prefix="jw-city-"))
     folder.chmod(0o755)
     ports = cluster.free_port(16100, 16999), cluster.free_port(17100, 17999)
-    city = PrivateCity(folder, *ports, is_at_mercy=is_at_mercy)
+    city = PrivateCity(folder, *ports, is_at_mercy=is_at_mercy, has_clocks=has_clocks)
     try:
         city.found()
         yield city

@@ -28,6 +28,7 @@ from tools import assurance
 
 SEED = 20261122
 ROUNDS, FULL_ROUNDS = 20, 100
+ASKED = ("JINGWEI_FAULTS_SEED", "JINGWEI_FAULTS_ROUNDS", "JINGWEI_FAULTS_ONLY")
 WALKERS = 2
 PHOTOS = 8_000
 
@@ -47,7 +48,7 @@ def run(*, is_full: bool) -> dict[str, float]:
     wanted = int(os.environ.get("JINGWEI_FAULTS_ROUNDS", FULL_ROUNDS if is_full else ROUNDS))
     only = os.environ.get("JINGWEI_FAULTS_ONLY", "")
     began = time.monotonic()
-    with private_city(is_at_mercy=True) as city:
+    with private_city(is_at_mercy=True, has_clocks=True) as city:
         strikes, left_out = possible(city)
         for name in left_out:
             _say(f"left out, this machine does not allow it: {name}")
@@ -89,6 +90,8 @@ def run(*, is_full: bool) -> dict[str, float]:
         "kinds": len(told.struck),
     }
     command = "./jw bench faults --full" if is_full else "./jw bench faults"
+    asked = [f"{name}={os.environ[name]}" for name in ASKED if name in os.environ]
+    command = " ".join([*asked, command])
     assurance.keep("faults", dict(figures), seed=seed, seconds=time.monotonic() - began, command=command)
     return figures
 

@@ -23,8 +23,6 @@ from jingwei.domains.incidents.rules.lifecycle import MOVES
 from tests.cast import GRID_1, inside
 
 WORKS_WITHIN_S = 240
-CHANGES_BEFORE = 8
-CHANGES_AFTER = 4
 LONG_QUEUE_S = 5
 HEARD = "select count(*) from procrastinate_jobs where status = 'succeeded' and args->>'incident_id' = %s"
 
@@ -57,6 +55,8 @@ class Told:
 class Rounds:
     """The same city and the same people, round after round."""
 
+    changes_before, changes_after = 8, 4
+
     def __init__(self, city: PrivateCity, load: Load, *, seed: int, say: Callable[[str], None]) -> None:
         self.city, self.load, self.dice, self.say = city, load, random.Random(seed), say
         self.told = Told()
@@ -85,7 +85,7 @@ class Rounds:
 
     def strike(self, strike: Strike, *, waits_for: Callable[[UUID, float], float] | None = None) -> None:
         """Let one fault happen in the middle of work, and wait until people are served again."""
-        self._wait_for_work(CHANGES_BEFORE)
+        self._wait_for_work(self.changes_before)
         time.sleep(self.dice.uniform(0, 0.3))
         told = self.told
         with strike.struck(self.city, self.dice):
@@ -94,7 +94,7 @@ class Rounds:
             told.served_s.append(time.monotonic() - began)
             if waits_for is not None:
                 told.worked_s.append(waits_for(incident_id, began))
-            self._wait_for_work(CHANGES_AFTER)
+            self._wait_for_work(self.changes_after)
         told.rounds += 1
         told.struck[strike.name] += 1
 

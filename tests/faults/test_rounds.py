@@ -33,6 +33,7 @@ def test_whatever_fails_nothing_told_is_lost_or_doubled(city: PrivateCity) -> No
     load = Load(city.address, city.plant_photos(1000), walkers=5, seed=SEED, others=("uploader",))
     load.start()
     rounds = Rounds(city, load, seed=SEED, say=print)
+    rounds.changes_before, rounds.changes_after = 5, 2
     for strike in order_of(strikes, len(strikes), random.Random(SEED)):
         rounds.strike(strike)
     load.rest()
@@ -49,5 +50,5 @@ def test_whatever_fails_nothing_told_is_lost_or_doubled(city: PrivateCity) -> No
     assert {"web worker", "queue worker", "postmaster"} <= set(city.kills)
     assert min(city.swallowed.values()) > 0, "no answer was lost on its way"
     assert ledger.unanswered > 3, "nothing was hit while it was under way"
-    assert ledger.told > 60, "too little happened to say anything"
+    assert ledger.told > 40, "too little happened to say anything"
     assert {"report", "accept", "dispatch", "take", "upload"} <= set(ledger.kinds)
