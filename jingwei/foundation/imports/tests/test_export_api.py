@@ -1,6 +1,7 @@
 """Exporting over HTTP."""
 
 import io
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import openpyxl
@@ -27,9 +28,10 @@ CLEAR = WANTED | {"columns": ["code", "head"], "is_clear": True}
 class Hand:
     """Somebody at the API."""
 
-    def __init__(self, actor: Actor) -> None:
+    def __init__(self, actor: Actor, *, proved_at: datetime | None = None) -> None:
         assert actor.person_id
-        self.headers = {"Authorization": f"Bearer {open_session(actor.person_id, at=now())}"}
+        secret = open_session(actor.person_id, at=now(), proved_at=proved_at)
+        self.headers = {"Authorization": f"Bearer {secret}"}
         self.client = Client()
 
     def get(self, path: str):  # type: ignore[no-untyped-def]
@@ -75,6 +77,21 @@ def test_the_whole_way(wu: Hand) -> None:
     assert sent["Content-Length"] == str(len(content)) == str(shown["size_bytes"])
     assert openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]["A3"].value == "U1"
     assert wu.get(f"/{export['id']}").json()["downloads"] == 1
+
+
+def test_personal_fields_in_the_clear_are_handed_out_to_who_has_just_proved_who_they_are(
+    wu: Hand, zhao: Hand
+) -> None:
+    clear, masked = wu.asked(**CLEAR), wu.asked()
+    assert zhao.post(f"/{clear['id']}/approve", remark="同意").status_code == 200
+    make(clear)
+    make(masked)
+    long_ago = Hand(CAST.wu, proved_at=now() - timedelta(hours=1))
+    refused = long_ago.get(f"/{clear['id']}/file")
+    assert (refused.status_code, refused.json()["next"]) == (403, "step_up")
+    assert b"".join(long_ago.get(f"/{masked['id']}/file").streaming_content).startswith(b"PK")
+    assert wu.get(f"/{clear['id']}").json()["downloads"] == 0
+    assert b"".join(wu.get(f"/{clear['id']}/file").streaming_content).startswith(b"PK")
 
 
 def test_consent_over_http(wu: Hand, zhao: Hand) -> None:
