@@ -20,7 +20,7 @@ from uuid import UUID, uuid4
 import psycopg
 
 from bench.faults.database import NAME, PrivateDatabase, Row
-from bench.faults.machine import Clock, SmallDisk, clock_library
+from bench.faults.machine import Clock, SmallDisk, clock_library, sweep_shared_memory
 from tools import cluster, serve
 from tools.environment import ROOT
 
@@ -225,6 +225,8 @@ class PrivateCity:
             self.disk.unmount()
             _end(self.lines)
         self.database.close()
+        if self.has_clocks:
+            sweep_shared_memory()
 
     def _lay_lines(self) -> None:
         self.web_line_port = cluster.free_port(self.web_port + 500, self.web_port + 700)

@@ -21,6 +21,13 @@ def clock_library() -> str:
     return next((str(path) for pattern in FAKETIME for path in sorted(Path("/").glob(pattern[1:]))), "")
 
 
+def sweep_shared_memory() -> None:
+    """Remove what libfaketime left there for processes that were killed and are gone."""
+    for path in Path("/dev/shm").glob("*faketime_*"):
+        if not Path(f"/proc/{path.name.rpartition('_')[2]}").exists():
+            path.unlink(missing_ok=True)
+
+
 @dataclass
 class Clock:
     """The clock of one machine: every process started with its environment follows the file within a second."""
