@@ -1,5 +1,6 @@
 """Who looked at what, as a list that inspectors may take along; taking it along stands in the audit like any export."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
@@ -31,6 +32,7 @@ from jingwei.foundation.privacy.contracts import Purpose
 
 ROWS_AT_ONCE = 500
 MOMENTS = frozenset({"since", "until"})
+ODD = re.compile("[\x00\ud800-\udfff]")
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 OF_THE_PAGE = frozenset({"cursor", "limit", "view"})
 READERS: Mapping[str, TypeAdapter[object]] = {
@@ -149,8 +151,8 @@ def _parsed(name: str, value: str | list[str]) -> object:
     if reader is None:
         raise WishRefused(name=name[:40])
     texts = [value] if isinstance(value, str) else value
-    # A bare number would be read as seconds since 1970; PostgreSQL keeps no NUL.
-    is_odd = any("\x00" in text or (name in MOMENTS and text.strip("+-. ").isdigit()) for text in texts)
+    # A bare number would be read as seconds since 1970; PostgreSQL keeps neither NUL nor half characters.
+    is_odd = any(ODD.search(text) or (name in MOMENTS and text.strip("+-. ").isdigit()) for text in texts)
     try:
         found = reader.validate_python(texts if name == "kind" else value)
     except ValidationError:

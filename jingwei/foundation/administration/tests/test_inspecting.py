@@ -13,6 +13,7 @@ from jingwei.foundation.administration.queries.inspecting import looks_inspected
 from jingwei.foundation.administration.rules.inspecting import InspectionWish
 from jingwei.foundation.administration.tests.conftest import Call
 from jingwei.foundation.audit.services import append
+from jingwei.foundation.imports.contracts.exports import WishRefused
 from jingwei.foundation.imports.services.exports import preview_export
 from jingwei.foundation.privacy.contracts import Mask, PersonalField, Purpose
 from jingwei.foundation.privacy.models import Reveal
@@ -272,6 +273,25 @@ def test_the_list_can_be_taken_along_as_it_is_narrowed(call: Call) -> None:
     assert call(CAST.wu, "POST", "/exports", body).status_code == 404
     made = call(CAST.cao, "POST", "/exports", body)
     assert made.status_code == 201, made.json()
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"nonsense": "x"},
+        {"kind": "peeked"},
+        {"purpose": "gossip"},
+        {"since": "2026"},
+        {"since": "0001-01-01T00:00:00Z"},
+        {"person_id": "li"},
+        {"words": "\x00"},
+        {"words": "\ud800"},
+        {"target": ["a", "b"]},
+    ],
+)
+def test_a_filter_that_the_list_does_not_have_is_refused(call: Call, wish: dict[str, Any]) -> None:
+    with eyes(CAST.cao), pytest.raises(WishRefused):
+        preview_export(CAST.cao, "administration.looks", wish, at=now())
 
 
 def test_a_whole_verification_can_be_begun_and_watched(call: Call, settings: Any, tmp_path: Any) -> None:
