@@ -7,10 +7,10 @@ from uuid import uuid4
 
 import pytest
 
+from bench.faults.city import PrivateCity, private_city
 from jingwei.foundation.live.contracts import Kind, News, ToPerson
 from jingwei.foundation.live.rules import CHANNEL, written
 from tests.cast import CAST
-from bench.faults.city import PrivateCity, private_city
 from tests.live.running import LiveServer, reading
 
 pytestmark = pytest.mark.slow
