@@ -2,7 +2,8 @@
 
 Rule: at least ``FLOOD_FROM`` reports from residents within an hour, within ``FLOOD_RADIUS_M`` of each other, about the
 same item, or, where one has none yet, in like words; the earliest that waits is the head, the others fold into it.
-Fewer stay apart and are shown as similar. Never folded: what staff took down, tips, reports about a unit, what is held,
+Fewer stay apart and are shown as similar. Never folded: what staff or programs took down (no device and no address
+is known of it), tips, reports about a unit, what is held,
 what is urgent, and what speaks of danger unless the head does so too.
 """
 

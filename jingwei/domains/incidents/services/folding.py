@@ -8,10 +8,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from jingwei.domains.incidents.contracts import Action, Channel, IncidentMoved, State
-from jingwei.domains.incidents.models import Fold, Incident, Participant, Step
+from jingwei.domains.incidents.models import Fold, Incident, Participant, Source, Step
 from jingwei.domains.incidents.queries.beside import is_held
 from jingwei.domains.incidents.rules.folding import (
     FLOOD_RADIUS_M,
@@ -113,7 +113,7 @@ def take_out(actor: Actor, incident_id: UUID, *, at: datetime) -> Incident:
         member.save(force_update=True)
         _end_fold(member.pk, actor.name, at)
         _step(member, Action.UNFOLD, before, State.REPORTED, actor, at, {"head": head.receipt_no})
-        job.record(member, action=Action.UNFOLD.value, head=head.receipt_no)
+        job.record(member, action=Action.UNFOLD.value, version=member.version, head=head.receipt_no)
         _recount(job, head)
         _show(member)
         _show(head)
@@ -173,8 +173,9 @@ def _flood_around(new: Incident) -> tuple[UUID, list[UUID]] | None:
 
 
 def _may_fold() -> Q:
-    """What may be folded at all, and what may be folded into."""
+    """What may be folded at all, and what may be folded into: what came from somewhere, over the public door."""
     return Q(
+        Exists(Source.objects.filter(incident_id=OuterRef("pk"))),
         channel=Channel.RESIDENT.value,
         sight_floor=FULL_FLOOR,
         about_unit_id=None,
@@ -261,7 +262,7 @@ def _fold(job: Work, actor: Actor, member: Incident, head: Incident, at: datetim
     row.save(force_insert=True)
     state = State(member.state)
     _step(member, Action.FOLD, state, state, actor, at, {"head": head.receipt_no})
-    job.record(member, action=Action.FOLD.value, head=head.receipt_no)
+    job.record(member, action=Action.FOLD.value, version=member.version, head=head.receipt_no)
     _follow(job, member, head, at)
     _show(member)
 
@@ -295,6 +296,9 @@ def _follow(job: Work, member: Incident, head: Incident, at: datetime) -> int:
             is_internal=one.is_internal,
             facts={"with": head.receipt_no},
         ).save(force_insert=True)
+        job.record(
+            member, action=one.action, state=one.to_state, version=member.version, head=head.receipt_no
+        )
         events.append((member.version, one))
     for name in COURSE:
         setattr(member, name, getattr(head, name))
@@ -302,7 +306,6 @@ def _follow(job: Work, member: Incident, head: Incident, at: datetime) -> int:
     row.followed_version = head.version
     row.save(update_fields=["followed_version"])
     _share_parts(member, head, at)
-    job.record(member, act="follow", head=head.receipt_no, version=head.version)
     for version, one in events:
         job.publish(
             IncidentMoved(

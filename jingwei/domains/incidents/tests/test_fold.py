@@ -14,6 +14,7 @@ from jingwei.domains.incidents.queries.beside import folded_into
 from jingwei.domains.incidents.rules.folding import FLOOD_FROM, CannotFold, FoldedAway, NotFolded, NotInCharge
 from jingwei.domains.incidents.rules.lifecycle import TABLE
 from jingwei.domains.incidents.services import Receipt, Verdict, folding
+from jingwei.domains.incidents.services.guarding import Sender
 from jingwei.domains.incidents.services.telling import tell_of
 from jingwei.domains.incidents.tests.walking import RUBBISH, Walk, new_report, reported, spot
 from jingwei.foundation.access.contracts import Actor
@@ -34,7 +35,9 @@ def one(number: int, **changes: Any) -> Receipt:
         "address": "",
         "reported_at": at,
     }
-    receipt = services.report_incident(CAST.public, new_report(**(values | changes)), at=at)
+    receipt = services.report_incident(
+        CAST.public, new_report(**(values | changes)), at=at, sender=Sender(device=f"{number:032}")
+    )
     folding.fold_flood(receipt.incident_id, at=at)
     return receipt
 
@@ -81,23 +84,25 @@ def test_words_place_hour_and_danger_keep_apart() -> None:
     heads = flood()
     other_words = one(20, words="路灯不亮，晚上很黑").incident_id
     other_place = one(21, position=spot(east=0.9)).incident_id
-    next_hour = one(95).incident_id
     danger = one(22, words="小区门口水管爆裂，水漫到马路上了，有人触电").incident_id
     urgent = one(23, is_urgent=True).incident_id
     about = one(24, about_unit_id=CAST.qian.unit_id).incident_id
     head = heads[0].incident_id
-    for apart in (other_words, other_place, next_hour, danger, urgent, about):
-        assert row(apart).head_id is None
     assert row(one(25).incident_id).head_id == head
+    next_hour = one(95).incident_id
+    for apart in (other_words, other_place, danger, urgent, about, next_hour):
+        assert row(apart).head_id is None
 
 
 def test_staff_reports_and_tips_never_fold() -> None:
     flood()
     at = MONDAY_10 + MINUTE
     told = {"words": "小区门口水管爆裂，水漫到马路上了", "reported_at": at}
-    by_officer = services.report_incident(CAST.lin, new_report(**told), at=at)
-    tip = services.report_tip(CAST.public, new_report(**told), at=at)
-    for each in (by_officer, tip):
+    somewhere = Sender(device="s" * 32)
+    by_officer = services.report_incident(CAST.lin, new_report(**told), at=at, sender=somewhere)
+    tip = services.report_tip(CAST.public, new_report(**told), at=at, sender=somewhere)
+    by_program = services.report_incident(CAST.public, new_report(**told), at=at, sender=Sender())
+    for each in (by_officer, tip, by_program):
         assert folding.fold_flood(each.incident_id, at=at) == 0
 
 
@@ -143,7 +148,7 @@ def test_who_reported_a_member_hears_of_it_and_the_unit_hears_once() -> None:
     named = new_report(
         words="小区门口水管爆裂，水漫到马路上了", reported_at=MONDAY_10 + MINUTE, address="迎春路"
     )
-    mine = services.report_incident(CAST.li, named, at=MONDAY_10 + MINUTE * 8)
+    mine = services.report_incident(CAST.li, named, at=MONDAY_10 + MINUTE * 8, sender=Sender(device="l" * 32))
     assert folding.fold_flood(mine.incident_id, at=MONDAY_10 + MINUTE * 8) == FLOOD_FROM - 1
     walk = Walk(receipts[0], MONDAY_10 + timedelta(hours=1)).accepted()
     step_taken(walk, Action.ACCEPT)
