@@ -20,6 +20,7 @@ from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
 from jingwei.kernel.errors import DomainError, SignInNeeded
 
+NOBODY = UUID(int=0)
 FRONT_DOOR = system_actor("登录入口")
 NOTED_AGAIN_AFTER = timedelta(minutes=5)
 """A flood of refusals is recorded once in a while: it must not fill the record."""
@@ -148,10 +149,10 @@ def _warn(person_id: UUID, at: datetime) -> None:
 
 
 def _record_refusal(username: str, refusal: DomainError, at: datetime) -> None:
-    """Without the name that was tried: people type passwords into the wrong box."""
+    """Without the name that was tried: people type passwords into the wrong box. The same is read about nobody."""
     with work(FRONT_DOOR, Permission.USE_ACCOUNT) as job:
         known = people.account_named(username)
-        posts = people.posts_open_to(known[1], at=at) if known else []
+        posts = people.posts_open_to(known[1] if known else NOBODY, at=at)
         job.record_in_area(
             f"access.account:{known[0]}" if known else "access.account:unknown",
             posts[0].area_code if posts else "",
