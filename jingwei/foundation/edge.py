@@ -8,14 +8,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from ninja import Router, Schema, Status
 from ninja.security import APIKeyCookie, HttpBearer
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from jingwei.foundation.access.contracts import (
     KEY_MARK,
@@ -102,6 +110,16 @@ class Input(Body, Schema):
     """The usual request body: an unknown field is refused, because it is a misspelling of a known one."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _only_true_or_false(cls, value: Any, info: ValidationInfo) -> Any:
+        """As the document says: 0, "no" and "off" mean something to some people and nothing to the rest."""
+        kind = cls.model_fields[info.field_name or ""].annotation
+        is_switch = kind is bool or set(get_args(kind)) == {bool, type(None)}
+        if is_switch and not isinstance(value, bool | None):
+            raise ValueError("true or false is expected")
+        return value
 
     @model_validator(mode="after")
     def _only_storable_text(self) -> "Input":

@@ -1,7 +1,7 @@
 """The doors that take files, and what comes of a file sent to each: over HTTP, as a browser or a program would."""
 
 import contextlib
-import time
+import resource
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,13 +117,16 @@ OPERATIONS = {
 
 
 def meet(door: Door, beast: Beast, content: bytes, folder: Path) -> Met:
-    """Send a file, take the time and the memory, and forget it again."""
+    """Send a file, take the time and the memory, and forget it again.
+
+    Time is the processor's, ours and of programs we started: how busy the machine is must not matter.
+    """
     _forget_peak()
-    before, began = _peak_mb(), time.monotonic()
+    before, began = _peak_mb(), _processor_seconds()
     with transaction.atomic():
         met = door(beast, content, folder)
         transaction.set_rollback(True)
-    met.seconds, met.peak_mb = time.monotonic() - began, max(0, _peak_mb() - before)
+    met.seconds, met.peak_mb = _processor_seconds() - began, max(0, _peak_mb() - before)
     for path in sorted(folder.rglob("*"), reverse=True) if folder.exists() else []:
         path.unlink() if path.is_file() else path.rmdir()
     if met.status >= 500 and met.code != "files.masking_busy":
@@ -198,6 +201,11 @@ def _kept(folder: Path) -> list[Path]:
 def _signed_in(actor: Actor) -> dict[str, str]:
     assert actor.person_id
     return {"Authorization": f"Bearer {open_session(actor.person_id, at=now())}"}
+
+
+def _processor_seconds() -> float:
+    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in spent)
 
 
 def _forget_peak() -> None:

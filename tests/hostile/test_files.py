@@ -4,6 +4,7 @@ Everyday runs send each beast to one door. ``./jw assurance files`` sends all of
 files with some of their bytes changed.
 """
 
+import json
 import random
 import time
 from collections.abc import Iterator
@@ -11,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from jingwei.config.api import document as api_document
 from jingwei.foundation.files.rules.content import KIND_OF, sniff
 from jingwei.foundation.files.services.serving import EXTENSIONS, SHOWN_IN_PLACE
 from jingwei.foundation.files.tests.samples import document, encoded, jpeg, picture
@@ -22,11 +22,13 @@ from tests.hostile.doors import FOR_FILES, FOR_TABLES, OPERATIONS, Door, Met, me
 from tests.hostile.pictures import DRAWINGS, PICTURES, TRICKY_NAMES, heic
 from tests.hostile.recordings import RECORDINGS, SOUND, TONE, recorded
 from tests.hostile.tables import BOOK, TABLES, TEXT
+from tests.house.walls import ROOT
 from tools.assurance import depth, is_deep, keep
 
 pytestmark = pytest.mark.django_db
 SEED = 20261122
-MOST_SECONDS = 60
+DOCUMENT = ROOT / "docs" / "generated" / "openapi.json"
+MOST_SECONDS = 40
 MOST_MB = 1_200
 """One photo of 50 megapixels takes up to 0.9 GB while it is masked; nothing hostile may take more than an honest one."""
 FILES = [*PICTURES, *RECORDINGS, *DOCUMENTS]
@@ -57,7 +59,7 @@ def count(met: Met) -> None:
     figures[met.end.value] = int(figures.get(met.end.value, 0)) + 1
     figures["server_errors"] = int(figures.get("server_errors", 0)) + (met.status >= 500)
     figures["left_overs"] = int(figures.get("left_overs", 0)) + len(met.faults)
-    figures["slowest_s"] = max(float(figures.get("slowest_s", 0)), round(met.seconds, 1))
+    figures["most_processor_s"] = max(float(figures.get("most_processor_s", 0)), round(met.seconds, 1))
     figures["most_mb"] = max(int(figures.get("most_mb", 0)), met.peak_mb)
 
 
@@ -67,7 +69,7 @@ def test_a_hostile_file_does_no_harm(door: str, one: Beast, var_folder: Path) ->
     count(met)
     assert met.faults == []
     assert one.end in {met.end, End.EITHER}, (met.status, met.code)
-    assert met.seconds < depth(30, MOST_SECONDS)
+    assert met.seconds < MOST_SECONDS
     assert met.peak_mb < MOST_MB
 
 
@@ -146,7 +148,7 @@ def test_a_good_file_with_bytes_changed_does_no_harm(
 
 def test_every_door_that_takes_a_file_is_tried() -> None:
     taking = set()
-    for path, item in api_document()["paths"].items():
+    for path, item in json.loads(DOCUMENT.read_text(encoding="utf-8"))["paths"].items():
         for told in item.values():
             if not isinstance(told, dict) or "operationId" not in told:
                 continue
@@ -173,7 +175,10 @@ def test_figures_are_kept() -> None:
         "beasts": len(ALL),
         "doors": len(FOR_FILES) + len(FOR_TABLES),
         **{name: figures.get(name, 0) for name in ("tries", "changed_files", "refused", "cleaned")},
-        **{name: figures.get(name, 0) for name in ("server_errors", "left_overs", "slowest_s", "most_mb")},
+        **{
+            name: figures.get(name, 0)
+            for name in ("server_errors", "left_overs", "most_processor_s", "most_mb")
+        },
     }
     keep("files", kept, seed=SEED, seconds=time.monotonic() - _began, command="./jw assurance files")
     assert kept["server_errors"] == 0

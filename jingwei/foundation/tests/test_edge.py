@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 from ninja import NinjaAPI, Router, Schema
+from pydantic import ValidationError
 
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Permission
@@ -21,6 +22,21 @@ from jingwei.kernel.errors import DomainError, NotFound, SignInNeeded
 from tests.cast import CAST
 
 router = Router()
+
+
+class Switches(edge.Input):
+    is_on: bool
+    is_kept: bool | None = None
+    count: int = 0
+
+
+@pytest.mark.parametrize("odd", [0, 1, "true", "yes", "off", 1.0, [], {}])
+def test_a_switch_is_true_or_false_and_nothing_that_some_take_for_it(odd: object) -> None:
+    assert Switches(is_on=True, is_kept=None, count=1).is_on
+    with pytest.raises(ValidationError, match="true or false"):
+        Switches.model_validate({"is_on": odd})
+    with pytest.raises(ValidationError, match="true or false"):
+        Switches.model_validate({"is_on": True, "is_kept": odd})
 
 
 class Word(edge.Input):

@@ -339,7 +339,7 @@ class _Extent:
         self.words += len(WORD.findall(text))
         self.sheets += len(SHEET.findall(text))
         if self.cells > MOST_FILLED or self.words > MOST_WORDS or self.sheets > MOST_SHEETS:
-            raise _too_large()
+            raise _too_much()
         self.tail = text[-OVERLAP:]
 
 
@@ -353,6 +353,14 @@ def _too_wide() -> FileRefused:
 def _torn() -> FileRefused:
     return FileRefused(
         "文件已损坏或不完整，请重新导出后上传", "the file is damaged or incomplete; export it again"
+    )
+
+
+def _too_much() -> FileRefused:
+    return FileRefused(
+        f"内容过多（最多{MOST_FILLED // 10000}万个单元格、{MOST_WORDS // 10000}万条文字、{MOST_SHEETS}个工作表），"
+        "请分成几个文件上传",
+        f"it holds too much ({MOST_FILLED:,} cells, {MOST_WORDS:,} texts and {MOST_SHEETS} sheets at most); split it",
     )
 
 
