@@ -199,7 +199,9 @@ def test_links_are_fenced(town: Town, browser: Browser) -> None:
 def test_signing_out_ends_the_providers_session_too(town: Town, browser: Browser) -> None:
     town.city.at_keyboard = "wu"
     assert browser.sign_in("city").status_code == 200
-    address = browser.post("/session/end", {"next_page": "/desk/sign-in"}).json()["address"]
+    answer = browser.post("/session/end", {"next_page": "/desk/sign-in"})
+    address = answer.json()["address"]
+    assert answer["Clear-Site-Data"] == '"cache"'
     assert browser.me.status_code == 401
     assert browsed(address) == "http://testserver/desk/sign-in"
     (told,) = town.city.signed_out

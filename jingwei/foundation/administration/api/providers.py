@@ -242,6 +242,7 @@ def sign_out_everywhere(
         at=now(),
     )
     response.delete_cookie(settings.SESSION_COOKIE, samesite="Strict")
+    response["Clear-Site-Data"] = '"cache"'  # as signOut does: docs/adr/0035-hostile-input.md
     return ProviderSignOutOut(address=address)
 
 
