@@ -79,6 +79,7 @@ VERBS = {
         "open",
         "order",
         "pass",
+        "preserve",
         "preview",
     ),
     *(
