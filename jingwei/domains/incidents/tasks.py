@@ -10,7 +10,7 @@ from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.services.deadlines import recompute_provisional, resume_due
 from jingwei.domains.incidents.services.folding import fold_flood, lead_folded
 from jingwei.domains.incidents.services.following import tell_followers
-from jingwei.domains.incidents.services.holding import forget_sources, release_forgotten
+from jingwei.domains.incidents.services.holding import release_forgotten
 from jingwei.domains.incidents.services.telling import tell_of, tell_of_arrival, tell_of_hand_over
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
@@ -102,10 +102,3 @@ def resume(timestamp: int) -> None:
 def release(timestamp: int) -> None:
     """Every ten minutes: what nobody has reviewed within a day goes to the desk."""
     release_forgotten(at=now())
-
-
-@app.periodic(cron="35 3 * * *")
-@app.task(name="incidents.forget_sources", queueing_lock="incidents.forget_sources")
-def forget(timestamp: int) -> None:
-    """Every night: digests of devices and addresses older than a week, and marks long over."""
-    forget_sources(at=now())
