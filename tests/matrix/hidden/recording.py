@@ -20,6 +20,7 @@ from tests.matrix.people import Seat
 
 TELL_NOTHING = {"Date", "Set-Cookie", "X-Request-Id", "X-Request-ID"}
 """Headers that differ between any two answers."""
+FEW_ROWS = 10
 MADE_UP = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|s\d+_x\d+")
 """Ids in the text of a statement, and names of savepoints."""
 
@@ -152,7 +153,7 @@ def _unpacked(body: bytes) -> bytes:
 def _plan(cursor: Any, sql: Any, params: Any) -> str:
     """Which nodes the database walked and how many rows came out of each: not how long it took.
 
-    A row that is there and may not be seen is fetched and refused; that one row is all the difference there may be.
+    What is there and may not be seen is fetched and refused; those few rows are all the difference there may be.
     """
     cursor.cursor.execute(f"explain (analyze, format json, timing off, summary off, costs off) {sql}", params)
     (found,) = cursor.cursor.fetchone()
@@ -161,7 +162,7 @@ def _plan(cursor: Any, sql: Any, params: Any) -> str:
 
 
 def _nodes(plan: Mapping[str, Any]) -> Iterator[str]:
-    rows = int(plan["Actual Rows"])
+    rows = "few" if plan["Actual Rows"] < FEW_ROWS else int(plan["Actual Rows"])
     yield f"{plan['Node Type']} {plan.get('Index Name') or plan.get('Relation Name', '')} {rows}"
     for below in plan.get("Plans", ()):
         if below.get("Parent Relationship") not in {"SubPlan", "InitPlan"}:
