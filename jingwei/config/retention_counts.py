@@ -39,7 +39,6 @@ from jingwei.foundation.notices.services.messages import END_STATES, SENDER
 from jingwei.foundation.scoping import eyes
 
 TIDIER = system_actor("在场登记")
-REASON = "counting what is past its period"
 JOBS_DONE = """
 select count(*) from procrastinate_jobs job
  where status not in ('todo', 'doing')
@@ -53,7 +52,7 @@ def _closed(period: timedelta, *, at: datetime) -> Q:
 
 
 def reporters(*, at: datetime) -> int:
-    rows = Incident.objects.unscoped(REASON).filter(_closed(REPORTER_KEPT, at=at))
+    rows = Incident.objects.unscoped("counting what is past its period").filter(_closed(REPORTER_KEPT, at=at))
     kept = Q(reporter_phone_sealed__isnull=False) | Q(reporter_name_sealed__isnull=False)
     return rows.filter(kept | Q(reporter_phone_index__isnull=False)).count()
 
@@ -67,7 +66,9 @@ def pictures(*, at: datetime) -> int:
 
 
 def _files(kinds: list[FileKind], period: timedelta, *, at: datetime) -> int:
-    due = Incident.objects.unscoped(REASON).filter(_closed(period, at=at), pk=OuterRef("incident_id"))
+    due = Incident.objects.unscoped("counting what is past its period").filter(
+        _closed(period, at=at), pk=OuterRef("incident_id")
+    )
     attached = Attachment.objects.filter(Exists(due), file_id=OuterRef("pk"))
     return File.objects.filter(
         Exists(attached), kind__in=[kind.value for kind in kinds], removed_at=None
@@ -85,8 +86,12 @@ def uploads(*, at: datetime) -> int:
 def caller_numbers(*, at: datetime) -> int:
     rang = at - timedelta(days=CALLER_NUMBER.retention_days)
     done = at - timedelta(days=CALL_BACK_NUMBER.retention_days)
-    calls = Call.objects.unscoped(REASON).filter(number_sealed__isnull=False, rang_at__lt=rang)
-    promises = CallBack.objects.unscoped(REASON).filter(number_sealed__isnull=False, done_at__lt=done)
+    calls = Call.objects.unscoped("counting what is past its period").filter(
+        number_sealed__isnull=False, rang_at__lt=rang
+    )
+    promises = CallBack.objects.unscoped("counting what is past its period").filter(
+        number_sealed__isnull=False, done_at__lt=done
+    )
     return int(calls.count() + promises.count())
 
 

@@ -25,7 +25,6 @@ from jingwei.kernel.ids import uuid7
 
 KEEPER = system_actor("办结资料到期清理")
 AT_ONCE = 500
-REASON = "what closed matters keep past its period"
 NOTHING = {
     "reporter_name_sealed": None,
     "reporter_phone_sealed": None,
@@ -79,7 +78,9 @@ def forget_reporters(*, at: datetime) -> int:
         with work(KEEPER, Permission.SWEEP_CLOCKS) as job:
             due = _reporters_due(at).select_for_update(of=("self",), skip_locked=True)
             ids = list(due.order_by("closed_at").values_list("pk", flat=True)[:AT_ONCE])
-            Incident.objects.unscoped(REASON).filter(pk__in=ids).update(**NOTHING)
+            Incident.objects.unscoped("what closed matters keep past its period").filter(pk__in=ids).update(
+                **NOTHING
+            )
             if ids:
                 job.record_own("incidents.incident:old", act="forget_reporters", count=len(ids))
             else:
@@ -114,7 +115,9 @@ def overdue_pictures(*, at: datetime) -> int:
 def _closed_before(moment: datetime, *, at: datetime) -> "QuerySet[Incident]":
     """Matters closed so long ago whose records nobody preserves."""
     preserved = Preservation.objects.filter(incident_id=OuterRef("pk"), ended_at=None, until_at__gt=at)
-    closed = Incident.objects.unscoped(REASON).filter(closed_at__lt=moment)
+    closed = Incident.objects.unscoped("what closed matters keep past its period").filter(
+        closed_at__lt=moment
+    )
     return closed.filter(~Exists(preserved))  # type: ignore[no-any-return]
 
 
