@@ -52,7 +52,6 @@ GRANTABLE = frozenset(
         P.REPORT_INCIDENT,
         P.UPLOAD_FILE,
         P.READ_FILE,
-        P.READ_ADOPTION,
     }
 )
 """What a system key may be given: never anybody's personal data in the clear, posts, accounts, keys or the audit."""
