@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -105,21 +106,24 @@ class Body(BaseModel):
             refuse_red_lines(unknown, place_zh="要填写的内容", place_en="something to fill in")
         return given
 
-
-class Input(Body, Schema):
-    """The usual request body: an unknown field is refused, because it is a misspelling of a known one."""
-
-    model_config = ConfigDict(extra="forbid")
-
     @field_validator("*", mode="before")
     @classmethod
     def _only_true_or_false(cls, value: Any, info: ValidationInfo) -> Any:
         """As the document says: 0, "no" and "off" mean something to some people and nothing to the rest."""
         kind = cls.model_fields[info.field_name or ""].annotation
-        is_switch = kind is bool or set(get_args(kind)) == {bool, type(None)}
-        if is_switch and not isinstance(value, bool | None):
+        options = get_args(kind) if get_origin(kind) in {Union, UnionType} else (kind,)
+        kinds = {get_args(one)[0] if get_origin(one) is Annotated else one for one in options} - {type(None)}
+        if kinds == {bool} and not isinstance(value, bool | None):
             raise ValueError("true or false is expected")
+        if isinstance(value, bool) and kinds <= {int, float}:
+            raise ValueError("a number is expected")
         return value
+
+
+class Input(Body, Schema):
+    """The usual request body: an unknown field is refused, because it is a misspelling of a known one."""
+
+    model_config = ConfigDict(extra="forbid")
 
     @model_validator(mode="after")
     def _only_storable_text(self) -> "Input":

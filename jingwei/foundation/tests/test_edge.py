@@ -39,6 +39,11 @@ def test_a_switch_is_true_or_false_and_nothing_that_some_take_for_it(odd: object
         Switches.model_validate({"is_on": True, "is_kept": odd})
 
 
+def test_true_is_no_number() -> None:
+    with pytest.raises(ValidationError, match="a number is expected"):
+        Switches.model_validate({"is_on": True, "count": True})
+
+
 class Word(edge.Input):
     word: str
     tags: list[str] = []
