@@ -33,12 +33,16 @@ HEARD_FOR = timedelta(days=7)
 """Longer than any job is tried again."""
 
 # A clock that jumped may have left a sign of life in the future: it says no more than one long ago.
+# Where the same work waits already (``queueing_lock``), the orphan has its turn after it.
 # The queue's own function, so that what it keeps beside the job (attempts, events) stays right.
 PICK_UP = """
 select procrastinate_retry_job_v2(orphan.id, now(), null, null, null)
   from (select job.id
           from procrastinate_jobs job left join procrastinate_workers worker on worker.id = job.worker_id
          where job.status = 'doing' and (worker.id is null or not worker.last_heartbeat between now() - %s and now() + %s)
+           and not exists (
+             select from procrastinate_jobs twin where twin.queueing_lock = job.queueing_lock
+                and (twin.status = 'todo' or (twin.status = 'doing' and twin.id < job.id)))
            for update of job skip locked) orphan
 """
 

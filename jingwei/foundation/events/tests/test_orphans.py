@@ -44,6 +44,22 @@ def test_the_job_of_a_worker_that_is_gone_waits_again(silent_for: str | None) ->
     assert pick_up_orphans() == 0
 
 
+def test_an_orphan_whose_work_waits_already_holds_up_no_other() -> None:
+    twins = [job_of(silent_for=None), job_of(silent_for=None)]
+    waiting = app.configure_task("test.first").defer(number=2)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update procrastinate_jobs set queueing_lock = 'one' where id = any(%s)", [[*twins, waiting]]
+        )
+    other = job_of(silent_for=None)
+    assert pick_up_orphans() == 1
+    assert [status_of(one)[0] for one in (*twins, other)] == ["doing", "doing", "todo"]
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = 'succeeded' where id = %s", [waiting])
+    assert pick_up_orphans() == 1
+    assert [status_of(one)[0] for one in twins] == ["todo", "doing"]
+
+
 def test_the_job_of_a_worker_that_lives_goes_on() -> None:
     job_id = job_of(silent_for="20 seconds")
     assert pick_up_orphans() == 0
