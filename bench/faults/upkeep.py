@@ -26,7 +26,7 @@ from jingwei.foundation.imports.services.keeping import ORPHAN_AGE, drop_expired
 from jingwei.foundation.imports.services.runs import revive_silent_batches  # noqa: E402
 from jingwei.kernel.clock import now  # noqa: E402
 
-NOTHING_MOVES_FOR_S = 60
+NOTHING_MOVES_FOR_S, PICKS_UP_AGAIN_S = 60, 10
 WAITED_FOR = ["imports.advance", "imports.advance_export"]
 WAITED_FOR += sorted({task for tasks in HEARERS.values() for task in tasks})
 QUIET_FOR_S = 20
@@ -52,6 +52,7 @@ def drained() -> list[str]:
     revive_silent_batches(at=now() + timedelta(minutes=5))
     revive_silent_exports(at=now() + timedelta(minutes=5))
     give_up_at, before = time.monotonic() + NOTHING_MOVES_FOR_S, None
+    again_at = give_up_at
     while True:
         with connection.cursor() as cursor:
             cursor.execute(HASTEN, [WAITED_FOR])
@@ -64,6 +65,10 @@ def drained() -> list[str]:
             return []
         if before != (left, running):
             give_up_at, before = time.monotonic() + NOTHING_MOVES_FOR_S, (left, running)
+            again_at = time.monotonic() + PICKS_UP_AGAIN_S
+        if time.monotonic() > again_at:  # what had to wait for work of the same name
+            pick_up_orphans(silent_for=timedelta(0))
+            again_at = give_up_at
         if time.monotonic() > give_up_at:
             return [*left, f"imports and exports still under way: {running}"]
         time.sleep(0.1)
