@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from jingwei.kernel.errors import DomainError
 
-
 KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,19}")
 """What a provider is called in addresses and in the audit."""
 

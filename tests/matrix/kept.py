@@ -79,7 +79,9 @@ def _key(keeper: Seat, at: datetime) -> Planted:
     who = keeper.actor
     assert who.person_id
     grants = (Permission.READ_ITEMS,)
-    new = NewKey(f"矩阵 {keeper.name}", "矩阵核对", who.area_code, None, grants, (), 60, at + timedelta(days=1))
+    new = NewKey(
+        f"矩阵 {keeper.name}", "矩阵核对", who.area_code, None, grants, (), 60, at + timedelta(days=1)
+    )
     with eyes(FOUNDER):
         key_id, _ = open_key(new, by=who.person_id, at=at)
     return Planted({"key_id": str(key_id)}, who.area_code)

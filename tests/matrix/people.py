@@ -177,13 +177,17 @@ def _keys(at: datetime) -> list[Seat]:
     """System keys with everything a key can be given: of a community, of the whole city, and of a unit."""
     seats = []
     for label, area, unit in (("community", COMMUNITY, None), ("city", CITY, None), ("unit", COUNTY, URBAN)):
-        new = NewKey(f"矩阵密钥 {label}", "矩阵核对", area, unit, tuple(GRANTABLE), (), 6000, at + timedelta(days=30))
+        new = NewKey(
+            f"矩阵密钥 {label}", "矩阵核对", area, unit, tuple(GRANTABLE), (), 6000, at + timedelta(days=30)
+        )
         with eyes(FOUNDER):
             _, secret = open_key(new, by=id_of("person ding"), at=at)
         facts = facts_of_key(secret, at=at)
         assert facts is not None
         is_typical = label == "city"
-        seats.append(Seat(f"machine of a {label}", facts.actor, secret, is_typical=is_typical, is_program=True))
+        seats.append(
+            Seat(f"machine of a {label}", facts.actor, secret, is_typical=is_typical, is_program=True)
+        )
     return seats
 
 

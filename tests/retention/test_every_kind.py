@@ -20,7 +20,7 @@ from jingwei.foundation.files.queries import facts_of, file_seen_by
 from jingwei.foundation.files.rules.refusals import PastRetention
 from jingwei.foundation.files.services.removing import remove_content
 from jingwei.foundation.files.services.storage import content_path
-from jingwei.foundation.retention.contracts import Fault, Pace, Rule
+from jingwei.foundation.retention.contracts import Lapse, Pace, Rule
 from jingwei.foundation.retention.models import Run
 from jingwei.foundation.retention.queries import plug_rules, standings
 from jingwei.foundation.retention.rules import BadRules
@@ -182,11 +182,11 @@ def test_the_watch_tells_administrators_of_what_is_late_failed_or_left_over(told
     carry_out(Pace.DAILY, at=MONDAY_10)
     assert watch(at=MONDAY_10 + timedelta(hours=20)) == []
     late = watch(at=MONDAY_10 + timedelta(hours=31))
-    assert [(one.rule.key, one.faults) for one in late] == [("slow", (Fault.RAN_LATE,))]
+    assert [(one.rule.key, one.faults) for one in late] == [("slow", (Lapse.RAN_LATE,))]
     left["n"] = 5
     carry_out(Pace.DAILY, at=MONDAY_10 + timedelta(hours=32))
     found = watch(at=MONDAY_10 + timedelta(hours=33))
-    assert [(one.faults, one.overdue) for one in found] == [((Fault.LEFT_OVER,), 5)]
+    assert [(one.faults, one.overdue) for one in found] == [((Lapse.LEFT_OVER,), 5)]
     with eyes(CAST.ding), connection.cursor() as cursor:
         cursor.execute("select title_zh, body_zh from notices_notice where kind = 'retention'")
         told_of = cursor.fetchall()

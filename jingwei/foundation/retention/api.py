@@ -7,7 +7,7 @@ from ninja import Router, Schema
 
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Permission
-from jingwei.foundation.retention.contracts import Fault, Pace, Standing
+from jingwei.foundation.retention.contracts import Lapse, Pace, Standing
 from jingwei.foundation.retention.queries import standings
 from jingwei.foundation.retention.services import KEEPER
 from jingwei.foundation.scoping import eyes
@@ -39,7 +39,7 @@ class RetentionOut(Schema):
     gone_lately: int
     runs_lately: int
     overdue: int
-    faults: list[Fault]
+    faults: list[Lapse]
 
 
 @edge.operation(

@@ -63,10 +63,10 @@ class Standing:
     gone_lately: int
     runs_lately: int
     overdue: int
-    faults: tuple["Fault", ...]
+    faults: tuple["Lapse", ...]
 
 
-class Fault(StrEnum):
+class Lapse(StrEnum):
     """What the watch tells of."""
 
     NEVER_RAN = "never_ran"

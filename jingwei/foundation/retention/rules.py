@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from jingwei.foundation.retention.contracts import SHORTEST_LOG_DAYS, Fault, Pace, Rule
+from jingwei.foundation.retention.contracts import SHORTEST_LOG_DAYS, Lapse, Pace, Rule
 
 LATE_AFTER = {Pace.HOURLY: timedelta(hours=3), Pace.DAILY: timedelta(hours=30)}
 GRACE = timedelta(days=2)
@@ -37,16 +37,16 @@ def faults_of(
     overdue: int,
     known_since: datetime,
     at: datetime,
-) -> tuple[Fault, ...]:
+) -> tuple[Lapse, ...]:
     """What is wrong with a kind. ``known_since`` is when this installation began: before that nothing could run."""
     if rule.carry_out is None:
         return ()
     found = []
     late_at = (last_good_at or known_since) + LATE_AFTER[rule.pace]
     if at > late_at:
-        found.append(Fault.RAN_LATE if last_good_at else Fault.NEVER_RAN)
+        found.append(Lapse.RAN_LATE if last_good_at else Lapse.NEVER_RAN)
     if has_failed:
-        found.append(Fault.FAILED)
+        found.append(Lapse.FAILED)
     if overdue:
-        found.append(Fault.LEFT_OVER)
+        found.append(Lapse.LEFT_OVER)
     return tuple(found)

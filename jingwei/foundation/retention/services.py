@@ -13,7 +13,7 @@ from jingwei.foundation.access.contracts import Permission, Role, system_actor
 from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.notices.contracts import Words
 from jingwei.foundation.notices.services.inbox import notify_post
-from jingwei.foundation.retention.contracts import Fault, Pace, Rule, Standing
+from jingwei.foundation.retention.contracts import Lapse, Pace, Rule, Standing
 from jingwei.foundation.retention.models import Run
 from jingwei.foundation.retention.queries import rules, standings
 from jingwei.foundation.retention.rules import RUNS_KEPT
@@ -24,10 +24,10 @@ from jingwei.kernel.clock import local
 KEEPER = system_actor("到期清理")
 log = logging.getLogger(__name__)
 FAULT_WORDS = {
-    Fault.NEVER_RAN: ("从未执行", "has never run"),
-    Fault.RAN_LATE: ("没有按时执行", "has not run in time"),
-    Fault.FAILED: ("执行失败", "failed"),
-    Fault.LEFT_OVER: ("仍有到期未清理的", "left things past their period"),
+    Lapse.NEVER_RAN: ("从未执行", "has never run"),
+    Lapse.RAN_LATE: ("没有按时执行", "has not run in time"),
+    Lapse.FAILED: ("执行失败", "failed"),
+    Lapse.LEFT_OVER: ("仍有到期未清理的", "left things past their period"),
 }
 # One statement, so that two runs at once lose neither.
 WRITE_DOWN = """

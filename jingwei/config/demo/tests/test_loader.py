@@ -14,7 +14,7 @@ from jingwei.config.demo.organisation import PARTS, member_units
 from jingwei.domains.clocks.queries import year_briefs
 from jingwei.domains.routing.queries import item_in_force, unit_kinds
 from jingwei.foundation.access.contracts import Role
-from jingwei.foundation.access.queries import actor_of_token, centre_for, units_serving
+from jingwei.foundation.access.queries import centre_for, units_serving
 from jingwei.foundation.administration.services.door import sign_in
 from jingwei.foundation.areas.queries import area_by_code, locate
 from jingwei.kernel.clock import now

@@ -7964,10 +7964,10 @@ export interface components {
         };
         /**
          * Fault
-         * @description What the watch tells of.
+         * @description What can be wrong with the audit.
          * @enum {string}
          */
-        Fault: "never_ran" | "ran_late" | "failed" | "left_over";
+        Fault: "entry_changed" | "entry_deleted" | "entry_inserted" | "entry_from_future" | "seal_changed" | "seal_deleted" | "anchor_differs" | "anchor_deleted" | "anchor_broken" | "witness_differs" | "witness_broken" | "other_key";
         /** FindingOut */
         FindingOut: {
             fault: components["schemas"]["Fault"];
@@ -8931,6 +8931,12 @@ export interface components {
             reason: string;
         };
         /**
+         * Lapse
+         * @description What the watch tells of.
+         * @enum {string}
+         */
+        Lapse: "never_ran" | "ran_late" | "failed" | "left_over";
+        /**
          * Pace
          * @description How often a kind is gone through.
          * @enum {string}
@@ -8977,7 +8983,7 @@ export interface components {
             /** Overdue */
             overdue: number;
             /** Faults */
-            faults: components["schemas"]["Fault"][];
+            faults: components["schemas"]["Lapse"][];
         };
         /**
          * LiveOut
