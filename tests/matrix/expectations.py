@@ -299,8 +299,11 @@ def _exports(world: World, operation: Operation) -> Iterable[Target]:
 
 
 def _own_export_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
-    """Stopped and taken by the person who asked, in the post in which they asked."""
-    return Outcome.IN if is_own(seat.actor, target.facts) else Outcome.HIDDEN
+    """Stopped and taken by the person who asked, in the post in which they asked; clear text by a session only."""
+    if not is_own(seat.actor, target.facts):
+        return Outcome.HIDDEN
+    takes_clear = operation.operation_id == "downloadExport"  # what is planted here is in the clear
+    return Outcome.SESSION if takes_clear and seat.is_program else Outcome.IN
 
 
 def _export_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
@@ -458,6 +461,7 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "provider_key": "city",
         "next_page": "/desk/",
         "head_id": str(world.cases[HEAD].incident_id),
+        "receipt_no": world.cases["reported"].receipt_no,
         "reason": "矩阵核对用的理由",
         "kinds": ["device"],
         "hours": 1,

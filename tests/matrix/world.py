@@ -59,6 +59,7 @@ class Case:
 
     name: str
     incident_id: UUID
+    receipt_no: str
     tracking_code: str
     standing: Standing
     state: State
@@ -340,6 +341,7 @@ def _case(name: str, receipt: Receipt) -> Case:
     return Case(
         name=name,
         incident_id=receipt.incident_id,
+        receipt_no=incident.receipt_no,
         tracking_code=receipt.tracking_code,
         standing=Standing(
             **{field: getattr(standing, field) for field in Standing.__slots__ if field != "participants"},
