@@ -25,20 +25,25 @@ def world(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> It
         yield planted
 
 
-@pytest.fixture(scope="package")
-def doors(world: World) -> Iterator[dict[str, Cell]]:
-    """For each operation somebody who is let in, on something they see.
-
-    Between requests the server closes connections that are in the middle of something; here each request runs inside
-    a transaction that is rolled back, so that must not happen (Django's own test client does the same).
+@pytest.fixture(autouse=True)
+def _connections_stay() -> Iterator[None]:
+    """Between requests the server closes connections that are in the middle of something; here each request runs
+    inside a transaction that is rolled back, so that must not happen. Django's own test client does the same, and
+    puts the closing back after each of its calls: therefore anew for every test.
     """
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    yield {name: next(_let_in(world, name)) for name in OPERATIONS.keys() - SIGNED} | {
-        name: next(iter(cells(world, OPERATIONS[name]))) for name in SIGNED
-    }
+    yield
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
+
+
+@pytest.fixture(scope="package")
+def doors(world: World) -> dict[str, Cell]:
+    """For each operation somebody who is let in, on something they see."""
+    return {name: next(_let_in(world, name)) for name in OPERATIONS.keys() - SIGNED} | {
+        name: next(iter(cells(world, OPERATIONS[name]))) for name in SIGNED
+    }
 
 
 def _let_in(world: World, operation_id: str) -> Iterator[Cell]:
