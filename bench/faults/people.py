@@ -3,6 +3,7 @@
 import random
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -95,7 +96,7 @@ class Sessions:
         self.ledger.signed_in_again += 1
 
 
-class Client:
+class Client(ABC):
     """A thread of its own, walking through its work again and again."""
 
     def __init__(self, gate: Gate, sessions: Sessions, ledger: Ledger, dice: random.Random) -> None:
@@ -106,9 +107,9 @@ class Client:
 
     begins_within_s = 1.0
 
+    @abstractmethod
     def once(self) -> None:
         """One piece of work, from its beginning to its end."""
-        raise NotImplementedError
 
     def _run(self) -> None:
         try:
