@@ -11,3 +11,7 @@ export const PlacePicker = defineAsyncComponent(() => import("./PlacePicker.vue"
 
 /** The work of a day: numbered stops that can be tapped, and where the reader stands. */
 export const DayMap = defineAsyncComponent(() => import("./DayMap.vue"));
+
+// Pure sums for pages: they bring no map with them.
+export { areaM2, boxOf, crossesItself, distanceM, readShape, spokenDistance, writeShape, type LonLat, type Shape } from "./one/geometry.js";
+export { classesOf, classOf, ramp, type ValueClass } from "./one/classes.js";

@@ -1,0 +1,99 @@
+// Shapes somebody draws to choose with: a circle or a polygon, as one short piece of an address and as GeoJSON.
+
+import type { Feature, Polygon } from "geojson";
+import { circle } from "../shapes.js";
+
+export type LonLat = readonly [number, number];
+
+export type Shape = { kind: "circle"; lon: number; lat: number; radiusM: number } | { kind: "polygon"; ring: readonly LonLat[] };
+
+/** Corners that somebody may set; more would make no address. */
+export const MOST_CORNERS = 60;
+export const MOST_RADIUS_M = 50_000;
+const EARTH_M = 6_371_008.8;
+const PLACES = 5; // about a metre
+
+/** How far apart two positions are. */
+export function distanceM(one: LonLat, other: LonLat): number {
+  const radians = Math.PI / 180;
+  const half = (degrees: number) => Math.sin((degrees * radians) / 2) ** 2;
+  const h = half(other[1] - one[1]) + Math.cos(one[1] * radians) * Math.cos(other[1] * radians) * half(other[0] - one[0]);
+  return 2 * EARTH_M * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** How much ground a shape covers, in square metres. */
+export function areaM2(shape: Shape): number {
+  if (shape.kind === "circle") return Math.PI * shape.radiusM ** 2;
+  const middle = (shape.ring[0]?.[1] ?? 0) * (Math.PI / 180);
+  const metres = (Math.PI / 180) * EARTH_M;
+  const flat = shape.ring.map(([lon, lat]) => [lon * metres * Math.cos(middle), lat * metres] as const);
+  let sum = 0;
+  flat.forEach(([x, y], at) => {
+    const [nextX, nextY] = flat[(at + 1) % flat.length] ?? [0, 0];
+    sum += x * nextY - nextX * y;
+  });
+  return Math.abs(sum) / 2;
+}
+
+/** "200 m", "1.4 km": as people say it. */
+export function spokenDistance(metres: number): { n: string; unit: "m" | "km" } {
+  if (metres < 1000) return { n: String(metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10), unit: "m" };
+  return { n: (metres / 1000).toFixed(metres < 10_000 ? 1 : 0), unit: "km" };
+}
+
+/** As the address writes it: `c112.35000,28.57000,500` or `p112.35000,28.57000;…`. */
+export function writeShape(shape: Shape): string {
+  if (shape.kind === "circle") return `c${short(shape.lon)},${short(shape.lat)},${Math.round(shape.radiusM)}`;
+  return `p${shape.ring.map(([lon, lat]) => `${short(lon)},${short(lat)}`).join(";")}`;
+}
+
+/** What an address says; nothing where it makes no shape. */
+export function readShape(text: string | null | undefined): Shape | null {
+  if (!text) return null;
+  const numbers = text.slice(1).split(";").map((pair) => pair.split(",").map(Number));
+  if (numbers.flat().some((one) => !Number.isFinite(one))) return null;
+  if (text.startsWith("c")) {
+    const [lon = NaN, lat = NaN, radiusM = NaN] = numbers[0] ?? [];
+    return isPosition([lon, lat]) && radiusM >= 1 && radiusM <= MOST_RADIUS_M ? { kind: "circle", lon, lat, radiusM } : null;
+  }
+  if (!text.startsWith("p")) return null;
+  const ring = numbers.filter((pair): pair is [number, number] => pair.length === 2 && isPosition(pair));
+  return ring.length === numbers.length && ring.length >= 3 && ring.length <= MOST_CORNERS ? { kind: "polygon", ring } : null;
+}
+
+/** As the map draws it. */
+export function drawnShape(shape: Shape): Feature<Polygon> {
+  if (shape.kind === "circle") return circle(shape.lon, shape.lat, shape.radiusM);
+  const ring = shape.ring.map(([lon, lat]) => [lon, lat]);
+  return { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [[...ring, ring[0] ?? []]] } };
+}
+
+/** The box around it: west, south, east, north. */
+export function boxOf(shape: Shape): [number, number, number, number] {
+  const ring = drawnShape(shape).geometry.coordinates[0] ?? [];
+  const lons = ring.map((at) => at[0] ?? 0);
+  const lats = ring.map((at) => at[1] ?? 0);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+/** Whether a line of corners crosses itself: such a shape encloses nothing that could be named. */
+export function crossesItself(ring: readonly LonLat[]): boolean {
+  const edges = ring.map((at, index) => [at, ring[(index + 1) % ring.length] ?? at] as const);
+  return edges.some(([a, b], one) =>
+    edges.some(([c, d], other) => other > one + 1 && !(one === 0 && other === edges.length - 1) && doCross(a, b, c, d)),
+  );
+}
+
+function doCross(a: LonLat, b: LonLat, c: LonLat, d: LonLat): boolean {
+  const side = (p: LonLat, q: LonLat, r: LonLat) => Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
+  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+}
+
+function isPosition(pair: readonly number[]): boolean {
+  const [lon = NaN, lat = NaN] = pair;
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+}
+
+function short(degrees: number): string {
+  return String(Number(degrees.toFixed(PLACES)));
+}
