@@ -22,6 +22,8 @@ from tools.assurance import is_deep
 
 FURTHER_CELLS = int(os.environ.get("JINGWEI_CELLS", "150"))
 """How many cells of the whole product a run at depth draws for each operation, besides those of every run."""
+OTHER_CELLS = 30
+"""How many of the calls by those who do not stand for their role an everyday run draws for each operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,36 @@ class Answer:
 
 
 def cells(world: World, operation: Operation) -> Iterator[Cell]:
-    """One question for every cell of the product, then everybody who carries the permission on every target.
+    """The question of every role on every target, one for every cell of the product, and what others ask.
 
     Without an object in the address nothing could relate to it: everybody reads, and for writing one post stands for
-    its role. The cells of the product come last; who looks for somebody that is let in finds them among the others.
+    its role. The others are everybody who carries the permission, on every target: in everyday runs a draw of them.
     """
-    kind = KINDS[operation.sees]
-    targets = list(kind.targets(world, operation))
-    for seat in world.seats:
-        if seat.is_typical or ((kind.every_seat or operation.is_safe) and _may(seat, operation)):
-            for target in targets if _may(seat, operation) else targets[:1]:
-                yield Cell(operation, seat, target)
+    others = list(_others(world, operation))
+    if not is_deep() and len(others) > OTHER_CELLS:
+        others = random.Random(f"{tally.SEED} {operation.operation_id} others").sample(others, OTHER_CELLS)
+    yield from _of_roles(world, operation)
+    yield from others
     if operation.sees != "nothing":
         yield from product_cells(world, operation)
     if is_deep():
         yield from further_cells(world, operation)
+
+
+def _of_roles(world: World, operation: Operation) -> Iterator[Cell]:
+    targets = list(KINDS[operation.sees].targets(world, operation))
+    for seat in (seat for seat in world.seats if seat.is_typical):
+        for target in targets if _may(seat, operation) else targets[:1]:
+            yield Cell(operation, seat, target)
+
+
+def _others(world: World, operation: Operation) -> Iterator[Cell]:
+    kind = KINDS[operation.sees]
+    if kind.every_seat or operation.is_safe:
+        targets = list(kind.targets(world, operation))
+        for seat in (seat for seat in world.seats if not seat.is_typical and _may(seat, operation)):
+            for target in targets:
+                yield Cell(operation, seat, target)
 
 
 def further_cells(world: World, operation: Operation) -> Iterator[Cell]:

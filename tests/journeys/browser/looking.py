@@ -1,29 +1,46 @@
 """What is asked of every page: accessible, readable at 200 %, its characters really drawn."""
 
+from enum import StrEnum
 from typing import Any
 
 from tests.journeys.browser.desk import Desk
 
 # A colour on its way from one state to the next is nobody's choice: let every transition arrive first.
-RUN_AXE = """async () => {
+RUN_AXE = """async (options) => {
   // What inherits a colour may set out only when its parent has arrived.
   const moving = () => document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
   for (let round = 0; round < 20 && moving().length; round += 1) {
     moving().forEach((one) => one.finish());
     await new Promise((go) => requestAnimationFrame(go));
   }
-  const found = await axe.run(document, { resultTypes: ["violations"] });
+  const found = await axe.run(document, { resultTypes: ["violations"], ...options });
   return found.violations.map((one) => ({
     id: one.id, impact: one.impact, help: one.help,
     places: one.nodes.slice(0, 4).map((node) => node.target.join(" ") + " — " + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? "")),
   }));
 }"""
 GRAVE = {"serious", "critical"}
+CONTRAST = "color-contrast"
 
 
-def grave_faults(desk: Desk) -> list[str]:
+class Judged(StrEnum):
+    """What of a page is looked at. Only its colours change with the theme, all but its colours with the language."""
+
+    ALL = "all"
+    COLOURS = "colours"
+    ALL_BUT_COLOURS = "all but colours"
+
+
+AXE_OPTIONS: dict[Judged, dict[str, Any]] = {
+    Judged.ALL: {},
+    Judged.COLOURS: {"runOnly": {"type": "rule", "values": [CONTRAST]}},
+    Judged.ALL_BUT_COLOURS: {"rules": {CONTRAST: {"enabled": False}}},
+}
+
+
+def grave_faults(desk: Desk, judged: Judged = Judged.ALL) -> list[str]:
     """What axe calls serious or critical on the page as it stands."""
-    found: list[dict[str, Any]] = desk.page.evaluate(RUN_AXE)
+    found: list[dict[str, Any]] = desk.page.evaluate(RUN_AXE, AXE_OPTIONS[judged])
     return [
         f"{one['impact']} {one['id']}: {one['help']}\n      " + "\n      ".join(one["places"])
         for one in found

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.journeys.browser.conftest import session_secret
 from tests.journeys.browser.desk import Desk, Look, window
-from tests.journeys.browser.looking import glyphs, grave_faults, overflow
+from tests.journeys.browser.looking import Judged, glyphs, grave_faults, overflow
 from tests.journeys.browser.routes import Route
 from tests.journeys.people import People
 
@@ -34,6 +34,13 @@ def themes_in(language: str) -> tuple[str, ...]:
     return THEMES if language == COLOURED_IN else THEMES[:1]
 
 
+def judged(language: str, *, is_first: bool) -> Judged:
+    """What is new to look at in a language and, unless it is the first, in a way of colouring it."""
+    if not is_first:
+        return Judged.COLOURS
+    return Judged.ALL if language == COLOURED_IN else Judged.ALL_BUT_COLOURS
+
+
 def visit_all(
     chromium: Browser, address: str, people: People, pages: Iterable[Route], language: str
 ) -> Findings:
@@ -53,7 +60,8 @@ def _visit(desk: Desk, route: Route, look: Look, found: Findings) -> None:
     found.drawn[route.name] = glyphs(desk)
     for theme in themes_in(look.language):
         _turn(desk, theme)
-        found.grave[theme] += [f"{route.name}: {fault}" for fault in [*grave_faults(desk), *desk.faults]]
+        faults = grave_faults(desk, judged(look.language, is_first=theme == THEMES[0]))
+        found.grave[theme] += [f"{route.name}: {fault}" for fault in [*faults, *desk.faults]]
         desk.faults.clear()
     _turn(desk, THEMES[0])
     for size in (ENLARGED, look.size):

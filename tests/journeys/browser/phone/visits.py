@@ -13,7 +13,7 @@ from tests.journeys.browser.looking import glyphs, grave_faults, overflow
 from tests.journeys.browser.phone.looking import actions, small_targets, unreachable
 from tests.journeys.browser.phone.phone import NARROW, USUAL, Hand, Phone, phone_window
 from tests.journeys.browser.phone.places import Place
-from tests.journeys.browser.visits import COLOURED_IN
+from tests.journeys.browser.visits import COLOURED_IN, judged
 from tests.journeys.people import People
 
 WAYS = ("light", "dark", "large", "sunlight")
@@ -85,7 +85,8 @@ def look_at(phone: Phone, name: str, found: Found) -> None:
         found.untitled.append(f"{name}: “{phone.page.title()}”, {phone.page.locator('h1').count()} × h1")
     for way in ways_in(phone.hand.language):
         _turn(phone, way)
-        found.grave[way] += [f"{name}: {fault}" for fault in [*grave_faults(phone), *phone.faults]]
+        faults = grave_faults(phone, judged(phone.hand.language, is_first=way not in COLOURS))
+        found.grave[way] += [f"{name}: {fault}" for fault in [*faults, *phone.faults]]
         phone.faults.clear()
         if way == "light":
             found.small += [f"{name}: {fault}" for fault in small_targets(phone)]
