@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "jingwei.foundation.preferences",
     "jingwei.foundation.retention",
     "jingwei.foundation.administration",
+    "jingwei.domains.ledger",
     "jingwei.domains.clocks",
     "jingwei.domains.routing",
     "jingwei.domains.incidents",

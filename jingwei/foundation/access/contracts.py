@@ -84,6 +84,9 @@ class Permission(StrEnum):
     URGE_INCIDENT = "urge_incident"
     INSTRUCT_INCIDENT = "instruct_incident"
     SWEEP_CLOCKS = "sweep_clocks"
+    READ_LEDGER = "read_ledger"
+    MANAGE_LEDGER = "manage_ledger"
+    INSPECT_COMPONENT = "inspect_component"
     TAKE_CALL = "take_call"
     TELL_OF_CALLS = "tell_of_calls"
 

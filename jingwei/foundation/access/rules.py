@@ -40,6 +40,7 @@ _STAFF = _SIGNED_IN | {
     P.WATCH_INCIDENT,
     P.NOTE_INCIDENT,
     P.DELEGATE_POST,
+    P.READ_LEDGER,
     P.EDIT_REPORT,
     P.ANSWER_QUESTION,
 }
@@ -52,6 +53,7 @@ GRANTABLE = frozenset(
         P.REPORT_INCIDENT,
         P.UPLOAD_FILE,
         P.READ_FILE,
+        P.READ_LEDGER,
     }
 )
 """What a system key may be given: never anybody's personal data in the clear, posts, accounts, keys or the audit."""
@@ -59,15 +61,19 @@ GRANTABLE = frozenset(
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.PUBLIC: frozenset(_PUBLIC),
     Role.RESIDENT: frozenset(_PUBLIC | _SIGNED_IN | {P.READ_INCIDENT, P.FOLLOW_INCIDENT}),
-    Role.OFFICER: frozenset(_STAFF | {P.VERIFY_INCIDENT, P.HANDLE_TASK}),
-    Role.GRID_HEAD: frozenset(_STAFF | {P.VERIFY_INCIDENT}),
+    Role.OFFICER: frozenset(_STAFF | {P.VERIFY_INCIDENT, P.HANDLE_TASK, P.INSPECT_COMPONENT}),
+    Role.GRID_HEAD: frozenset(_STAFF | {P.VERIFY_INCIDENT, P.INSPECT_COMPONENT}),
     Role.CHIEF_GRID_HEAD: frozenset(
-        _STAFF | {P.VERIFY_INCIDENT, P.ACCEPT_INCIDENT, P.ASK_REPORTER, P.URGE_INCIDENT, P.INSTRUCT_INCIDENT}
+        _STAFF
+        | {P.VERIFY_INCIDENT, P.ACCEPT_INCIDENT, P.ASK_REPORTER, P.URGE_INCIDENT, P.INSTRUCT_INCIDENT}
+        | {P.MANAGE_LEDGER, P.INSPECT_COMPONENT}
     ),
     Role.DESK: frozenset(
         _STAFF
         | {
             P.REPORT_TIP,
+            P.MANAGE_LEDGER,
+            P.INSPECT_COMPONENT,
             P.TAKE_CALL,
             P.ACCEPT_INCIDENT,
             P.CORRECT_INCIDENT,
@@ -122,6 +128,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             P.ASK_EXTENSION,
             P.ASK_REPORTER,
             P.URGE_INCIDENT,
+            P.INSPECT_COMPONENT,
             P.REVEAL_PERSONAL,
             P.EXPORT_ROWS,
             P.APPROVE_EXPORT,
@@ -130,10 +137,12 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.HANDLER: frozenset(
         _STAFF
         | {P.TAKE_TASK, P.RETURN_TASK, P.HANDLE_TASK, P.ASK_EXTENSION, P.REVEAL_PERSONAL, P.HAND_OVER_WORK}
-        | {P.ASK_REPORTER}
+        | {P.ASK_REPORTER, P.INSPECT_COMPONENT}
     ),
     Role.SUPERVISOR: frozenset(
-        _SIGNED_IN | {P.READ_INCIDENT, P.DELEGATE_POST, P.READ_ADOPTION, P.READ_RETENTION, P.PRESERVE_RECORDS}
+        _SIGNED_IN
+        | {P.READ_INCIDENT, P.READ_LEDGER, P.DELEGATE_POST, P.READ_ADOPTION}
+        | {P.READ_RETENTION, P.PRESERVE_RECORDS}
     ),
     Role.INSPECTOR: frozenset(
         _SIGNED_IN | {P.EXPORT_ROWS, P.READ_AUDIT, P.MARK_SOURCE, P.READ_RETENTION, P.PRESERVE_RECORDS}
@@ -142,6 +151,8 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _SIGNED_IN
         | {
             P.MANAGE_ITEMS,
+            P.READ_LEDGER,
+            P.MANAGE_LEDGER,
             P.MANAGE_CALENDAR,
             P.HAND_OVER_WORK,
             P.MANAGE_POSTS,

@@ -1,0 +1,1 @@
+"""Decisions of the ledger: codes, life, hours, refusals. No Django, no clock."""
