@@ -1,6 +1,7 @@
 // Maps. MapLibre (about 250 KB compressed) is loaded when the first map is looked at, never with a page.
 
 import { defineAsyncComponent } from "vue";
+import type { MapSettings, OpenMap } from "./base/createMap.js";
 
 /** The place of one incident. Its module and MapLibre arrive when it is first shown. */
 export const IncidentMap = defineAsyncComponent(() => import("./IncidentMap.vue"));
@@ -15,3 +16,12 @@ export const DayMap = defineAsyncComponent(() => import("./DayMap.vue"));
 // Pure sums for pages: they bring no map with them.
 export { areaM2, boxOf, crossesItself, distanceM, readShape, spokenDistance, writeShape, type LonLat, type Shape } from "./one/geometry.js";
 export { classesOf, classOf, ramp, type ValueClass } from "./one/classes.js";
+
+/** A map with the base under it, for pages that draw a subject of their own. MapLibre arrives with the call. */
+export const createMap = async (settings: MapSettings): Promise<OpenMap> => (await import("./base/createMap.js")).createMap(settings);
+export type { Palette } from "./base/colours.js";
+export type { MapSettings, OpenMap } from "./base/createMap.js";
+export type { Picture } from "./base/facts.js";
+export type { Draw, Overlay } from "./base/overlay.js";
+export { FONT, FONT_BOLD, LABELS } from "./base/style.js";
+export { canDraw } from "./shapes.js";
