@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from jingwei.foundation.areas import queries
 from jingwei.foundation.areas.contracts import AreaBrief, AreaKind
 from jingwei.foundation.areas.models import Area
-from jingwei.foundation.areas.queries import area_by_code, children_of, forget_division, locate, path_name
+from jingwei.foundation.areas.queries import (
+    area_by_code,
+    children_of,
+    forget_division,
+    locate,
+    locating,
+    path_name,
+)
 from jingwei.foundation.areas.rules import AreaUnknown, OutsideCity
 from jingwei.foundation.areas.services import NewArea, open_areas, publish_edition
 from jingwei.kernel.codes import BadCode
@@ -153,7 +160,7 @@ def test_a_published_edition_is_noticed_by_a_process_that_has_loaded_the_old_one
     # Another process published: this one has not forgotten, and looks again when its time is up.
     assert locate(*inside(GRID_1)).area_code == COMMUNITY
     rename_grid_1()
-    monkeypatch.setattr(queries, "EDITION_CHECK_SECONDS", 0.0)
+    monkeypatch.setattr(locating, "EDITION_CHECK_SECONDS", 0.0)
     assert locate(*inside(GRID_1)).area_code == GRID_1
 
 

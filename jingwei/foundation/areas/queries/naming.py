@@ -1,35 +1,19 @@
-"""Reads of territory. Areas are public facts: they are not scoped."""
+"""What areas are called, what lies in them and beside them."""
 
-import threading
 import time
 from dataclasses import dataclass
 from datetime import date
 
-import numpy
-import shapely
 from django.db import connection
 from django.db.models import Q
 
-from jingwei.foundation.areas.contracts import AreaBrief, AreaKind, AreaOutline, Place
+from jingwei.foundation.areas.contracts import AreaBrief, AreaKind, AreaOutline
 from jingwei.foundation.areas.models import Area
-from jingwei.foundation.areas.rules import AreaUnknown, OutsideCity
+from jingwei.foundation.areas.rules import AreaUnknown
 from jingwei.kernel.codes import Level, level_of, parent_of
-
-EDITION_CHECK_SECONDS = 5.0
-"""How long a process may keep locating with the division it has loaded."""
 
 NAMES_SECONDS = 30.0
 """How long a process may call an area what it was called."""
-
-LOAD_OUTLINES = """
-select a.code, a.kind, ST_AsBinary(a.outline),
-       not exists (select 1 from areas_area child
-                    where child.parent_code = a.code and child.valid_to_on is null
-                      and child.outline is not null and child.kind <> 'special') as is_deepest
-  from areas_area a
- where a.valid_to_on is null and a.outline is not null
- order by a.code
-"""
 
 OUTLINES_AROUND = """
 select a.code, a.name, a.kind,
@@ -45,25 +29,6 @@ OUTLINE_TOLERANCE = {Level.CITY: 0.002, Level.COUNTY: 0.0005, Level.TOWNSHIP: 0.
 FINE_TOLERANCE = 0.00003
 
 
-@dataclass(frozen=True, slots=True)
-class _Outlines:
-    codes: list[str]
-    special: list[bool]
-    tree: shapely.STRtree
-
-
-@dataclass(frozen=True, slots=True)
-class _Division:
-    """``above`` answers where surveyed grids leave a gap: the community there, or whatever covers it."""
-
-    edition: int
-    deepest: _Outlines
-    above: _Outlines
-
-
-_lock = threading.Lock()
-_division: _Division | None = None
-_checked_at = 0.0
 _names: dict[str, str] = {}
 _named_at = 0.0
 
@@ -184,77 +149,7 @@ def city_codes() -> list[str]:
     return list(rows.order_by("code").values_list("code", flat=True))
 
 
-def locate(lon: float, lat: float) -> Place:
-    """Find the deepest area that covers a WGS-84 position, in process: 20–80 µs among 6,000 grids.
-
-    Where no grid is drawn, or drawn grids leave a gap, the community (or whatever has an outline) answers.
-    Raises: OutsideCity.
-    """
-    division = _current_division()
-    point = shapely.Point(lon, lat)
-    basic, special = _deepest_hit(division.deepest, point)
-    if basic is None:
-        basic, _ = _deepest_hit(division.above, point)
-    if basic is None:
-        raise OutsideCity(lon=round(lon, 6), lat=round(lat, 6))
-    return Place(area_code=basic, special_grid_code=special)
-
-
-def forget_division() -> None:
-    """Drop grids and names loaded in this process (after an edition was published, and between tests)."""
-    global _division, _checked_at, _names
-    with _lock:
-        _division, _checked_at, _names = None, 0.0, {}
-
-
-def _deepest_hit(outlines: _Outlines, point: shapely.Point) -> tuple[str | None, str | None]:
-    """The deepest basic area and the special grid at a position; on a common border the lower code."""
-    basic: str | None = None
-    special: str | None = None
-    for hit in numpy.sort(outlines.tree.query(point, predicate="intersects")):
-        code = outlines.codes[hit]
-        if outlines.special[hit]:
-            special = special or code
-        elif basic is None or len(code) > len(basic):
-            basic = code
-    return basic, special
-
-
-def _current_division() -> _Division:
-    global _division, _checked_at
-    present = _division
-    if present is not None and time.monotonic() - _checked_at < EDITION_CHECK_SECONDS:
-        return present
-    with _lock:
-        edition = _edition_number()
-        if _division is None or _division.edition != edition:
-            _division = _load_division(edition)
-        _checked_at = time.monotonic()
-        return _division
-
-
-def _edition_number() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("select coalesce(max(number), 0) from areas_edition")
-        return int(cursor.fetchone()[0])
-
-
-def _load_division(edition: int) -> _Division:
-    with connection.cursor() as cursor:
-        cursor.execute(LOAD_OUTLINES)
-        rows = cursor.fetchall()
-    return _Division(
-        edition=edition,
-        deepest=_outlines([row for row in rows if row[3]]),
-        above=_outlines([row for row in rows if not row[3]]),
-    )
-
-
-def _outlines(rows: list[tuple[str, str, bytes, bool]]) -> _Outlines:
-    shapes = shapely.from_wkb([bytes(row[2]) for row in rows]) if rows else []
-    shapely.prepare(shapes)
-    return _Outlines(
-        codes=[row[0] for row in rows],
-        special=[row[1] == AreaKind.SPECIAL for row in rows],
-        tree=shapely.STRtree(shapes),
-    )
+def forget_names() -> None:
+    """Drop the names this process has read."""
+    global _names, _named_at
+    _names, _named_at = {}, 0.0
