@@ -25,3 +25,10 @@ export type { Picture } from "./base/facts.js";
 export type { Draw, Overlay } from "./base/overlay.js";
 export { FONT, FONT_BOLD, LABELS } from "./base/style.js";
 export { canDraw } from "./shapes.js";
+
+/** Outlines that can be looked at, chosen and drawn; Terra Draw arrives when something is drawn. */
+export const DrawMap = defineAsyncComponent(() => import("./draw/DrawMap.vue"));
+export type { DrawingState } from "./draw/drawing.js";
+export type { Drawn, Mark, Tone } from "./draw/picture.js";
+export * as ground from "./draw/ground.js";
+export { sharedBorder, splitFault, type LineFault } from "./draw/borders.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areaM2, boxOf, crossesItself, crossings, distanceTo, isInside, lengthM, metres, outerRing, polygonOf, type At } from "./ground.js";
+import { areaM2, boxOf, crossesItself, crossings, distanceTo, isInside, lengthM, metres, namePlace, outerRing, polygonOf, type At } from "./ground.js";
 
 const square = (west: number, south: number, size = 0.01) =>
   polygonOf([[west, south], [west + size, south], [west + size, south + size], [west, south + size]]);
@@ -45,5 +45,15 @@ describe("crossing", () => {
   it("is counted for a line over a shape", () => {
     expect(crossings(SQUARE, [[111.99, 28.005], [112.02, 28.006]])).toBe(2);
     expect(crossings(SQUARE, [[111.99, 28.005], [112.005, 28.006]])).toBe(1);
+  });
+});
+
+describe("where a name is written", () => {
+  it("is the middle, and on the outline where that is bent around it", () => {
+    const middle = namePlace(SQUARE);
+    expect(metres(middle ?? [0, 0], [112.005, 28.005])).toBeLessThan(1);
+    const bow = polygonOf([[0, 0], [0.1, 0], [0.1, 0.01], [0.01, 0.01], [0.01, 0.09], [0.1, 0.09], [0.1, 0.1], [0, 0.1]]);
+    expect(isInside(bow, namePlace(bow) ?? [0.05, 0.05])).toBe(true);
+    expect(namePlace({ type: "Polygon", coordinates: [] })).toBeUndefined();
   });
 });

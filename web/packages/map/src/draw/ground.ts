@@ -147,3 +147,39 @@ export function boxOf(shapes: readonly Shape[]): [number, number, number, number
   }
   return box[0] <= box[2] ? box : undefined;
 }
+
+/** Where a name is written: the middle of the largest part, moved onto it where a bent outline has its middle outside. */
+export function namePlace(shape: Shape): At | undefined {
+  const ring = outerRing(shape);
+  const first = ring[0];
+  if (!first) return undefined;
+  const part: Shape = { type: "Polygon", coordinates: [[...ring, first].map(([lon, lat]) => [lon, lat])] };
+  let [sum, lon, lat] = [0, 0, 0];
+  ring.forEach((here, index) => {
+    const [x1, y1] = [here[0] - first[0], here[1] - first[1]];
+    const next = ring[(index + 1) % ring.length] as At;
+    const [x2, y2] = [next[0] - first[0], next[1] - first[1]];
+    const twice = x1 * y2 - x2 * y1;
+    sum += twice;
+    lon += (x1 + x2) * twice;
+    lat += (y1 + y2) * twice;
+  });
+  if (sum === 0) return first;
+  const middle: At = [first[0] + lon / (3 * sum), first[1] + lat / (3 * sum)];
+  if (isInside(part, middle)) return middle;
+  // The widest stretch of the outline at the height of its middle.
+  const walls = ring
+    .flatMap((here, index): number[] => {
+      const next = ring[(index + 1) % ring.length] as At;
+      if (here[1] > middle[1] === next[1] > middle[1]) return [];
+      return [here[0] + ((next[0] - here[0]) * (middle[1] - here[1])) / (next[1] - here[1])];
+    })
+    .sort((one, other) => one - other);
+  let best: At = first;
+  let widest = 0;
+  for (let index = 0; index + 1 < walls.length; index += 2) {
+    const [from, to] = [walls[index] as number, walls[index + 1] as number];
+    if (to - from > widest) [best, widest] = [[(from + to) / 2, middle[1]], to - from];
+  }
+  return best;
+}
