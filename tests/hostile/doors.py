@@ -2,7 +2,7 @@
 
 import contextlib
 import resource
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,11 +95,10 @@ def corrected(beast: Beast, content: bytes, folder: Path) -> Met:
     headers, client = _signed_in(CAST.wu), Client(raise_request_exception=False)
     first = SimpleUploadedFile("a.csv", csv_bytes(("T1", "", "城管", "", "")))
     batch = client.post(f"{API}/imports", {"file": first, "sheet_key": "test.units"}, headers=headers).json()
+    stood = _kept(folder)
     fields = {"file": SimpleUploadedFile(beast.file_name, content)}
     answer = client.post(f"{API}/imports/{batch['id']}/correction", fields, headers=headers)
-    if answer.status_code == 409:
-        return Met(422, "not at this step", [])
-    return _met(answer, lambda: _told_faults(answer), folder)
+    return _met(answer, lambda: _told_faults(answer), folder, stood)
 
 
 FOR_FILES: dict[str, Door] = {"whole": whole, "passing by": passing_by, "in pieces": in_pieces}
@@ -134,7 +133,8 @@ def meet(door: Door, beast: Beast, content: bytes, folder: Path) -> Met:
     return met
 
 
-def _met(answer: Any, look: Callable[[], list[str]], folder: Path) -> Met:
+def _met(answer: Any, look: Callable[[], list[str]], folder: Path, stood: Sequence[Path] = ()) -> Met:
+    """What came of it. After a refusal nothing may lie on disk but what ``stood`` there before."""
     code = ""
     if answer.status_code >= 300:
         told = answer.json() if answer.headers.get("Content-Type", "").startswith("application/json") else {}
@@ -148,7 +148,9 @@ def _met(answer: Any, look: Callable[[], list[str]], folder: Path) -> Met:
             "请" in told.get("message", "") and told.get("message_en")
         ):
             faults.append("the refusal says not what to do")
-        faults += [f"left on disk: {path.name}" for path in _kept(folder)]
+        kept = _kept(folder)
+        faults += [f"left on disk: {path.name}" for path in kept if path not in stood]
+        faults += [f"gone from disk: {path.name}" for path in stood if path not in kept]
         return Met(answer.status_code, code, faults)
     return Met(answer.status_code, code, look())
 
