@@ -92,6 +92,8 @@ INSTALLED_APPS = [
     "jingwei.foundation.imports",
     "jingwei.foundation.preferences",
     "jingwei.foundation.retention",
+    "jingwei.foundation.maps",
+    "jingwei.foundation.basemap",
     "jingwei.foundation.administration",
     "jingwei.domains.ledger",
     "jingwei.domains.clocks",
