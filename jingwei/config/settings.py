@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "jingwei.foundation.maps",
     "jingwei.foundation.basemap",
     "jingwei.foundation.administration",
+    "jingwei.foundation.territory",
     "jingwei.domains.ledger",
     "jingwei.domains.clocks",
     "jingwei.domains.routing",
