@@ -11,6 +11,8 @@ export const SIGNS: Readonly<Record<string, string>> = {
   dot: "M8 5a3 3 0 1 0 0 6a3 3 0 1 0 0-6Z",
   pin: "M8 1a5 5 0 0 0-5 5c0 3.6 5 9 5 9s5-5.4 5-9a5 5 0 0 0-5-5Zm0 3.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6Z",
   ring: "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12Zm0 2.2a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 1 1 0-7.6Z",
+  circle: "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11Z",
+  alarm: "M8 1a7 7 0 1 0 0 14a7 7 0 1 0 0-14ZM6.9 4H9.1V9H6.9ZM6.9 10.2H9.1V12.2H6.9Z",
   triangle: "M8 2L15 14H1Z",
   square: "M3 3H13V13H3Z",
   diamond: "M8 1.5L14.5 8L8 14.5L1.5 8Z",
