@@ -1,12 +1,17 @@
 """Intake: what a report costs through HTTP, against raw PostgreSQL writing the same rows.
 
 Measured: POST /api/v1/incidents by signed-in residents at 4 and 16 clients, with keep-alive, on the web server as
-`./jw run` starts it: validated, located among the grids, deadline on the calendar, stored with step, participant,
-audit entry and job. Reference, in the same run and database: pgbench with as many clients, prepared statements,
-inserting the same five rows in one transaction, as the owner (no row-level security in the way).
+`./jw run` starts it: counted, looked up among the marked sources, validated, located among the grids, deadline on the
+calendar, stored with step, participant, source, audit entry and job. Each resident has a device and an address; matters
+and words are as different as on an ordinary day, and lie all over the planted city. Reference, in the same run and
+database: pgbench with as many clients, prepared statements, inserting the same five rows in one transaction, as the
+owner (no row-level security in the way).
 
 ratio_c4, ratio_c16   HTTP reports a second ÷ raw transactions a second, at 4 and 16 clients (medians of the rounds)
 cpu_ms                CPU time of web server and database processes per report at 16 clients, load generator excluded
+flood_cpu_ms          the same for a flood: every report about one matter at one place (one run)
+flood_fold_ms         CPU time of folding one of them into the flood, afterwards and in the queue: program and database
+flood_growth          what folding costs at the end of the flood ÷ at its beginning, its head apart
 """
 
 import json
@@ -16,14 +21,40 @@ import re
 import statistics
 import subprocess
 import tempfile
+import time
 import uuid
 from pathlib import Path
 
 from bench.load import Outcome, drive, request_bytes
-from bench.servers import bench_database, database_cpu_seconds, django_over, web_server
+from bench.servers import WebServer, bench_database, database_cpu_seconds, django_over, web_server
 
 ROUNDS = 3
 REPORTS_EACH = 20
+FLOOD = 240
+FLOODED = "迎春路口"
+FLOOD_WORDS = "路口的自来水管爆了，水漫到马路上，车都过不去，请快点来人抢修"
+PLACES = (
+    "小区东门",
+    "菜市场北口",
+    "小学围墙外",
+    "河堤步道",
+    "老年活动中心旁",
+    "公交站台",
+    "三号楼二单元",
+    "广场南侧",
+)
+MATTERS = (
+    *("路灯不亮", "垃圾桶满了没人清", "井盖松动", "有人占道经营", "下水道堵了往外冒水", "树枝压在电线上"),
+    *("工地夜里施工太吵", "消防通道被车堵住", "墙面瓷砖要掉", "健身器材坏了", "有流浪狗追人", "路面塌了一块"),
+)
+SINCE = (
+    "从昨天晚上开始",
+    "已经一个星期了",
+    "今天早上发现的",
+    "下雨以后更严重",
+    "反映过一次没人来",
+    "邻居们都有意见",
+)
 WORDS = "小区门口路灯杆明显倾斜，离人行道很近，昨晚大风后更严重了，担心倒下来砸到过路的老人和孩子，请尽快派人查看处理。"
 
 
@@ -44,15 +75,52 @@ def run(*, is_full: bool) -> dict[str, float]:
                     _require_taken(outcome, reports)
                     if clients == 16:
                         after = server.cpu_seconds(), database_cpu_seconds(database)
-                        spent = after[0] - before[0]
-                        spent += sum(after[1][pid] - before[1].get(pid, 0.0) for pid in after[1])
+                        spent = after[0] - before[0] + _spent(before[1], after[1])
                         cpu.append(1000 * spent / reports)
                     ratios[clients].append(outcome.rate / raw)
+            flood = _flood(server, database, tokens)
     return {
         "ratio_c4": round(statistics.median(ratios[4]), 3),
         "ratio_c16": round(statistics.median(ratios[16]), 3),
         "cpu_ms": round(statistics.median(cpu), 2),
+        **flood,
     }
+
+
+def _flood(server: WebServer, database: str, tokens: list[str]) -> dict[str, float]:
+    """A burst pipe: everybody around reports it, then the queue folds what came."""
+    requests = _requests(tokens, FLOOD, is_flood=True)
+    before = server.cpu_seconds(), database_cpu_seconds(database)
+    _require_taken(drive(server.port, requests, clients=16), FLOOD)
+    taken_in = server.cpu_seconds() - before[0] + _spent(before[1], database_cpu_seconds(database))
+    from django.db import connection
+
+    from jingwei.domains.incidents.models import Incident
+    from jingwei.domains.incidents.services.folding import fold_flood
+    from jingwei.kernel.clock import now
+
+    came = Incident.objects.unscoped("a benchmark folds what it sent").filter(address=FLOODED)
+    ids = list(came.order_by("received_at").values_list("id", flat=True))
+    fold_flood(ids[0], at=now())
+    each: list[float] = []
+    for part in (ids[1 : FLOOD // 3], ids[FLOOD // 3 : -FLOOD // 3], ids[-FLOOD // 3 :]):
+        began = time.process_time(), database_cpu_seconds(database)
+        for incident_id in part:
+            fold_flood(incident_id, at=now())
+        spent = time.process_time() - began[0] + _spent(began[1], database_cpu_seconds(database))
+        each.append(1000 * spent / len(part))
+    connection.close()
+    if came.filter(head_id=None).count() != 1:
+        raise RuntimeError("the flood was not folded into one matter")
+    return {
+        "flood_cpu_ms": round(1000 * taken_in / FLOOD, 2),
+        "flood_fold_ms": round(statistics.mean(each), 2),
+        "flood_growth": round(each[-1] / each[0], 2),
+    }
+
+
+def _spent(before: dict[int, float], after: dict[int, float]) -> float:
+    return sum(after[pid] - before.get(pid, 0.0) for pid in after)
 
 
 def _sign_in(database: str, *, reports: int) -> list[str]:
@@ -77,24 +145,39 @@ def _sign_in(database: str, *, reports: int) -> list[str]:
     return tokens
 
 
-def _requests(tokens: list[str], count: int) -> list[bytes]:
+def _requests(tokens: list[str], count: int, *, is_flood: bool = False) -> list[bytes]:
+    """Reports by residents in turn; of a flood all near one place about one matter."""
+    from jingwei.domains.incidents.api.sending import COOKIE, new_device
     from tests.cast import GRIDS, inside
 
     first = random.randrange(len(tokens))
+    devices = [new_device() for _ in tokens]
     made = []
     for number in range(count):
+        who = (first + number) % len(tokens)
         lon, lat = inside(random.choice(GRIDS), east=random.random(), north=random.random())
+        if is_flood:
+            lon, lat = inside(GRIDS[0], east=random.uniform(0.5, 0.52), north=random.uniform(0.5, 0.52))
         body = {
             "id": str(uuid.uuid4()),
-            "words": f"{WORDS}（{number}）",
+            "words": f"{FLOOD_WORDS}（{number}）" if is_flood else _words(),
             "position": {"lon": lon, "lat": lat, "datum": "wgs84", "accuracy_m": 12.5},
-            "address": "迎春路18号门前",
+            "address": FLOODED if is_flood else f"迎春路{random.randint(1, 400)}号门前",
             "reporter_name": "李梅",
             "reporter_phone": "13800000000",
         }
-        token = tokens[(first + number) % len(tokens)]
-        made.append(request_bytes("POST", "/api/v1/incidents", token=token, body=json.dumps(body).encode()))
+        request = request_bytes(
+            "POST", "/api/v1/incidents", token=tokens[who], body=json.dumps(body).encode()
+        )
+        head, rest = request.split(b"\r\n", 1)
+        from_where = f"Cookie: {COOKIE}={devices[who]}\r\nX-Forwarded-For: 39.{who // 250}.{who % 250}.7\r\n"
+        made.append(head + b"\r\n" + from_where.encode() + rest)
     return made
+
+
+def _words() -> str:
+    parts = random.choice(PLACES), random.choice(MATTERS), random.choice(SINCE)
+    return f"{'，'.join(parts)}，门牌{random.randint(1, 999)}号附近，请尽快派人查看处理，住户{random.choice(PLACES)}转告。"
 
 
 def _require_taken(outcome: Outcome, reports: int) -> None:

@@ -143,6 +143,11 @@ class Incident(ScopedModel):
                 condition=Q(place_cell__isnull=False),
             ),
             models.Index(
+                fields=["place_cell", "-received_at"],
+                name="incidents_unfolded",
+                condition=Q(place_cell__isnull=False, head_id=None, state__lt=70),
+            ),
+            models.Index(
                 fields=["assignee_post_id", "due_at"],
                 name="incidents_assignee_open",
                 condition=Q(state__lt=70, assignee_post_id__isnull=False),
@@ -430,6 +435,11 @@ class Mark(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["key"], name="incidents_mark_key", condition=Q(lifted_at=None)),
+            models.Index(
+                fields=["expires_at"],
+                name="incidents_mark_phones",
+                condition=Q(kind="phone", lifted_at=None),
+            ),
             models.Index(fields=["-marked_at", "-id"], name="incidents_mark_newest"),
         ]
 

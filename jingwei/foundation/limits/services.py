@@ -4,6 +4,7 @@ Call it before a transaction begins: the row stays locked until the transaction 
 the tokens back. Two askers of the same bucket then wait for each other for one statement only.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -30,8 +31,29 @@ select true, full_at from taken
 union all
 select false, (select full_at from limits_bucket where key = %(key)s) where not exists (select from taken)
 """
+# The same for several buckets at once. Locked in the order of their keys, so that two askers never wait in a circle.
+TAKE_EACH = """
+with asked as materialized (
+  select * from unnest(%(keys)s::bytea[], %(names)s::text[], %(costs)s::interval[], %(wholes)s::interval[])
+                as a(key, name, cost, whole)
+), taken as (
+  insert into limits_bucket as b (key, name, full_at)
+  select key, name, %(at)s::timestamptz + cost from asked {quick} where cost <= whole order by key
+  on conflict (key) do update
+     set full_at = least(greatest(b.full_at, %(at)s), %(at)s::timestamptz
+                         + (select whole from asked where asked.key = excluded.key))
+                   + (excluded.full_at - %(at)s::timestamptz)
+   where least(greatest(b.full_at, %(at)s), %(at)s::timestamptz
+               + (select whole from asked where asked.key = excluded.key))
+         + (excluded.full_at - %(at)s::timestamptz)
+         <= %(at)s::timestamptz + (select whole from asked where asked.key = excluded.key) + %(slack)s
+  returning key, full_at)
+select a.key, t.key is not null, coalesce(t.full_at, (select b.full_at from limits_bucket b where b.key = a.key))
+  from asked a left join taken t on t.key = a.key
+"""
 # Outside a transaction the commit need not wait for the disk: a crash forgets a fraction of a second of asking.
 QUICK = "from set_config('synchronous_commit', 'off', true)"
+QUICK_EACH = "cross join set_config('synchronous_commit', 'off', true)"
 
 SPEND = """
 insert into limits_spent as s (key, use, until_at) values (%(key)s, %(use)s, %(until)s)
@@ -63,6 +85,33 @@ def take(name: str, key: str, cost: float = 1, *, rate: float, burst: int, at: d
     if not is_granted:
         full_at = begun(full_at, rate=rate, burst=burst, at=at)
     return answer(full_at, is_granted, rate=rate, burst=burst, at=at, cost=cost)
+
+
+def take_each(buckets: Sequence[tuple[str, str, float, int]], *, at: datetime) -> list[Taken]:
+    """One token from each of several different buckets (name, key, rate, burst), each by itself; one statement."""
+    if not buckets:
+        return []
+    indexes = [_index(name, key) for name, key, _, _ in buckets]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            TAKE_EACH.format(quick="" if connection.in_atomic_block else QUICK_EACH),
+            {
+                "keys": indexes,
+                "names": [name for name, *_ in buckets],
+                "costs": [filling(1, rate) for *_, rate, _ in buckets],
+                "wholes": [filling(burst, rate) for *_, rate, burst in buckets],
+                "at": at,
+                "slack": filling(SLACK_S, 1),
+            },
+        )
+        told = {bytes(index): (is_granted, full_at) for index, is_granted, full_at in cursor.fetchall()}
+    answers = []
+    for index, (_, _, rate, burst) in zip(indexes, buckets, strict=True):
+        is_granted, full_at = told[index]
+        if not is_granted:
+            full_at = begun(full_at, rate=rate, burst=burst, at=at)
+        answers.append(answer(full_at, is_granted, rate=rate, burst=burst, at=at, cost=1))
+    return answers
 
 
 def peek(name: str, key: str, cost: float = 1, *, rate: float, burst: int, at: datetime) -> Taken:

@@ -178,6 +178,26 @@ def _replays(ground: Ground) -> Iterable[Arguments]:
     yield None, bytes(cases[0].fingerprint)
 
 
+def _marks(ground: Ground) -> Iterable[Arguments]:
+    keys = [bytes(row["key"]) for row in ground.facts.tables["incidents_mark"]][:2]
+    return [([guess], ground.at) for guess in (*keys, *_guesses(keys))] + [([], ground.at), (None, ground.at)]
+
+
+def _mark_fault(actor: Actor, asked: Arguments, answer: Answer, ground: Ground) -> str | None:
+    """The mark on a source whose digest one knows, and whether any telephone is marked at all."""
+    keys, at = asked
+    known = {
+        row["id"]
+        for row in ground.facts.tables["incidents_mark"]
+        if bytes(row["key"]) in (keys or []) and row["lifted_at"] is None and row["expires_at"] > at
+    }
+    told = {row["mark_id"] for row in answer} - {None}
+    extra = [set(row) - {"mark_id", "marked_by", "are_phones_marked"} for row in answer]
+    if len(answer) > 1 or any(extra):
+        return f"tells {answer}"
+    return None if told <= known else f"tells of the marks {told - known}"
+
+
 def _tracks(ground: Ground) -> Iterable[Arguments]:
     case = ground.world.cases["tip"]
     index = bytes(next(one.tracking_index for one in _incidents(ground) if one.pk == case.incident_id))
@@ -243,6 +263,7 @@ DEFINERS: dict[str, Definer] = {
     "jw_posts_of_unit(uuid,timestamp with time zone)": Definer(_units, _staff_fault),
     "jw_claim_files(uuid[],uuid,timestamp with time zone)": Definer(_claims, _claim_fault),
     "jw_intake_replay(uuid,bytea)": Definer(_replays, _anything),
+    "jw_mark_on(bytea[],timestamp with time zone)": Definer(_marks, _mark_fault),
     "jw_case_of_tracking(bytea)": Definer(_tracks, _anything),
     "jw_incident_participants(uuid)": Definer(_matters, _parts_fault),
     "jw_tell_incident(text,uuid,uuid[])": Definer(_tellings, _anything),

@@ -5,10 +5,11 @@ how far each of them is, so doing it twice does nothing. The rule stands in ``ru
 """
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jingwei.domains.incidents.contracts import Action, Channel, IncidentMoved, State
 from jingwei.domains.incidents.models import Fold, Incident, Participant, Source, Step
@@ -38,8 +39,10 @@ from jingwei.kernel.errors import NotFound
 from jingwei.kernel.ids import uuid7
 
 FOLDER = system_actor("并案程序")
-MOST_COMPARED = 400
+MOST_HEADS, MOST_COMPARED = 50, 150
+"""Of what waits around a report the newest are compared, whatever the flood: its head is found before them."""
 ONE_FLOOD_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('incidents.fold ' || %s, 0))"
+COMPARED = ("id", "words", "item_code", "position", "received_at")
 COURSE = (
     *("state", "item_code", "item_id", "centre_id", "centre_area", "accepted_at", "closed_at"),
     *("stage_started_at", "stage_limit", "due_at", "warn_at", "is_due_provisional", "suspended_at"),
@@ -70,7 +73,7 @@ def fold_flood(incident_id: UUID, *, at: datetime) -> int:
             if member.head_id is None and member.state == State.REPORTED:
                 _fold(job, FOLDER, member, head, at)
                 count += 1
-        _recount(job, head)
+        _count(job, head, count)
         _show(head)
     return count
 
@@ -85,7 +88,7 @@ def fold_incident(actor: Actor, incident_id: UUID, *, head_id: UUID, at: datetim
         _require_charge(actor, member, head)
         _require_fit(member, head)
         _fold(job, actor, member, head, at)
-        _recount(job, head)
+        _count(job, head, 1)
         _show(head)
     return member
 
@@ -111,10 +114,10 @@ def take_out(actor: Actor, incident_id: UUID, *, at: datetime) -> Incident:
         member.accepted_at, member.suspended_at = None, None
         start_stage(member, at=at)
         member.save(force_update=True)
-        _end_fold(member.pk, actor.name, at)
+        ended = _end_fold(member.pk, actor.name, at)
         _step(member, Action.UNFOLD, before, State.REPORTED, actor, at, {"head": head.receipt_no})
         job.record(member, action=Action.UNFOLD.value, version=member.version, head=head.receipt_no)
-        _recount(job, head)
+        _count(job, head, -ended)
         _show(member)
         _show(head)
     return member
@@ -159,17 +162,21 @@ def leave_head(incident_id: UUID, *, at: datetime) -> None:
         if row is None or member.head_id is not None:
             job.record(member, act="still_folded")
             return
-        _end_fold(incident_id, "反映人", at)
+        ended = _end_fold(incident_id, "反映人", at)
         head = locked(FOLDER, row.head_id)
         job.record(member, act="left", head=head.receipt_no)
-        _recount(job, head)
+        _count(job, head, -ended)
         _show(head)
 
 
 def _flood_around(new: Incident) -> tuple[UUID, list[UUID]] | None:
-    others = _come_with(new)
-    heads = frozenset(row.pk for row in others if row.fold_count)
-    return folded_by_flood(_told(new), [_told(row) for row in others], heads)
+    """Floods that go on first: once there is a head, a report costs one look at few rows, however many came."""
+    around, told = _come_with(new), _told(_values(new))
+    heads = _compared(around.filter(fold_count__gt=0), MOST_HEADS)
+    found = folded_by_flood(told, heads, frozenset(one.incident_id for one in heads))
+    if found is not None:
+        return found
+    return folded_by_flood(told, _compared(around.filter(fold_count=0), MOST_COMPARED), frozenset())
 
 
 def _may_fold() -> Q:
@@ -186,7 +193,7 @@ def _may_fold() -> Q:
     )
 
 
-def _come_with(new: Incident) -> list[Incident]:
+def _come_with(new: Incident) -> QuerySet[Incident]:
     """What waits around it since an hour, and the heads of floods that go on."""
     cells = cells_around(new.position.x, new.position.y, FLOOD_RADIUS_M)
     rows = Incident.objects.visible_to(FOLDER).filter(
@@ -197,18 +204,27 @@ def _come_with(new: Incident) -> list[Incident]:
         received_at__gte=new.received_at - FLOOD_WITHIN,
         centre_id=new.centre_id,
     )
-    return list(rows.exclude(pk=new.pk).order_by("received_at", "id")[:MOST_COMPARED])
+    return rows.exclude(pk=new.pk).order_by("-received_at", "-id")
 
 
-def _told(row: Incident) -> Told:
+def _compared(rows: QuerySet[Incident], most: int) -> list[Told]:
+    return [_told(values) for values in rows.values_list(*COMPARED)[:most]]
+
+
+def _values(row: Incident) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in COMPARED)
+
+
+def _told(values: tuple[Any, ...]) -> Told:
+    incident_id, words, item_code, place, at = values
     return Told(
-        incident_id=row.pk,
-        words=row.words,
-        item_code=row.item_code,
-        lon=row.position.x,
-        lat=row.position.y,
-        at=row.received_at,
-        is_danger=speaks_of_danger(row.words),
+        incident_id=incident_id,
+        words=words,
+        item_code=item_code,
+        lon=place.x,
+        lat=place.y,
+        at=at,
+        is_danger=speaks_of_danger(words),
     )
 
 
@@ -345,13 +361,14 @@ def _share_parts(member: Incident, head: Incident, at: datetime) -> None:
         )
 
 
-def _end_fold(incident_id: UUID, by: str, at: datetime) -> None:
-    Fold.objects.filter(incident_id=incident_id, taken_out_at=None).update(taken_out_at=at, taken_out_by=by)
+def _end_fold(incident_id: UUID, by: str, at: datetime) -> int:
+    """Returns how many ended: one, or none where somebody was faster."""
+    return Fold.objects.filter(incident_id=incident_id, taken_out_at=None).update(taken_out_at=at, taken_out_by=by)
 
 
-def _recount(job: Work, head: Incident) -> None:
-    """How many are folded into it now."""
-    head.fold_count = Fold.objects.filter(head_id=head.pk, taken_out_at=None).count()
+def _count(job: Work, head: Incident, change: int) -> None:
+    """How many are folded into it now. The head is locked; counting anew would cost more with every report."""
+    head.fold_count += change
     Incident.objects.visible_to(job.actor).filter(pk=head.pk).update(fold_count=head.fold_count)
 
 

@@ -105,16 +105,12 @@ def require_fair(
         return
     keys = _keys(sender, codes)
     pressed = frozenset(
-        where for where, key in keys.items() if where in FREE and not _take(FREE[where], key, at).is_granted
+        where for where, taken in _take_all(FREE, keys, at).items() if not taken.is_granted
     )
     needed = bits_for(pressed)
     if needed and _solved(sender, incident_id, at) < needed:
         raise ChallengeNeeded(bits=needed)
-    waits = [
-        taken.wait_s
-        for where, key in keys.items()
-        if where in MOST and not (taken := _take(MOST[where], key, at)).is_granted
-    ]
+    waits = [taken.wait_s for taken in _take_all(MOST, keys, at).values() if not taken.is_granted]
     if not waits:
         return
     if not speaks_of_danger(words):
@@ -175,6 +171,13 @@ def _solved(sender: Sender, incident_id: UUID, at: datetime) -> int:
 
 def _take(one: Allowance, key: str, at: datetime) -> Taken:
     return limits.take(one.name, key, rate=one.rate, burst=one.burst, at=at)
+
+
+def _take_all(allowances: dict[Where, Allowance], keys: dict[Where, str], at: datetime) -> dict[Where, Taken]:
+    """One token from each bucket that is counted here, in one statement."""
+    asked = [where for where in keys if where in allowances]
+    buckets = [(one.name, keys[where], one.rate, one.burst) for where in asked for one in [allowances[where]]]
+    return dict(zip(asked, limits.take_each(buckets, at=at), strict=True))
 
 
 def _peek(one: Allowance, key: str, at: datetime) -> Taken:

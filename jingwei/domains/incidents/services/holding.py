@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import F
+from psycopg import RawCursor
 
 from jingwei.domains.incidents.contracts import Channel, IncidentReported
 from jingwei.domains.incidents.models import Hold, Incident, Mark, Source
@@ -42,6 +45,9 @@ from jingwei.kernel.errors import NotFound
 from jingwei.kernel.ids import uuid7
 
 GUARD = system_actor("来源复核")
+MARK_ON = "select mark_id, marked_by, are_phones_marked from jw_mark_on($1::bytea[], $2::timestamptz)"
+NO_SOURCE: dict[str, Any] = {"source_id": None, "source_device": None, "source_address": None}
+"""What ``INTAKE`` is given for a report that nothing is known of, or that is a tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +67,39 @@ def mark_on(actor: Actor, sender: Sender, phone_index: bytes | None, *, at: date
         keys.append(phone_index)
     if not keys and actor.person_id is None:
         return None
-    with eyes(GUARD):
-        sealed = phone_of_resident(actor.person_id) if actor.role is Role.RESIDENT else None
+    found, are_phones_marked = _marked(keys, at)
+    if found is None and are_phones_marked and actor.role is Role.RESIDENT:
+        with eyes(GUARD):
+            sealed = phone_of_resident(actor.person_id)
         if sealed is not None:
-            keys.append(telephone_index_of_sealed(RESIDENT_PHONE, sealed))
-        rows = Mark.objects.filter(key__in=keys, lifted_at=None, expires_at__gt=at)
-        found = rows.order_by("marked_at").values_list("id", "person_id").first()
-    return Marked(*found) if found else None
+            found, _ = _marked([telephone_index_of_sealed(RESIDENT_PHONE, sealed)], at)
+    return found
 
 
-def note_source(incident_id: UUID, sender: Sender, *, is_anonymous: bool, at: datetime) -> None:
-    """Keep digests of where a report came from, for a week, so that it could be marked.
+def _marked(keys: list[bytes], at: datetime) -> tuple[Marked | None, bool]:
+    """The oldest running mark on any of them, and whether anybody's telephone is marked at all.
+
+    One look by a definer function, outside any transaction: nearly no report has a marked source.
+    """
+    connection.ensure_connection()
+    with connection.wrap_database_errors, RawCursor(connection.connection) as cursor:
+        cursor.execute(MARK_ON, [keys, at], prepare=True)
+        row = cursor.fetchone()
+    assert row is not None
+    mark_id, marked_by, are_phones_marked = row
+    return (Marked(mark_id, marked_by) if mark_id else None), are_phones_marked
+
+
+def source_row(sender: Sender, *, is_anonymous: bool) -> dict[str, Any]:
+    """Digests of where a report came from, stored with it and kept for a week, so that it could be marked.
 
     Of an anonymous report the device alone, a random number: an address could be found again by trying them all.
     """
     device = digest_of(SourceKind.DEVICE, sender.device) if sender.device else None
     address = digest_of(SourceKind.ADDRESS, sender.address) if sender.address and not is_anonymous else None
     if device is None and address is None:
-        return
-    Source.objects.bulk_create(
-        [Source(id=uuid7(), incident_id=incident_id, device=device, address=address, at=at)]
-    )
+        return NO_SOURCE
+    return {"source_id": uuid7(), "source_device": device, "source_address": address}
 
 
 def hold(

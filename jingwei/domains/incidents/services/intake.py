@@ -33,7 +33,7 @@ from jingwei.domains.incidents.rules.refusals import (
 )
 from jingwei.domains.incidents.services.course import as_named
 from jingwei.domains.incidents.services.guarding import Sender, require_fair, speaks_of_danger
-from jingwei.domains.incidents.services.holding import Marked, hold, mark_on, note_source
+from jingwei.domains.incidents.services.holding import NO_SOURCE, Marked, hold, mark_on, source_row
 from jingwei.domains.incidents.services.statements import INTAKE_NAMES, INTAKE_NUMBERED, REPLAY
 from jingwei.domains.routing.contracts import ItemBrief
 from jingwei.domains.routing.queries import item_in_force
@@ -161,15 +161,14 @@ def _take_in(
     receiving = replace(receiving, is_held=marked is not None and not is_danger)
     fingerprint = report_fingerprint(actor, report, permission)
     values = intake_values(actor, report, codes, place, item, receiving, fingerprint, permission, at)
+    if sender is not None and not is_tip:
+        values |= source_row(sender, is_anonymous=report.identity is Identity.ANONYMOUS)
     try:
         with work(actor, permission) as job:
             if report.file_ids:
                 files.claim(actor, report.file_ids, at=at, target=report.incident_id)
             receipt_no = _store(values)
             job.recorded_elsewhere()
-            if sender is not None and not is_tip:
-                is_anonymous = report.identity is Identity.ANONYMOUS
-                note_source(report.incident_id, sender, is_anonymous=is_anonymous, at=at)
             if marked is not None:
                 hold(
                     job,
@@ -417,7 +416,7 @@ def _store(values: dict[str, Any]) -> str:
         "a_change",
     )
     connection.ensure_connection()
-    given = values | dict(zip(keys, values["audit"], strict=True))
+    given = NO_SOURCE | values | dict(zip(keys, values["audit"], strict=True))
     with connection.wrap_database_errors, RawCursor(connection.connection) as cursor:
         cursor.execute(INTAKE_NUMBERED, [given[name] for name in INTAKE_NAMES], prepare=True)
         row = cursor.fetchone()

@@ -52,6 +52,11 @@ with receipt as (
   insert into incidents_attachment (id, incident_id, file_id, kind, version, added_at)
   select row_id, %(id)s::uuid, file_id, 'report', 1, %(at)s::timestamptz
     from unnest(%(file_rows)s::uuid[], %(files)s::uuid[]) as f(row_id, file_id)
+), source as (
+  insert into incidents_source (id, incident_id, device, address, at)
+  select %(source_id)s::uuid, %(id)s::uuid, %(source_device)s::bytea, %(source_address)s::bytea,
+         %(at)s::timestamptz
+   where %(source_id)s::uuid is not null
 ), audited as (
   insert into audit_entry
          (at, xact, person_id, post_id, acting_for_id, actor_name, role, permission, target, area_code,

@@ -27,6 +27,25 @@ def test_the_statement_does_what_the_rules_say() -> None:
 
 
 @pytest.mark.django_db
+def test_several_at_once_are_as_each_by_itself() -> None:
+    dice = random.Random(7)
+    kinds = [("one", 0.5, 3), ("two", 2.0, 5), ("three", 0.01, 1)]
+    full = dict.fromkeys(range(3))
+    at = AT
+    for _ in range(120):
+        at += timedelta(seconds=dice.choice([0, 0, 0.4, 3, 60, -30]))
+        chosen = dice.sample(range(3), dice.randint(1, 3))
+        told = limits.take_each(
+            [(kinds[one][0], "a", kinds[one][1], kinds[one][2]) for one in chosen], at=at
+        )
+        for one, answered in zip(chosen, told, strict=True):
+            _, rate, burst = kinds[one]
+            full[one], expected = taken(full[one], cost=1, rate=rate, burst=burst, at=at)
+            assert answered == expected
+    assert limits.take_each([], at=at) == []
+
+
+@pytest.mark.django_db
 def test_buckets_do_not_touch_each_other() -> None:
     for key in ("a", "b"):
         for name in ("one", "two"):
