@@ -63,7 +63,9 @@ def test_only_the_wire_goes_out() -> None:
 
 
 def test_programs_are_started_by_the_decoder_alone() -> None:
-    """A program given an address would go out by itself (ffmpeg does): only the decoder, on its lead, starts one."""
+    """A program given an address would go out by itself (ffmpeg does): the decoder starts one on its lead, and the
+    reader of geometry files is one, in its cage (no driver that goes out, nothing of ours around it).
+    """
     starting = {
         path.relative_to(ROOT).as_posix()
         for path in sources()
@@ -72,6 +74,7 @@ def test_programs_are_started_by_the_decoder_alone() -> None:
     assert starting <= {
         "jingwei/foundation/files/services/decoder.py",
         "jingwei/foundation/files/services/footage.py",
+        "jingwei/foundation/territory/services/exchange_cage.py",
         "jingwei/config/management/commands/generate_docs.py",
     }
 
