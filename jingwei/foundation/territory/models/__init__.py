@@ -1,6 +1,7 @@
 """Drafts of a division, what was published of them, and the city's grid standard."""
 
 from jingwei.foundation.territory.models.drafts import Answer, Change, Draft, Feature
+from jingwei.foundation.territory.models.exchange import GeometryImport, ImportedFeature
 from jingwei.foundation.territory.models.publishing import Move, MovedPost, Publication, PublishedVersion, Run
 from jingwei.foundation.territory.models.standard import Limit, Standard
 
@@ -9,6 +10,8 @@ __all__ = [
     "Change",
     "Draft",
     "Feature",
+    "GeometryImport",
+    "ImportedFeature",
     "Limit",
     "Move",
     "MovedPost",

@@ -36,6 +36,7 @@ SPECIAL_SERIALS = range(901, 1000)
 SEPARATORS = re.compile(r"[\s_\-（）()：:*]+")
 NUMBER = re.compile(r"-?\d+(?:\.0+)?(?:e[+-]?\d+)?", re.IGNORECASE)
 NAME_LENGTH = 80
+CODE_KEPT = 40
 MOST_COUNTED = 10_000_000
 
 
@@ -114,11 +115,11 @@ def values_of(cells: Mapping[str, str], mapping: Mapping[str, str], *, default_l
     if code and not parent_code and "bad_code" not in faults:
         parent_code = code[: {15: 12, 12: 9, 9: 6}[len(code)]]
     return Values(
-        code=code,
+        code=code[:CODE_KEPT],
         name=told.get("name", "")[:NAME_LENGTH],
         layer=layer,
         kind=kind,
-        parent_code=parent_code,
+        parent_code=parent_code[:CODE_KEPT],
         households=_count(told.get("households", ""), "bad_households", faults),
         people=_count(told.get("people", ""), "bad_people", faults),
         faults=tuple(faults),
