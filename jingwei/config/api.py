@@ -1,8 +1,10 @@
 """The API: every app's router in one document, one handler for refusals."""
 
+import logging
 from importlib import import_module
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -12,6 +14,11 @@ from jingwei.config.document import with_refusals
 from jingwei.config.http import refusal_body
 from jingwei.foundation.files.api import uploads
 from jingwei.kernel.errors import DomainError, Invalid, NotFound, SignInNeeded
+from jingwei.kernel.trace import present_trace
+
+log = logging.getLogger("jingwei.request")
+RETRY_SECONDS = 5
+"""When whoever met a database that is away may ask again."""
 
 ROUTERS = {
     "/demo": "jingwei.config.demo.api",
@@ -31,6 +38,7 @@ ROUTERS = {
     "/reporting": "jingwei.domains.hotline.api.helping",
     "/telephony": "jingwei.integrations.telephony.api",
     "/calendar": "jingwei.domains.clocks.api",
+    "/ledger": "jingwei.domains.ledger.api",
 }
 
 DESCRIPTION = (
@@ -44,6 +52,16 @@ class NotJson(Invalid):
     message = "请求内容不是有效的 JSON。请检查格式后重发。"
     message_en = "The request body is not valid JSON. Check the format and send it again."
     status = 400
+
+
+class DatabaseAway(DomainError):
+    code = "database_away"
+    message = "系统正在恢复，暂时不能处理。请过一会儿再试；如需帮助，请告知编号 {number}。"
+    message_en = (
+        "The system is recovering and cannot do this just now. Try again in a moment; the number is {number}."
+    )
+    status = 503
+    next = "retry"
 
 
 class BadFields(Invalid):
@@ -92,6 +110,16 @@ def refuse_fields(request: HttpRequest, error: ValidationError) -> HttpResponse:
     refusal = BadFields(fields="、".join(sorted({f["field"] or "body" for f in faults})))
     refusal.data["faults"] = faults
     return refuse(request, refusal)
+
+
+@api.exception_handler(OperationalError)
+@api.exception_handler(InterfaceError)
+def refuse_for_now(request: HttpRequest, error: OperationalError | InterfaceError) -> HttpResponse:
+    """The database was killed, restarts, or is out of room: nothing of ours broke, and it will pass."""
+    log.error("the database cannot be asked", exc_info=error)
+    response = refuse(request, DatabaseAway(number=present_trace()))
+    response["Retry-After"] = str(RETRY_SECONDS)
+    return response
 
 
 @api.exception_handler(AuthenticationError)

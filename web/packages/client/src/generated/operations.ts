@@ -820,3 +820,60 @@ export const setWorkingHours = /* @__PURE__ */ operation("setWorkingHours", "PUT
 
 /** 从某一时刻起，一个时限到什么时候为止。 */
 export const previewDeadline = /* @__PURE__ */ operation("previewDeadline", "GET", "/api/v1/calendar/deadline", { query: ["start_at","limit"] });
+
+/** The components within one's sight by code, or those to be inspected first; by keyset. */
+export const listComponents = /* @__PURE__ */ operation("listComponents", "GET", "/api/v1/ledger/components", { query: ["area_code","kind","condition","life","unit_id","is_due","words","order","cursor","size"] });
+
+/** Enter a component; its grid follows from its position. */
+export const registerComponent = /* @__PURE__ */ operation("registerComponent", "POST", "/api/v1/ledger/components", { body: "json" });
+
+/** One component with its record and its log. */
+export const getComponent = /* @__PURE__ */ operation("getComponent", "GET", "/api/v1/ledger/components/{component_id}");
+
+/** Correct what is written of a component, or where it stands. */
+export const changeComponent = /* @__PURE__ */ operation("changeComponent", "PUT", "/api/v1/ledger/components/{component_id}", { body: "json" });
+
+/** Write down how a component was found, with photos. */
+export const inspectComponent = /* @__PURE__ */ operation("inspectComponent", "POST", "/api/v1/ledger/components/{component_id}/inspections", { body: "json" });
+
+/** Write down what was repaired or replaced. */
+export const maintainComponent = /* @__PURE__ */ operation("maintainComponent", "POST", "/api/v1/ledger/components/{component_id}/maintenance", { body: "json" });
+
+/** Take a component out of use, put it back, or retire it, with a reason. */
+export const setComponentLife = /* @__PURE__ */ operation("setComponentLife", "POST", "/api/v1/ledger/components/{component_id}/life", { body: "json" });
+
+/** What a number plate or QR code in the street stands for, so that anybody can report about it. */
+export const getComponentCard = /* @__PURE__ */ operation("getComponentCard", "GET", "/api/v1/ledger/component-cards/{component_code}");
+
+/** Components or resources around a WGS-84 position, nearest first, with metres. */
+export const listNearestThings = /* @__PURE__ */ operation("listNearestThings", "GET", "/api/v1/ledger/nearest", { query: ["what","lon","lat","within_m","kind","limit"] });
+
+/** 部件代码表：大类、小类和默认巡检周期，停用的也在内。 */
+export const listComponentKinds = /* @__PURE__ */ operation("listComponentKinds", "GET", "/api/v1/ledger/component-kinds");
+
+/** 资源类别，停用的也在内。 */
+export const listResourceKinds = /* @__PURE__ */ operation("listResourceKinds", "GET", "/api/v1/ledger/resource-kinds");
+
+/** 增加一类资源，或改它的名称；停用的类别不再能登记，已登记的不变。仅市级。 */
+export const saveResourceKind = /* @__PURE__ */ operation("saveResourceKind", "PUT", "/api/v1/ledger/resource-kinds/{kind_key}", { body: "json" });
+
+/** The resources within one's sight, by kind; by keyset. */
+export const listResources = /* @__PURE__ */ operation("listResources", "GET", "/api/v1/ledger/resources", { query: ["area_code","kind","state","unit_id","words","cursor","size"] });
+
+/** Enter a resource; its grid follows from its position, its contact is sealed. */
+export const registerResource = /* @__PURE__ */ operation("registerResource", "POST", "/api/v1/ledger/resources", { body: "json" });
+
+/** One resource with its log. */
+export const getResource = /* @__PURE__ */ operation("getResource", "GET", "/api/v1/ledger/resources/{resource_id}");
+
+/** Correct what is written of a resource, or where it stands. */
+export const changeResource = /* @__PURE__ */ operation("changeResource", "PUT", "/api/v1/ledger/resources/{resource_id}", { body: "json" });
+
+/** Who is to be called there, sealed; or nobody. */
+export const setResourceContact = /* @__PURE__ */ operation("setResourceContact", "PUT", "/api/v1/ledger/resources/{resource_id}/contact", { body: "json" });
+
+/** Who is to be called there; the look is recorded. */
+export const revealResourceContact = /* @__PURE__ */ operation("revealResourceContact", "POST", "/api/v1/ledger/resources/{resource_id}/contact/look", { body: "json" });
+
+/** Say whether a resource can be called upon; shutting and retiring need a reason. */
+export const setResourceState = /* @__PURE__ */ operation("setResourceState", "POST", "/api/v1/ledger/resources/{resource_id}/state", { body: "json" });

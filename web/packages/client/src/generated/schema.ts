@@ -4756,6 +4756,322 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Components
+         * @description The components within one's sight by code, or those to be inspected first; by keyset.
+         */
+        get: operations["listComponents"];
+        put?: never;
+        /**
+         * Register Component
+         * @description Enter a component; its grid follows from its position.
+         */
+        post: operations["registerComponent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/components/{component_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Component
+         * @description One component with its record and its log.
+         */
+        get: operations["getComponent"];
+        /**
+         * Change Component
+         * @description Correct what is written of a component, or where it stands.
+         */
+        put: operations["changeComponent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/components/{component_id}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Inspect Component
+         * @description Write down how a component was found, with photos.
+         */
+        post: operations["inspectComponent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/components/{component_id}/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Maintain Component
+         * @description Write down what was repaired or replaced.
+         */
+        post: operations["maintainComponent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/components/{component_id}/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Component Life
+         * @description Take a component out of use, put it back, or retire it, with a reason.
+         */
+        post: operations["setComponentLife"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/component-cards/{component_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Component Card
+         * @description What a number plate or QR code in the street stands for, so that anybody can report about it.
+         */
+        get: operations["getComponentCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/nearest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Nearest Things
+         * @description Components or resources around a WGS-84 position, nearest first, with metres.
+         */
+        get: operations["listNearestThings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/component-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Component Kinds
+         * @description 部件代码表：大类、小类和默认巡检周期，停用的也在内。
+         */
+        get: operations["listComponentKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/resource-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Resource Kinds
+         * @description 资源类别，停用的也在内。
+         */
+        get: operations["listResourceKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/resource-kinds/{kind_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Resource Kind
+         * @description 增加一类资源，或改它的名称；停用的类别不再能登记，已登记的不变。仅市级。
+         */
+        put: operations["saveResourceKind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Resources
+         * @description The resources within one's sight, by kind; by keyset.
+         */
+        get: operations["listResources"];
+        put?: never;
+        /**
+         * Register Resource
+         * @description Enter a resource; its grid follows from its position, its contact is sealed.
+         */
+        post: operations["registerResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/resources/{resource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Resource
+         * @description One resource with its log.
+         */
+        get: operations["getResource"];
+        /**
+         * Change Resource
+         * @description Correct what is written of a resource, or where it stands.
+         */
+        put: operations["changeResource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/resources/{resource_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Resource Contact
+         * @description Who is to be called there, sealed; or nobody.
+         */
+        put: operations["setResourceContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/resources/{resource_id}/contact/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Resource Contact
+         * @description Who is to be called there; the look is recorded.
+         */
+        post: operations["revealResourceContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/resources/{resource_id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Resource State
+         * @description Say whether a resource can be called upon; shutting and retiring need a reason.
+         */
+        post: operations["setResourceState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6917,7 +7233,7 @@ export interface components {
          * @description Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``.
          * @enum {string}
          */
-        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "manage_keys" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_retention" | "preserve_records" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "mark_source" | "review_held" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "follow_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "take_call" | "tell_of_calls";
+        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "manage_keys" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_retention" | "preserve_records" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "mark_source" | "review_held" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "follow_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "read_ledger" | "manage_ledger" | "inspect_component" | "take_call" | "tell_of_calls";
         /** PostOut */
         PostOut: {
             /**
@@ -10112,6 +10428,868 @@ export interface components {
             warn_at: string;
             /** Is Provisional */
             is_provisional: boolean;
+        };
+        /**
+         * ComponentOrder
+         * @description How a list is sorted; both have an index.
+         * @enum {string}
+         */
+        ComponentOrder: "code" | "due";
+        /**
+         * ComponentsIn
+         * @description Filters, order and page of a list; all of them fit into an address.
+         */
+        ComponentsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /**
+             * Condition
+             * @default []
+             */
+            condition?: (1 | 2 | 3 | 4)[];
+            life?: components["schemas"]["Life"] | null;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Is Due
+             * @default false
+             */
+            is_due?: boolean;
+            /** Words */
+            words?: string | null;
+            /** @default code */
+            order?: "code" | "due";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * Condition
+         * @description How a component was found at its last inspection.
+         * @enum {integer}
+         */
+        Condition: 1 | 2 | 3 | 4;
+        /**
+         * Life
+         * @description Whether a component serves. Retired ones stay in the ledger with their log.
+         * @enum {integer}
+         */
+        Life: 10 | 20 | 90;
+        /**
+         * ComponentPageOut
+         * @description ``total`` is counted for the first page only, up to ``is_capped``.
+         */
+        ComponentPageOut: {
+            /** Rows */
+            rows: components["schemas"]["ComponentRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /**
+         * ComponentRowOut
+         * @description ``unit_name`` is who keeps it, else who owns it.
+         */
+        ComponentRowOut: {
+            /**
+             * Component Id
+             * Format: uuid
+             */
+            component_id: string;
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Class Name */
+            class_name: string;
+            /** Type Name */
+            type_name: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            condition: components["schemas"]["Condition"];
+            life: components["schemas"]["Life"];
+            /** Unit Name */
+            unit_name: string;
+            /** Inspected At */
+            inspected_at: string | null;
+            /** Inspect Due On */
+            inspect_due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+        };
+        /**
+         * ComponentOut
+         * @description A component with its record and log. ``can`` names what may be done to it now by who asks.
+         */
+        ComponentOut: {
+            /**
+             * Component Id
+             * Format: uuid
+             */
+            component_id: string;
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Class Name */
+            class_name: string;
+            /** Type Name */
+            type_name: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            condition: components["schemas"]["Condition"];
+            life: components["schemas"]["Life"];
+            /** Unit Name */
+            unit_name: string;
+            /** Inspected At */
+            inspected_at: string | null;
+            /** Inspect Due On */
+            inspect_due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Version */
+            version: number;
+            /** Area Path */
+            area_path: string;
+            /** Special Grid Code */
+            special_grid_code: string | null;
+            /** Given Lon */
+            given_lon: number;
+            /** Given Lat */
+            given_lat: number;
+            datum: components["schemas"]["Datum"];
+            /** Owner Unit Id */
+            owner_unit_id: string | null;
+            /** Owner Name */
+            owner_name: string;
+            /** Keeper Unit Id */
+            keeper_unit_id: string | null;
+            /** Keeper Name */
+            keeper_name: string;
+            /** Life Reason */
+            life_reason: string;
+            /** Installed On */
+            installed_on: string | null;
+            /** Inspect Days */
+            inspect_days: number;
+            /** Kind Inspect Days */
+            kind_inspect_days: number;
+            /** Value Yuan */
+            value_yuan: string | null;
+            /** Acquired On */
+            acquired_on: string | null;
+            /** Warranty Until On */
+            warranty_until_on: string | null;
+            /** Is Under Warranty */
+            is_under_warranty: boolean;
+            /** Maker */
+            maker: string;
+            /** Asset No */
+            asset_no: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Entries */
+            entries: components["schemas"]["LedgerEntryOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Deed
+         * @description What was done to a thing of the ledger: one line of its log.
+         * @enum {string}
+         */
+        Deed: "registered" | "changed" | "inspected" | "maintained" | "suspended" | "restored" | "retired";
+        /**
+         * LedgerEntryOut
+         * @description One line of the log; ``facts`` are the fields that changed, each with before and after.
+         */
+        LedgerEntryOut: {
+            /**
+             * Entry Id
+             * Format: uuid
+             */
+            entry_id: string;
+            deed: components["schemas"]["Deed"];
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Remark */
+            remark: string;
+            condition: components["schemas"]["Condition"] | null;
+            /** Cost Yuan */
+            cost_yuan: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: string[];
+            };
+            /** Files */
+            files: components["schemas"]["LedgerFileOut"][];
+        };
+        /** LedgerFileOut */
+        LedgerFileOut: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Kind */
+            kind: string;
+            /** Media Type */
+            media_type: string;
+            /** Has Thumbnails */
+            has_thumbnails: boolean;
+        };
+        /**
+         * PlaceGivenIn
+         * @description A position as it was measured, with its datum; converted once.
+         */
+        PlaceGivenIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
+        };
+        /**
+         * RegisterComponentIn
+         * @description Without ``code`` the next serial of the county and the type is given.
+         */
+        RegisterComponentIn: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Owner Unit Id */
+            owner_unit_id?: string | null;
+            /**
+             * Owner Name
+             * @default
+             */
+            owner_name?: string;
+            /** Keeper Unit Id */
+            keeper_unit_id?: string | null;
+            /**
+             * Keeper Name
+             * @default
+             */
+            keeper_name?: string;
+            /** Installed On */
+            installed_on?: string | null;
+            /**
+             * Inspect Days
+             * @default 0
+             */
+            inspect_days?: number;
+            /** Value Yuan */
+            value_yuan?: (number | string) | null;
+            /** Acquired On */
+            acquired_on?: string | null;
+            /** Warranty Until On */
+            warranty_until_on?: string | null;
+            /**
+             * Maker
+             * @default
+             */
+            maker?: string;
+            /**
+             * Asset No
+             * @default
+             */
+            asset_no?: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            position: components["schemas"]["PlaceGivenIn"];
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+        };
+        /** ChangeComponentIn */
+        ChangeComponentIn: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Owner Unit Id */
+            owner_unit_id?: string | null;
+            /**
+             * Owner Name
+             * @default
+             */
+            owner_name?: string;
+            /** Keeper Unit Id */
+            keeper_unit_id?: string | null;
+            /**
+             * Keeper Name
+             * @default
+             */
+            keeper_name?: string;
+            /** Installed On */
+            installed_on?: string | null;
+            /**
+             * Inspect Days
+             * @default 0
+             */
+            inspect_days?: number;
+            /** Value Yuan */
+            value_yuan?: (number | string) | null;
+            /** Acquired On */
+            acquired_on?: string | null;
+            /** Warranty Until On */
+            warranty_until_on?: string | null;
+            /**
+             * Maker
+             * @default
+             */
+            maker?: string;
+            /**
+             * Asset No
+             * @default
+             */
+            asset_no?: string;
+            position?: components["schemas"]["PlaceGivenIn"] | null;
+            /** Version */
+            version: number;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * InspectionIn
+         * @description ``id`` is made by the client: sending the same inspection twice is one inspection.
+         */
+        InspectionIn: {
+            /** Id */
+            id?: string | null;
+            condition: components["schemas"]["Condition"];
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+        };
+        /**
+         * MaintenanceIn
+         * @description What was done, and how the component is afterwards.
+         */
+        MaintenanceIn: {
+            /** @default 1 */
+            condition?: components["schemas"]["Condition"];
+            /** Remark */
+            remark: string;
+            /** Cost Yuan */
+            cost_yuan?: (number | string) | null;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+        };
+        /** LifeIn */
+        LifeIn: {
+            /**
+             * Deed
+             * @enum {string}
+             */
+            deed: "suspended" | "restored" | "retired";
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ComponentCardOut
+         * @description What anybody may know of a thing in the street.
+         */
+        ComponentCardOut: {
+            /**
+             * Component Id
+             * Format: uuid
+             */
+            component_id: string;
+            /** Code */
+            code: string;
+            /** Class Name */
+            class_name: string;
+            /** Type Name */
+            type_name: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Is Retired */
+            is_retired: boolean;
+        };
+        /**
+         * NearestIn
+         * @description ``kind`` narrows to types of components or kinds of resources.
+         */
+        NearestIn: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "component" | "resource";
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /**
+             * Within M
+             * @default 2000
+             */
+            within_m?: number;
+            /**
+             * Kind
+             * @default []
+             */
+            kind?: string[];
+            /**
+             * Limit
+             * @default 10
+             */
+            limit?: number;
+        };
+        /**
+         * NearThingOut
+         * @description A component or a resource, and how far away it stands.
+         */
+        NearThingOut: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "component" | "resource";
+            /**
+             * Thing Id
+             * Format: uuid
+             */
+            thing_id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Kind Name En */
+            kind_name_en: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Distance M */
+            distance_m: number;
+        };
+        /** ComponentKindOut */
+        ComponentKindOut: {
+            /** Code */
+            code: string;
+            /** Class Code */
+            class_code: string;
+            /** Class Name */
+            class_name: string;
+            /** Type Name */
+            type_name: string;
+            /** Inspect Days */
+            inspect_days: number;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /** ResourceKindOut */
+        ResourceKindOut: {
+            /** Key */
+            key: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            /** Counts Zh */
+            counts_zh: string;
+            /** Counts En */
+            counts_en: string;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /** ResourceKindIn */
+        ResourceKindIn: {
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            /**
+             * Counts Zh
+             * @default
+             */
+            counts_zh?: string;
+            /**
+             * Counts En
+             * @default
+             */
+            counts_en?: string;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+        };
+        /**
+         * ResourceState
+         * @description Whether a resource can be called upon.
+         * @enum {integer}
+         */
+        ResourceState: 10 | 20 | 30 | 90;
+        /**
+         * ResourcesIn
+         * @description Filters and page of a list; all of them fit into an address.
+         */
+        ResourcesIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Kind
+             * @default []
+             */
+            kind?: string[];
+            state?: components["schemas"]["ResourceState"] | null;
+            /** Unit Id */
+            unit_id?: string | null;
+            /** Words */
+            words?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * ResourcePageOut
+         * @description ``total`` is counted for the first page only, up to ``is_capped``.
+         */
+        ResourcePageOut: {
+            /** Rows */
+            rows: components["schemas"]["ResourceRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /**
+         * ResourceRowOut
+         * @description ``is_open`` is None where nobody has said when it is open.
+         */
+        ResourceRowOut: {
+            /**
+             * Resource Id
+             * Format: uuid
+             */
+            resource_id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Kind Name En */
+            kind_name_en: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Unit Name */
+            unit_name: string;
+            /** Capacity */
+            capacity: number | null;
+            /** Counts Zh */
+            counts_zh: string;
+            /** Counts En */
+            counts_en: string;
+            /** Hours */
+            hours: string;
+            /** Is Open */
+            is_open: boolean | null;
+            /** Phone */
+            phone: string;
+            state: components["schemas"]["ResourceState"];
+        };
+        /**
+         * ResourceOut
+         * @description A resource with its log; who is behind it stays masked until somebody looks.
+         */
+        ResourceOut: {
+            /**
+             * Resource Id
+             * Format: uuid
+             */
+            resource_id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Kind Name En */
+            kind_name_en: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Unit Name */
+            unit_name: string;
+            /** Capacity */
+            capacity: number | null;
+            /** Counts Zh */
+            counts_zh: string;
+            /** Counts En */
+            counts_en: string;
+            /** Hours */
+            hours: string;
+            /** Is Open */
+            is_open: boolean | null;
+            /** Phone */
+            phone: string;
+            state: components["schemas"]["ResourceState"];
+            /** Version */
+            version: number;
+            /** Area Path */
+            area_path: string;
+            /** Special Grid Code */
+            special_grid_code: string | null;
+            /** Unit Id */
+            unit_id: string | null;
+            /** State Reason */
+            state_reason: string;
+            /** Contact Name */
+            contact_name: string | null;
+            /** Contact Phone */
+            contact_phone: string | null;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Entries */
+            entries: components["schemas"]["LedgerEntryOut"][];
+            /** Can */
+            can: string[];
+        };
+        /** ContactGivenIn */
+        ContactGivenIn: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Phone */
+            phone: string;
+        };
+        /** RegisterResourceIn */
+        RegisterResourceIn: {
+            /** Name */
+            name: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Unit Name
+             * @default
+             */
+            unit_name?: string;
+            /** Capacity */
+            capacity?: number | null;
+            /**
+             * Hours
+             * @default
+             */
+            hours?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /** Kind */
+            kind: string;
+            position: components["schemas"]["PlaceGivenIn"];
+            contact?: components["schemas"]["ContactGivenIn"] | null;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+        };
+        /** ChangeResourceIn */
+        ChangeResourceIn: {
+            /** Name */
+            name: string;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Unit Name
+             * @default
+             */
+            unit_name?: string;
+            /** Capacity */
+            capacity?: number | null;
+            /**
+             * Hours
+             * @default
+             */
+            hours?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            position?: components["schemas"]["PlaceGivenIn"] | null;
+            /** Version */
+            version: number;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * SetContactIn
+         * @description Without a contact the present one is erased.
+         */
+        SetContactIn: {
+            contact?: components["schemas"]["ContactGivenIn"] | null;
+            /** Version */
+            version: number;
+        };
+        /** ContactOut */
+        ContactOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /** ContactLookIn */
+        ContactLookIn: {
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "follow_up" | "supervision";
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /** ResourceStateIn */
+        ResourceStateIn: {
+            state: components["schemas"]["ResourceState"];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Version */
+            version: number;
         };
         /**
          * RefusalOut
@@ -18198,6 +19376,611 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlineOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listComponents: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                kind?: string | null;
+                condition?: (1 | 2 | 3 | 4)[];
+                life?: components["schemas"]["Life"] | null;
+                unit_id?: string | null;
+                is_due?: boolean;
+                words?: string | null;
+                order?: "code" | "due";
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    registerComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterComponentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                component_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                component_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeComponentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    inspectComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                component_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    maintainComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                component_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenanceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setComponentLife: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                component_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LifeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getComponentCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                component_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentCardOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listNearestThings: {
+        parameters: {
+            query: {
+                what: "component" | "resource";
+                lon: number;
+                lat: number;
+                within_m?: number;
+                kind?: string[];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearThingOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listComponentKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentKindOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listResourceKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceKindOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    saveResourceKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceKindIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listResources: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                kind?: string[];
+                state?: components["schemas"]["ResourceState"] | null;
+                unit_id?: string | null;
+                words?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourcePageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    registerResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterResourceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeResourceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setResourceContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetContactIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revealResourceContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactLookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setResourceState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceStateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceOut"];
                 };
             };
             400: components["responses"]["NotJson"];

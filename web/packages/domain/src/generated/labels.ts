@@ -272,6 +272,18 @@ export const LABELS = {
       "zh": "封存审计",
       "en": "keep the audit"
     },
+    "read_ledger": {
+      "zh": "查看台账",
+      "en": "read the ledger"
+    },
+    "manage_ledger": {
+      "zh": "管理台账",
+      "en": "manage the ledger"
+    },
+    "inspect_component": {
+      "zh": "巡检部件",
+      "en": "inspect components"
+    },
     "read_notices": {
       "zh": "查看通知",
       "en": "read notices"
