@@ -47,10 +47,3 @@ def city_bounds() -> tuple[float, float, float, float] | None:
         cursor.execute(EXTENT, [int(Level.CITY)])
         row = cursor.fetchone()
         return None if row is None else (row[0], row[1], row[2], row[3])
-
-
-def division_edition() -> int:
-    """The number that grows with every published change of the division."""
-    with connection.cursor() as cursor:
-        cursor.execute("select coalesce(max(number), 0) from areas_edition")
-        return int(cursor.fetchone()[0])

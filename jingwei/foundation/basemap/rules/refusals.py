@@ -29,6 +29,12 @@ class OtherFile(Invalid):
     )
 
 
+class BusyElsewhere(DomainError):
+    code = "basemap.busy_elsewhere"
+    message = "“{name}”正在另一处导入。请等它完成，或先停下它。"
+    message_en = "“{name}” is being imported elsewhere. Wait for it to finish, or stop it first."
+
+
 class StillShown(DomainError):
     code = "basemap.still_shown"
     message = "“{name}”正在底图上显示，不能删除。请先停用，再删除。"

@@ -1,0 +1,202 @@
+"""Reading files object by object, in an order that never changes: an import can go on where it stopped."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import osmium
+import osmium.filter
+import osmium.geom
+import shapely
+from shapely.errors import ShapelyError
+from shapely.geometry import shape
+
+from jingwei.foundation.basemap.contracts import FORM_OF, Form
+from jingwei.foundation.basemap.rules import classes
+from jingwei.foundation.basemap.rules.classes import Kind
+from jingwei.foundation.basemap.rules.refusals import FileUnreadable
+from jingwei.foundation.basemap.rules.survey import Reading, is_meant, kinds_of, tags_of
+
+PIECE_CHARACTERS = 1 << 20
+LONGEST_FEATURE = 64 << 20
+BEGINNING = 1 << 16
+SURFACE_KEYS = (
+    "building",
+    "building:part",
+    "natural",
+    "landuse",
+    "leisure",
+    "amenity",
+    "waterway",
+    "place",
+    "shop",
+    "tourism",
+    "office",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What will be drawn, with its geometry as the file gives it."""
+
+    kind: Kind
+    name: str
+    name_en: str
+    height_m: float | None
+    base_m: float | None
+    geometry: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """One object of the file. ``fault`` says why nothing came of it."""
+
+    things: tuple[Thing, ...]
+    fault: str = ""
+
+
+UNKNOWN = Passed((), "unknown")
+BROKEN = Passed((), "broken")
+
+
+def format_of(file: Path) -> str:
+    """Raises: FileUnreadable for what is neither."""
+    name = file.name.lower()
+    if name.endswith(".pbf"):
+        return "osm"
+    if name.endswith((".geojson", ".json", ".geojsonl", ".geojsonseq", ".ndjson")):
+        return "geojson"
+    raise FileUnreadable(file=file.name, reason="格式不认识")
+
+
+def objects_of(file: Path, reading: Reading) -> Iterator[Passed]:
+    """Raises: FileUnreadable, also in the middle."""
+    return _osm(file) if format_of(file) == "osm" else _geojson(file, reading)
+
+
+def _osm(file: Path) -> Iterator[Passed]:
+    wkb = osmium.geom.WKBFactory()
+    try:
+        read = (
+            osmium.FileProcessor(str(file))
+            .with_locations()
+            .with_areas(osmium.filter.KeyFilter(*SURFACE_KEYS))
+            .with_filter(osmium.filter.KeyFilter(*classes.READ_KEYS))
+        )
+        for one in read:
+            if not one.is_relation():
+                yield _of_osm(one, wkb)
+    except RuntimeError as fault:
+        raise FileUnreadable(file=file.name, reason=str(fault)[:120]) from None
+
+
+def _of_osm(one: Any, wkb: Any) -> Passed:
+    tags = {tag.k: tag.v for tag in one.tags}
+    try:
+        if one.is_area():
+            found = [classes.kind_of_surface(tags), classes.kind_of_point(tags)]
+            geometry = shapely.from_wkb(wkb.create_multipolygon(one)) if any(found) else None
+        elif one.is_way():
+            found = [classes.kind_of_line(tags)]
+            geometry = shapely.from_wkb(wkb.create_linestring(one)) if any(found) else None
+        else:
+            found = [classes.kind_of_point(tags)]
+            geometry = shapely.Point(one.location.lon, one.location.lat) if any(found) else None
+    except (RuntimeError, ShapelyError):
+        return BROKEN
+    kinds = [kind for kind in found if kind is not None]
+    return _passed(kinds, tags, geometry) if kinds else UNKNOWN
+
+
+def _passed(kinds: list[Kind], tags: Mapping[str, str], geometry: Any) -> Passed:
+    name, name_en = classes.name_of(tags), classes.english_name_of(tags)
+    height, base = classes.height_of(tags), classes.base_of(tags)
+    return Passed(tuple(Thing(kind, name, name_en, height, base, _formed(kind, geometry)) for kind in kinds))
+
+
+def _formed(kind: Kind, geometry: Any) -> Any:
+    """Points of surfaces stand inside them."""
+    if FORM_OF[kind.layer] is Form.POINT and geometry.geom_type != "Point":
+        return shapely.point_on_surface(geometry)
+    return geometry
+
+
+def _geojson(file: Path, reading: Reading) -> Iterator[Passed]:
+    for feature in features_of(file):
+        properties = feature.get("properties") or {}
+        given = feature.get("geometry")
+        if not isinstance(properties, dict) or not is_meant(properties, reading):
+            yield UNKNOWN
+            continue
+        if not isinstance(given, dict):
+            yield Passed((), "empty")
+            continue
+        tags = tags_of(properties, reading)
+        kinds = kinds_of(properties, tags, reading, str(given.get("type", "")))
+        if not kinds:
+            yield UNKNOWN
+            continue
+        try:
+            geometry = shape(given)
+        except (ShapelyError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+            yield BROKEN
+            continue
+        yield Passed((), "empty") if geometry.is_empty else _passed(kinds, tags, geometry)
+
+
+def features_of(file: Path) -> Iterator[dict[str, Any]]:
+    """The features of a collection, or of a file with one a line, without holding the file in memory.
+
+    Raises: FileUnreadable.
+    """
+    decoder = json.JSONDecoder()
+    try:
+        with file.open(encoding="utf-8-sig") as source:
+            text = source.read(BEGINNING)
+            at = _where_features_begin(text)
+            while True:
+                at = _next(text, at)
+                if at < len(text) and text[at] == "]":
+                    return
+                try:
+                    feature, end = decoder.raw_decode(text, at)
+                except ValueError:
+                    more = source.read(PIECE_CHARACTERS)
+                    if not more:
+                        if at < len(text):
+                            raise FileUnreadable(
+                                file=file.name, reason=f"第{at}个字符之后不是完整的 JSON"
+                            ) from None
+                        return
+                    text, at = text[at:] + more, 0
+                    if len(text) > LONGEST_FEATURE:
+                        raise FileUnreadable(file=file.name, reason="一个要素超过 64 MB") from None
+                    continue
+                if isinstance(feature, dict) and isinstance(feature.get("features"), list):
+                    yield from (one for one in feature["features"] if isinstance(one, dict))
+                elif isinstance(feature, dict):
+                    yield feature
+                at = end
+    except UnicodeDecodeError:
+        raise FileUnreadable(file=file.name, reason="不是 UTF-8 编码") from None
+    except RecursionError:
+        raise FileUnreadable(file=file.name, reason="嵌套太深") from None
+
+
+def _where_features_begin(text: str) -> int:
+    """After the bracket of a collection; at the beginning where every line is a feature."""
+    named = text.find('"features"')
+    if named < 0:
+        return 0
+    first = text.find('"Feature"')
+    if 0 <= first < named:
+        return 0
+    return text.index("[", named) + 1 if "[" in text[named:] else 0
+
+
+def _next(text: str, at: int) -> int:
+    while at < len(text) and text[at] in ", \t\r\n\x1e":
+        at += 1
+    return at
