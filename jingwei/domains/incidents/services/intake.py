@@ -14,6 +14,7 @@ from psycopg.errors import UniqueViolation
 from jingwei.domains.clocks.contracts import write_limit
 from jingwei.domains.clocks.queries import deadline_for
 from jingwei.domains.incidents.contracts import Action, Channel, Identity, IncidentReported, State
+from jingwei.domains.incidents.rules.guarding import ChallengeNeeded, ReportsTooOften
 from jingwei.domains.incidents.rules.intake import (
     limit_for,
     require_contact,
@@ -151,7 +152,16 @@ def _take_in(
     if actor.role not in FROM_THE_PUBLIC:
         sender = None
     if sender is not None:
-        require_fair(actor, sender, incident_id=report.incident_id, codes=codes, words=report.words, at=at)
+        try:
+            require_fair(
+                actor, sender, incident_id=report.incident_id, codes=codes, words=report.words, at=at
+            )
+        except (ChallengeNeeded, ReportsTooOften):
+            # Whoever asks again because the answer was lost has handed in nothing new.
+            fingerprint = report_fingerprint(_unnamed(actor, report), report, permission)
+            if (receipt := _taken_in_before(report.incident_id, fingerprint)) is None:
+                raise
+            return receipt
     actor = _unnamed(actor, report)
     item = item_in_force(report.item_code, on=local(at).date()) if report.item_code else None
     receiving = receiving_for(actor, report, codes, is_tip=is_tip)
@@ -426,11 +436,19 @@ def _store(values: dict[str, Any]) -> str:
 
 def _replay(incident_id: UUID, fingerprint: bytes) -> Receipt:
     """The receipt of a submission already taken in. Raises: IdTaken where the content differs."""
+    receipt = _taken_in_before(incident_id, fingerprint)
+    if receipt is None:
+        raise IdTaken
+    return receipt
+
+
+def _taken_in_before(incident_id: UUID, fingerprint: bytes) -> Receipt | None:
+    """The receipt that was given for exactly this submission."""
     with connection.cursor() as cursor:
         cursor.execute(REPLAY, [incident_id, fingerprint])
         row = cursor.fetchone()
     if row is None:
-        raise IdTaken
+        return None
     return Receipt(
         incident_id=incident_id,
         receipt_no=row[0],

@@ -99,6 +99,17 @@ def test_a_device_that_sends_without_end_waits_and_is_told_how_long() -> None:
     assert Phone().report().status_code == 201, "the neighbour behind the same address goes on"
 
 
+@pytest.mark.parametrize("kinds", [FREE, MOST], ids=["would compute", "would wait"])
+def test_a_report_sent_again_has_its_receipt_however_much_came_meanwhile(kinds: dict[Where, Any]) -> None:
+    phone, number = Phone(), str(uuid4())
+    first = phone.report(id=number)
+    drain(kinds, Where.DEVICE, device_of(phone))
+    again = phone.report(id=number)
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert first.json() == again.json()
+    assert phone.report("路灯不亮已经四天", id=number).status_code in {428, 429}, "other words are another report"
+
+
 def test_who_speaks_of_danger_is_never_refused() -> None:
     phone = Phone()
     drain(MOST, Where.DEVICE, device_of(phone))
