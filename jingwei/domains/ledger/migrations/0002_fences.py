@@ -109,14 +109,13 @@ begin
   end if;
   return query execute format(
     'select t.id, t.away from (
-       select t.id, st_distancesphere(t.position, st_setsrid(st_makepoint(%s, %s), 4326)) as away
+       select t.id, st_distancesphere(t.position, st_setsrid(st_makepoint($1, $2), 4326)) as away
          from ledger_{name} t
-        where %s and t.{state} < 90 and (%L::text[] is null or t.{kind} = any (%L::text[]))
-          and t.position && st_expand(st_setsrid(st_makepoint(%s, %s), 4326), %s)) t
-      where t.away <= %s order by t.away, t.id limit %s',
-    lon, lat, own_rows, kinds, kinds, lon, lat,
-    least(greatest(within_m, 0), 50000) / 111320.0 / greatest(cos(radians(least(abs(lat), 85))), 0.05),
-    least(greatest(within_m, 0), 50000), least(greatest(at_most, 1), 100));
+        where %s and t.{state} < 90 and ($5 is null or t.{kind} = any ($5))
+          and t.position && st_expand(st_setsrid(st_makepoint($1, $2), 4326), $6)) t
+      where t.away <= $3 order by t.away, t.id limit $4', own_rows)
+    using lon, lat, least(greatest(within_m, 0), 50000), least(greatest(at_most, 1), 100), kinds::varchar[],
+          least(greatest(within_m, 0), 50000) / 111320.0 / greatest(cos(radians(least(abs(lat), 85))), 0.05);
 end
 $$;
 alter function jw_nearest_{name}(float8, float8, float8, integer, text[]) owner to jingwei_reader;

@@ -75,12 +75,6 @@ class OutsideOwnArea(Invalid):
     )
 
 
-class NoPlaceSaid(Invalid):
-    code = "ledger.no_place"
-    message = "请给出位置。"
-    message_en = "Give a position."
-
-
 class LifeRefused(DomainError):
     code = "ledger.life_refused"
     message = "“{name}”现在是“{state}”，不能这样做。{hint}"
@@ -113,3 +107,9 @@ class DayInFuture(Invalid):
     code = "ledger.day_in_future"
     message = "“{field}”不能晚于今天（{today}）。"
     message_en = "“{field}” cannot be later than today ({today})."
+
+
+class ReasonNeeded(Invalid):
+    code = "ledger.reason_needed"
+    message = "暂停或撤销要写明原因（至少2个字）。"
+    message_en = "Shutting or retiring needs a reason (two characters at least)."

@@ -1,0 +1,274 @@
+"""Components over HTTP."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Field, Path, Query, Schema
+
+from jingwei.domains.ledger.api import schemas as io
+from jingwei.domains.ledger.api.routes import router
+from jingwei.domains.ledger.api.shaping import component_out, component_rows
+from jingwei.domains.ledger.contracts import Condition, Life
+from jingwei.domains.ledger.queries import components as queries
+from jingwei.domains.ledger.queries.components import ComponentFilter, ComponentOrder
+from jingwei.domains.ledger.queries.resources import nearest_resources
+from jingwei.domains.ledger.services import components as services
+from jingwei.foundation import edge
+from jingwei.foundation.access.contracts import Permission
+from jingwei.foundation.areas.queries import path_name
+from jingwei.kernel.clock import local, now
+from jingwei.kernel.geo import Position, position
+
+P = Permission
+FARTHEST_M = 50_000
+
+
+class ComponentsIn(Schema):
+    """Filters, order and page of a list; all of them fit into an address."""
+
+    area_code: Annotated[str | None, Field(pattern=r"^(\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$")] = None
+    kind: Annotated[str | None, Field(pattern=r"^(\d{2}|\d{4})$")] = None
+    condition: Annotated[list[Condition], Field(max_length=4)] = []
+    life: Life | None = None
+    unit_id: UUID | None = None
+    is_due: bool = False
+    words: Annotated[str | None, Field(max_length=60)] = None
+    order: ComponentOrder = ComponentOrder.CODE
+    cursor: Annotated[str | None, Field(max_length=300)] = None
+    size: Annotated[int, Field(ge=1, le=queries.LARGEST_PAGE)] = queries.PAGE_SIZE
+
+
+class NearestIn(Schema):
+    """``kind`` narrows to types of components or kinds of resources."""
+
+    what: Literal["component", "resource"]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    within_m: Annotated[float, Field(ge=1, le=FARTHEST_M)] = 2000
+    kind: Annotated[list[str], Field(max_length=20)] = []
+    limit: Annotated[int, Field(ge=1, le=100)] = 10
+
+
+@edge.operation(router, "GET", "/components", "listComponents", P.READ_LEDGER, response=io.ComponentPageOut)
+def list_components(request: HttpRequest, wanted: Query[ComponentsIn]) -> io.ComponentPageOut:
+    """The components within one's sight by code, or those to be inspected first; by keyset."""
+    at = now()
+    narrowed = ComponentFilter(
+        area_code=wanted.area_code,
+        kind=wanted.kind,
+        condition=tuple(wanted.condition),
+        life=wanted.life,
+        unit_id=wanted.unit_id,
+        is_due=wanted.is_due,
+        words=wanted.words,
+    )
+    actor, on = edge.actor(request), local(at).date()
+    page = queries.list_components(
+        actor, narrowed, on=on, order=wanted.order, cursor=wanted.cursor, size=wanted.size
+    )
+    total = None if wanted.cursor else queries.count_components(actor, narrowed, on=on)
+    return io.ComponentPageOut(
+        rows=component_rows(page.rows, at=at),
+        next_cursor=page.next_cursor,
+        total=total,
+        is_capped=total is not None and total >= queries.COUNT_CAP,
+    )
+
+
+@edge.operation(
+    router,
+    "POST",
+    "/components",
+    "registerComponent",
+    P.MANAGE_LEDGER,
+    response={201: io.ComponentOut},
+)
+def register_component(request: HttpRequest, body: io.RegisterComponentIn) -> io.ComponentOut:
+    """Enter a component; its grid follows from its position."""
+    at, actor = now(), edge.actor(request)
+    new = services.NewComponent(
+        kind=body.kind, position=converted(body.position), facts=facts_of(body), code=body.code.strip()
+    )
+    row = services.register_component(actor, new, file_ids=body.file_ids, at=at)
+    return component_out(actor, queries.component_for(actor, row.pk), at=at)
+
+
+@edge.operation(
+    router,
+    "GET",
+    "/components/{component_id}",
+    "getComponent",
+    P.READ_LEDGER,
+    response=io.ComponentOut,
+    sees="component",
+)
+def get_component(request: HttpRequest, component_id: UUID) -> io.ComponentOut:
+    """One component with its record and its log."""
+    actor = edge.actor(request)
+    return component_out(actor, queries.component_for(actor, component_id), at=now())
+
+
+@edge.operation(
+    router,
+    "PUT",
+    "/components/{component_id}",
+    "changeComponent",
+    P.MANAGE_LEDGER,
+    response=io.ComponentOut,
+    sees="component",
+)
+def change_component(request: HttpRequest, component_id: UUID, body: io.ChangeComponentIn) -> io.ComponentOut:
+    """Correct what is written of a component, or where it stands."""
+    at, actor = now(), edge.actor(request)
+    services.change_component(
+        actor,
+        component_id,
+        facts_of(body),
+        position=converted(body.position) if body.position else None,
+        version=body.version,
+        remark=body.remark,
+        at=at,
+    )
+    return component_out(actor, queries.component_for(actor, component_id), at=at)
+
+
+@edge.operation(
+    router,
+    "POST",
+    "/components/{component_id}/inspections",
+    "inspectComponent",
+    P.INSPECT_COMPONENT,
+    response=io.ComponentOut,
+    sees="component",
+)
+def inspect_component(request: HttpRequest, component_id: UUID, body: io.InspectionIn) -> io.ComponentOut:
+    """Write down how a component was found, with photos."""
+    at, actor = now(), edge.actor(request)
+    services.inspect_component(
+        actor,
+        component_id,
+        condition=body.condition,
+        remark=body.remark,
+        file_ids=body.file_ids,
+        entry_id=body.id,
+        at=at,
+    )
+    return component_out(actor, queries.component_for(actor, component_id), at=at)
+
+
+@edge.operation(
+    router,
+    "POST",
+    "/components/{component_id}/maintenance",
+    "maintainComponent",
+    P.INSPECT_COMPONENT,
+    response=io.ComponentOut,
+    sees="component",
+)
+def maintain_component(request: HttpRequest, component_id: UUID, body: io.MaintenanceIn) -> io.ComponentOut:
+    """Write down what was repaired or replaced."""
+    at, actor = now(), edge.actor(request)
+    services.maintain_component(
+        actor,
+        component_id,
+        condition=body.condition,
+        remark=body.remark,
+        cost_yuan=body.cost_yuan,
+        file_ids=body.file_ids,
+        at=at,
+    )
+    return component_out(actor, queries.component_for(actor, component_id), at=at)
+
+
+@edge.operation(
+    router,
+    "POST",
+    "/components/{component_id}/life",
+    "setComponentLife",
+    P.MANAGE_LEDGER,
+    response=io.ComponentOut,
+    sees="component",
+)
+def set_component_life(request: HttpRequest, component_id: UUID, body: io.LifeIn) -> io.ComponentOut:
+    """Take a component out of use, put it back, or retire it, with a reason."""
+    at, actor = now(), edge.actor(request)
+    services.set_component_life(
+        actor, component_id, body.deed, reason=body.reason, version=body.version, at=at
+    )
+    return component_out(actor, queries.component_for(actor, component_id), at=at)
+
+
+@edge.operation(
+    router,
+    "GET",
+    "/component-cards/{component_code}",
+    "getComponentCard",
+    P.READ_TERRITORY,
+    response=io.ComponentCardOut,
+    is_public=True,
+)
+def get_component_card(
+    request: HttpRequest, component_code: Annotated[str, Path(pattern=r"^\d{16}$")]
+) -> io.ComponentCardOut:
+    """What a number plate or QR code in the street stands for, so that anybody can report about it."""
+    card = queries.card_by_code(component_code)
+    return io.ComponentCardOut(
+        component_id=card.component_id,
+        code=card.code,
+        class_name=card.class_name,
+        type_name=card.type_name,
+        name=card.name,
+        address=card.address,
+        area_name=path_name(card.area_code),
+        lon=card.lon,
+        lat=card.lat,
+        is_retired=card.is_retired,
+    )
+
+
+@edge.operation(router, "GET", "/nearest", "listNearestThings", P.READ_LEDGER, response=list[io.NearThingOut])
+def list_nearest_things(request: HttpRequest, wanted: Query[NearestIn]) -> list[io.NearThingOut]:
+    """Components or resources around a WGS-84 position, nearest first, with metres."""
+    where: dict[str, Any] = {"within_m": wanted.within_m, "limit": wanted.limit, "kinds": wanted.kind}
+    actor = edge.actor(request)
+    if wanted.what == "component":
+        return [
+            io.NearThingOut(
+                what="component",
+                thing_id=one.component.pk,
+                kind=one.component.kind_id,
+                kind_name=one.component.kind.type_name,
+                kind_name_en=one.component.kind.type_name,
+                name=one.component.name or one.component.code,
+                address=one.component.address,
+                lon=one.component.position.x,
+                lat=one.component.position.y,
+                distance_m=round(one.distance_m, 1),
+            )
+            for one in queries.nearest_components(actor, wanted.lon, wanted.lat, **where)
+        ]
+    return [
+        io.NearThingOut(
+            what="resource",
+            thing_id=one.resource.pk,
+            kind=one.resource.kind_id,
+            kind_name=one.resource.kind.name_zh,
+            kind_name_en=one.resource.kind.name_en,
+            name=one.resource.name,
+            address=one.resource.address,
+            lon=one.resource.position.x,
+            lat=one.resource.position.y,
+            distance_m=round(one.distance_m, 1),
+        )
+        for one in nearest_resources(actor, wanted.lon, wanted.lat, **where)
+    ]
+
+
+def converted(given: io.PlaceGivenIn) -> Position:
+    """The position converted once, at the edge."""
+    return position(given.lon, given.lat, datum=given.datum, accuracy_m=given.accuracy_m)
+
+
+def facts_of(body: io.ComponentFactsIn) -> services.ComponentFacts:
+    return services.ComponentFacts(**{name: getattr(body, name) for name in services.FACTS})

@@ -1,0 +1,5 @@
+"""The one router of the ledger."""
+
+from ninja import Router
+
+router = Router(tags=["ledger"])

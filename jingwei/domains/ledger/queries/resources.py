@@ -1,0 +1,102 @@
+"""Resources: lists by keyset, one with its log, and what is nearest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Min, Q
+
+from jingwei.domains.ledger.contracts import ResourceState
+from jingwei.domains.ledger.models import Resource, ResourceEntry
+from jingwei.domains.ledger.queries.components import COUNT_CAP, LARGEST_PAGE, LOG_ROWS
+from jingwei.domains.ledger.rules.refusals import ResourceNotFound
+from jingwei.foundation.access.contracts import Actor
+from jingwei.kernel.paging import Page, key_of, page_of
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceFilter:
+    """What a list is narrowed to; a city has some thousand resources, so words need no bounds."""
+
+    area_code: str | None = None
+    kind: tuple[str, ...] = ()
+    state: ResourceState | None = None
+    unit_id: UUID | None = None
+    words: str | None = None
+
+
+def resource_for(actor: Actor, resource_id: UUID) -> Resource:
+    """Raises: ResourceNotFound."""
+    row = Resource.objects.visible_to(actor).select_related("kind").filter(pk=resource_id).first()
+    if row is None:
+        raise ResourceNotFound
+    found: Resource = row
+    return found
+
+
+def resource_entries(resource_id: UUID) -> list[ResourceEntry]:
+    """The log, newest first; seen through the resource."""
+    return list(ResourceEntry.objects.filter(resource_id=resource_id).order_by("-at", "-id")[:LOG_ROWS])
+
+
+def list_resources(actor: Actor, wanted: ResourceFilter, *, cursor: str | None, size: int) -> Page[Resource]:
+    """One page by keyset, by kind. Raises: BadCursor."""
+    size = max(1, min(size, LARGEST_PAGE))
+    rows = resources_listed(actor, wanted).select_related("kind")
+    if cursor:
+        kind, last_id = key_of(cursor, str, UUID)
+        rows = rows.filter(Q(kind_id__gte=kind) & (Q(kind_id__gt=kind) | Q(kind_id=kind, id__gt=last_id)))
+    return page_of(list(rows.order_by("kind_id", "id")[: size + 1]), size, lambda row: (row.kind_id, row.pk))
+
+
+def count_resources(actor: Actor, wanted: ResourceFilter, *, most: int = COUNT_CAP) -> int:
+    """How many there are, up to ``most``."""
+    return int(resources_listed(actor, wanted).values("pk")[:most].count())
+
+
+def resources_listed(actor: Actor, wanted: ResourceFilter) -> Any:
+    """The rows of a list, unsorted."""
+    condition = Q()
+    if wanted.kind:
+        condition &= Q(kind_id__in=wanted.kind)
+    if wanted.state is not None:
+        condition &= Q(state=int(wanted.state))
+    if wanted.unit_id is not None:
+        condition &= Q(unit_id=wanted.unit_id)
+    words = (wanted.words or "").strip()
+    if words:
+        condition &= Q(name__icontains=words) | Q(address__icontains=words)
+    return Resource.objects.listed_for(actor, within=wanted.area_code).filter(condition)
+
+
+NEAREST = "select id, distance_m from jw_nearest_resource(%s, %s, %s, %s, %s)"
+
+
+@dataclass(frozen=True, slots=True)
+class NearResource:
+    """A resource and how far away it stands."""
+
+    resource: Resource
+    distance_m: float
+
+
+def nearest_resources(
+    actor: Actor, lon: float, lat: float, *, within_m: float, limit: int, kinds: Sequence[str] = ()
+) -> list[NearResource]:
+    """The nearest in sight, nearest first. Asked with the actor's eyes."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEAREST, [lon, lat, within_m, limit, list(kinds) or None])
+        away = dict(cursor.fetchall())
+    rows = Resource.objects.visible_to(actor).select_related("kind").filter(pk__in=away)
+    return sorted((NearResource(row, away[row.pk]) for row in rows), key=lambda one: one.distance_m)
+
+
+def contacts_kept(*, before: datetime) -> dict[str, Any]:
+    """How many contacts of retired resources are past their period, and since when."""
+    rows = Resource.objects.unscoped("counting what is past its period").filter(
+        state=int(ResourceState.RETIRED), changed_at__lt=before, contact_phone_sealed__isnull=False
+    )
+    return dict(rows.aggregate(count=Count("pk"), since=Min("changed_at")))

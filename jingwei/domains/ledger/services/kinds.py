@@ -1,0 +1,53 @@
+"""The code tables: loaded as the city has them; what was ever used is put out of use, never taken away."""
+
+from collections.abc import Sequence
+
+from jingwei.domains.ledger.models import ComponentKind, ResourceKind
+from jingwei.domains.ledger.queries.kinds import KindRow, ResourceKindRow
+from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.areas.queries import city_codes
+from jingwei.foundation.work import Work, work
+
+
+def load_component_kinds(actor: Actor, kinds: Sequence[KindRow]) -> int:
+    """Add or change rows of the code table of components. Returns how many are new."""
+    with work(actor, Permission.MANAGE_ITEMS) as job:
+        present = {kind.code for kind in ComponentKind.objects.filter(code__in=[one.code for one in kinds])}
+        ComponentKind.objects.bulk_create(
+            [
+                ComponentKind(
+                    code=one.code,
+                    class_name=one.class_name,
+                    type_name=one.type_name,
+                    inspect_days=one.inspect_days,
+                    is_active=one.is_active,
+                )
+                for one in kinds
+            ],
+            update_conflicts=True,
+            unique_fields=["code"],
+            update_fields=["class_name", "type_name", "inspect_days", "is_active"],
+        )
+        new = len({one.code for one in kinds} - present)
+        _record(job, "ledger.componentkind:table", loaded=len(kinds), new=new)
+    return new
+
+
+def save_resource_kind(actor: Actor, kind: ResourceKindRow) -> None:
+    """Add a kind of resource, or change its words."""
+    with work(actor, Permission.MANAGE_ITEMS) as job:
+        ResourceKind(
+            key=kind.key,
+            name_zh=kind.name_zh,
+            name_en=kind.name_en,
+            counts_zh=kind.counts_zh,
+            counts_en=kind.counts_en,
+            is_active=kind.is_active,
+        ).save()
+        _record(job, f"ledger.resourcekind:{kind.key}", name=kind.name_zh, is_active=kind.is_active)
+
+
+def _record(job: Work, target: str, **change: object) -> None:
+    """The tables are the whole city's; where no city stands yet, the standard data are loaded into nothing's area."""
+    for code in city_codes() or [""]:
+        job.record_in_area(target, code, **change)

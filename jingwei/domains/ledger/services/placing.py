@@ -1,0 +1,56 @@
+"""Where a thing of the ledger stands: its position converted once, its area found, inside the actor's own."""
+
+from dataclasses import dataclass
+
+from django.contrib.gis.geos import Point
+
+from jingwei.domains.ledger.models import Placed
+from jingwei.domains.ledger.rules.refusals import OutsideOwnArea
+from jingwei.foundation.access.contracts import ANYWHERE, Actor
+from jingwei.foundation.areas.queries import locate, path_name
+from jingwei.kernel.codes import AreaCodes, ancestor_codes, lies_within
+from jingwei.kernel.geo import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A position with the area it lies in."""
+
+    position: Position
+    codes: AreaCodes
+    special_grid_code: str | None
+
+
+def standing_at(actor: Actor, position: Position) -> Standing:
+    """Raises: OutsideCity; OutsideOwnArea where others look after the ground."""
+    place = locate(position.lon, position.lat)
+    if actor.scope != ANYWHERE and not lies_within(place.area_code, actor.scope):
+        raise OutsideOwnArea(area_name=path_name(place.area_code) or place.area_code)
+    return Standing(position, ancestor_codes(place.area_code), place.special_grid_code)
+
+
+def stand(row: Placed, standing: Standing) -> None:
+    """Write a place onto a row, original coordinates included."""
+    codes, given = standing.codes, standing.position
+    row.city_code, row.county_code, row.township_code = codes.city, codes.county, codes.township
+    row.community_code, row.grid_code, row.scope_code = codes.community, codes.grid, codes.scope
+    row.special_grid_code = standing.special_grid_code
+    row.position = Point(given.lon, given.lat, srid=4326)
+    row.given_lon, row.given_lat = given.given_lon, given.given_lat
+    row.datum, row.accuracy_m = given.datum.value, given.accuracy_m
+
+
+PLACE_COLUMNS = (
+    "city_code",
+    "county_code",
+    "township_code",
+    "community_code",
+    "grid_code",
+    "scope_code",
+    "special_grid_code",
+    "position",
+    "given_lon",
+    "given_lat",
+    "datum",
+    "accuracy_m",
+)
