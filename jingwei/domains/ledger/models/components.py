@@ -84,6 +84,7 @@ class Component(Placed):
                 condition=Q(keeper_unit_id__isnull=False),
             ),
             models.Index(fields=["scope_code"], name="ledger_component_scope"),
+            models.Index(fields=["map_key"], name="ledger_component_map_key"),
         ]
 
     @classmethod

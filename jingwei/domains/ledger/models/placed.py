@@ -28,6 +28,11 @@ class Placed(ScopedModel):
     registered_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     batch_id = models.UUIDField(null=True)
+    map_key = models.GeneratedField(
+        expression=models.Func("position", function="jw_map_key"),
+        output_field=models.BigIntegerField(null=True),
+        db_persist=True,
+    )
 
     class Meta:
         abstract = True

@@ -53,6 +53,7 @@ class Resource(Placed):
                 fields=["unit_id", "id"], name="ledger_resource_unit", condition=Q(unit_id__isnull=False)
             ),
             models.Index(fields=["scope_code"], name="ledger_resource_scope"),
+            models.Index(fields=["map_key"], name="ledger_resource_map_key"),
         ]
 
     @classmethod
