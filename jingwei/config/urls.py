@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from jingwei.config.addresses import by_first_part
 from jingwei.config.api import api
 from jingwei.config.demo.providers import demo_page
 from jingwei.config.faces import desk, pocket
@@ -10,6 +11,8 @@ from jingwei.config.reading.pages import area_page, item_page, items_page
 from jingwei.config.returning import provider_return
 
 handler500 = "jingwei.config.tracing.server_error"
+
+_patterns, *_names = api.urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front_page),
@@ -24,5 +27,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/<path:place>", desk),
     path("m/", pocket),
     path("m/<path:place>", pocket),
-    path("api/v1/", api.urls),
+    path("api/v1/", (by_first_part(_patterns), *_names)),
 ]
