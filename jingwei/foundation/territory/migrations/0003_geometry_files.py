@@ -2,8 +2,9 @@
 
 import django.contrib.gis.db.models.fields
 import django.db.models.deletion
-import jingwei.kernel.ids
 from django.db import migrations, models
+
+import jingwei.kernel.ids
 
 
 class Migration(migrations.Migration):

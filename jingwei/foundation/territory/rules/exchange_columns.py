@@ -58,7 +58,7 @@ def guessed_columns(columns: Sequence[str]) -> dict[str, str]:
     """Target → column, by what the columns are called; the closest name wins, and no column is used twice."""
     bare = {column: SEPARATORS.sub("", column).lower() for column in columns}
     found: dict[str, str] = {}
-    for is_exact in (True, False):
+    for closeness in ("same", "within", "cut off"):
         for target in TARGETS:
             if target in found:
                 continue
@@ -67,13 +67,21 @@ def guessed_columns(columns: Sequence[str]) -> dict[str, str]:
                 fits = [
                     column
                     for column, told in bare.items()
-                    if column not in found.values()
-                    and (told == plain if is_exact else len(plain) > 2 and plain in told)
+                    if column not in found.values() and _is_meant(told, plain, closeness)
                 ]
                 if fits:
                     found[target] = fits[0]
                     break
     return found
+
+
+def _is_meant(told: str, word: str, closeness: str) -> bool:
+    """A .dbf has ten bytes for a name: three Chinese characters of the four."""
+    if closeness == "same":
+        return told == word
+    if closeness == "within":
+        return len(word) > 2 and word in told
+    return len(told) > 2 and word.startswith(told)
 
 
 def require_sound_columns(mapping: Mapping[str, str], columns: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ It knows no settings, no database and no secret; its memory, time and files are 
 """
 
 import base64
+import html
 import json
 import re
 import sys
@@ -33,6 +34,7 @@ from jingwei.foundation.territory.rules.exchange_mending import mended_outline
 from jingwei.foundation.territory.rules.exchange_placing import MOST_SAMPLED
 from jingwei.kernel.projections import system_of
 
+DATA_NAME = re.compile(r"(<(?:[\w.-]+:)?Data\s+name\s*=\s*)([\"'])(.{1,100}?)\2")
 ENTITIES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 BLANK_FIELDS = {
     "id", "description", "timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility",
@@ -48,25 +50,30 @@ class Refused(Exception):
 
 
 def main() -> None:
-    """``read`` a file into lines, or ``mend`` lines that were read; the answer is one JSON object."""
-    order = json.loads(sys.argv[1])
+    print(json.dumps(answer_to(json.loads(sys.argv[1]))))
+
+
+def answer_to(order: dict[str, Any]) -> dict[str, Any]:
+    """``read`` a file into lines, or ``mend`` lines that were read; what it says fits one JSON object."""
     try:
-        answer = read(order) if order["do"] == "read" else mend(order)
+        return read(order) if order["do"] == "read" else mend(order)
     except Refused as refused:
-        answer = {"refused": str(refused)}
+        return {"refused": str(refused)}
     except MemoryError:
-        answer = {"refused": "too_much"}
+        return {"refused": "too_much"}
     except (DataSourceError, FeatureError, ValueError, IndexError, RuntimeError) as trouble:
-        answer = {"refused": "torn", "said": str(trouble)[:200]}
-    print(json.dumps(answer))
+        return {"refused": "torn", "said": str(trouble)[:200]}
 
 
 def read(order: dict[str, Any]) -> dict[str, Any]:
     """Every feature as a line with its outline as given (WKB) and its attributes as text."""
     path, kind = Path(order["path"]), GeometryFormat(order["format"])
     encoding, is_claim_wrong = "", False
+    real_names: dict[str, str] = {}
     if kind in {GeometryFormat.GEOJSON, GeometryFormat.KML, GeometryFormat.KMZ}:
         encoding, is_claim_wrong = _as_utf8(path, kind)
+    if kind in {GeometryFormat.KML, GeometryFormat.KMZ}:
+        real_names = _with_plain_names(path)
     layers = [[str(name), str(shape or "")] for name, shape in list_layers(path)]
     if len(layers) > 1 and kind is GeometryFormat.GEOPACKAGE:
         layers = [one for one in layers if one[1]] or layers
@@ -80,6 +87,7 @@ def read(order: dict[str, Any]) -> dict[str, Any]:
     with Path(order["out"]).open("w", encoding="utf-8") as out:
         for layer in wanted:
             meta, shapes, fields, texts = _layer(path, layer, kind)
+            fields = [real_names.get(name, name) for name in fields]
             crs = crs or str(meta["crs"] or "")
             if kind is GeometryFormat.SHAPEFILE:
                 fields, texts, encoding, is_claim_wrong = _decoded_table(path, fields, texts)
@@ -224,6 +232,19 @@ def _sampled(shape: bytes | None) -> list[list[float]]:
     points = points[np.isfinite(points).all(axis=1)]
     kept = points[:: len(points) // POINTS_OF_ONE + 1]
     return [[round(float(x), 8), round(float(y), 8)] for x, y in kept]
+
+
+def _with_plain_names(path: Path) -> dict[str, str]:
+    """LIBKML makes ``______`` of a Chinese name in ``<Data name="…">``: it gets a plain one while it is read."""
+    names: dict[str, str] = {}
+
+    def plain(found: "re.Match[str]") -> str:
+        real = html.unescape(found[3]).strip()
+        return f"{found[1]}{found[2]}{names.setdefault(real, f'jw{len(names)}')}{found[2]}"
+
+    text = path.read_text(encoding="utf-8")
+    path.write_text(DATA_NAME.sub(plain, text), encoding="utf-8")
+    return {plain_name: real for real, plain_name in names.items()}
 
 
 def _packed(shape: bytes | None) -> str | None:
