@@ -72,7 +72,8 @@ class GroundTable:
 
     It has the columns of ``ScopedModel``; all of them follow the ground, and the code that a row had before its first
     move is kept in ``day_code``. ``position`` is a point (WGS-84); without one rows go where their code went.
-    ``special`` is the column of the special grid's code. ``is_open`` is the condition of open work, for the preview.
+    ``special`` is the column of the special grid's code. ``is_open`` is the condition of open work, for the preview,
+    ``is_told`` the condition of the rows whose number may be told; both are SQL over the table's own columns.
     ``moved`` is called with the keys of each batch inside its transaction; it may be called twice for the same rows.
     """
 
@@ -84,6 +85,7 @@ class GroundTable:
     day_code: str | None = None
     special: str | None = None
     is_open: str | None = None
+    is_told: str | None = None
     moved: Callable[[Sequence[str], datetime], None] | None = None
 
     def __post_init__(self) -> None:

@@ -34,6 +34,34 @@ def open_areas(new: Iterable[NewArea], *, on: date, at: datetime) -> int:
     return len(rows)
 
 
+def change_areas(
+    *, ended: Iterable[int], opened: Iterable[NewArea], on: date, at: datetime
+) -> dict[str, int]:
+    """End versions and begin others on a day, as one edition. Returns the new versions' ids by code."""
+    Area.objects.filter(pk__in=list(ended)).update(valid_to_on=on)
+    rows = Area.objects.bulk_create([_row(area, on) for area in opened], batch_size=500)
+    publish_edition(at=at)
+    return {row.code: row.pk for row in rows}
+
+
+def take_areas_back(*, begun: Iterable[int], ended: Iterable[int], at: datetime) -> None:
+    """Undo a change on the very day it was made: nobody has lived by it, so no version of it stays."""
+    Area.objects.filter(pk__in=list(begun)).delete()
+    Area.objects.filter(pk__in=list(ended)).update(valid_to_on=None)
+    publish_edition(at=at)
+
+
+def begin_areas_again(*, begun: Iterable[int], ended: Iterable[int], on: date, at: datetime) -> None:
+    """Undo a change of an earlier day: its versions end today, and those before it begin once more."""
+    Area.objects.filter(pk__in=list(begun)).update(valid_to_on=on)
+    again = list(Area.objects.filter(pk__in=list(ended)))
+    for row in again:
+        row.pk, row.valid_from_on, row.valid_to_on = None, on, None
+        row._state.adding = True
+    Area.objects.bulk_create(again, batch_size=500)
+    publish_edition(at=at)
+
+
 def publish_edition(*, at: datetime) -> int:
     """Tell every process that the division changed. Returns the edition's number."""
     edition = Edition.objects.select_for_update().order_by("pk").first()

@@ -87,9 +87,10 @@ def open_areas_within(codes: Iterable[str]) -> set[str]:
     return set(rows.values_list("code", flat=True))
 
 
-def codes_ever_used(parent_code: str) -> set[str]:
-    """Every code that an area directly in ``parent_code`` has or ever had: none is given twice."""
-    return set(Area.objects.filter(parent_code=parent_code).values_list("code", flat=True))
+def codes_ever_within(area_code: str) -> dict[str, str]:
+    """Every code in an area, past and present, with the last name it stood for."""
+    rows = Area.objects.filter(code__startswith=area_code).order_by("code", "valid_from_on")
+    return dict(rows.values_list("code", "name"))
 
 
 def division_days(within: str) -> list[DivisionDay]:

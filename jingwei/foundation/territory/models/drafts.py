@@ -80,13 +80,14 @@ class Change(models.Model):
 
 
 class Answer(models.Model):
-    """What becomes of a post whose grid closes: it moves to another, or it is closed with it."""
+    """What becomes of a post or a unit whose area closes: it moves to another, or it is closed with it."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+", db_index=False)
-    post_id = models.UUIDField()
+    subject = models.CharField(max_length=4, choices=[("post", "post"), ("unit", "unit")], default="post")
+    subject_id = models.UUIDField()
     answer = models.CharField(max_length=8, choices=[("move", "move"), ("close", "close")])
     to_code = models.CharField(max_length=15, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["draft", "post_id"], name="territory_answer_once")]
+        constraints = [models.UniqueConstraint(fields=["draft", "subject_id"], name="territory_answer_once")]

@@ -50,11 +50,12 @@ class PublishedVersion(models.Model):
 
 
 class MovedPost(models.Model):
-    """What a publication did to a post, so that it can be undone."""
+    """What a publication did to a post or a unit, so that it can be undone. Without ``to_code`` it was closed."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="+")
-    post_id = models.UUIDField()
+    subject = models.CharField(max_length=4, choices=[("post", "post"), ("unit", "unit")], default="post")
+    subject_id = models.UUIDField()
     from_code = models.CharField(max_length=15)
     to_code = models.CharField(max_length=15, blank=True)
 
@@ -62,6 +63,8 @@ class MovedPost(models.Model):
 class Run(models.Model):
     """The moving of rows after a publication or its undoing. ``tables`` tells how far each has come.
 
+    ``codes`` are the areas whose rows may have to move, ``closed`` where rows without a position go from those that
+    stand no more.
     ``token`` names the only runner that may go on; one that lost it finds out at its next batch and leaves.
     """
 
@@ -69,8 +72,9 @@ class Run(models.Model):
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="+")
     purpose = models.CharField(max_length=8, choices=[(p.value, p.value) for p in Purpose])
     state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in RunState])
+    codes = models.JSONField(default=list)
+    closed = models.JSONField(default=dict)
     tables = models.JSONField(default=list)
-    sweeps = models.PositiveSmallIntegerField(default=0)
     token = models.UUIDField(null=True)
     begun_at = models.DateTimeField()
     beat_at = models.DateTimeField()

@@ -1,0 +1,1 @@
+"""Reads of drafts, of what was published, and of the grid standard."""
