@@ -14,6 +14,8 @@ from jingwei.domains.incidents.rules.holding import MARKS_KEPT, SOURCES_KEPT
 from jingwei.domains.incidents.rules.keeping import PICTURES_KEPT, REPORTER_KEPT, VOICE_KEPT
 from jingwei.domains.incidents.services import keeping as incidents
 from jingwei.domains.incidents.services.holding import forget_sources
+from jingwei.domains.ledger.rules.personal import CONTACT_PHONE
+from jingwei.domains.ledger.services.resources import forget_contacts
 from jingwei.foundation.administration.rules.people import REQUEST_KEPT
 from jingwei.foundation.administration.rules.phones import CODES_KEPT
 from jingwei.foundation.administration.services.account import KEPT_AFTER_END, forget_ended_sessions
@@ -40,6 +42,7 @@ LOG_LAW = (
 )
 SUITS = ("《民法典》第一百八十八条（诉讼时效三年）", "Civil Code, article 188 (three years)")
 ARCHIVES = ("《档案法》：办理过程随事件存档", "Archives Law: the course stays with the matter")
+ARCHIVES_OF_THINGS = ("《档案法》：资产和设施的档案", "Archives Law: records of assets and facilities")
 DELETED = ("删除", "deleted")
 
 
@@ -123,6 +126,16 @@ RULES: tuple[Rule, ...] = (
         keep_days=CALLER_NUMBER.retention_days,
         carry_out=forget_numbers,
         overdue=counts.caller_numbers,
+    ),
+    _rule(
+        "resource_contacts",
+        ("资源联系人的姓名和电话", "Names and numbers of who is behind a resource"),
+        _days(timedelta(days=CONTACT_PHONE.retention_days), ("撤销后", "after the resource was retired")),
+        PIPL_19,
+        end=("抹去，资源和记录保留", "erased; the resource and its log stay"),
+        keep_days=CONTACT_PHONE.retention_days,
+        carry_out=forget_contacts,
+        overdue=counts.resource_contacts,
     ),
     _rule(
         "sessions",
@@ -273,6 +286,13 @@ RULES: tuple[Rule, ...] = (
         ("一直保留", "for good"),
         ARCHIVES,
         end=("随事件存档", "stay with the matter"),
+    ),
+    _rule(
+        "things",
+        ("部件和资源、它们的照片和巡检养护记录", "Components, resources, their photos and their logs"),
+        ("报废、撤销后仍保留", "also after they were retired"),
+        ARCHIVES_OF_THINGS,
+        end=("随台账存档", "stay with the ledger"),
     ),
     _rule(
         "tracks",

@@ -14,6 +14,8 @@ from jingwei.domains.hotline.rules.personal import CALL_BACK_NUMBER, CALLER_NUMB
 from jingwei.domains.incidents.models import Attachment, Incident, Mark, Preservation, Source
 from jingwei.domains.incidents.rules.holding import MARKS_KEPT, SOURCES_KEPT
 from jingwei.domains.incidents.rules.keeping import PICTURES_KEPT, REPORTER_KEPT, VOICE_KEPT
+from jingwei.domains.ledger.queries.resources import contacts_kept
+from jingwei.domains.ledger.rules.personal import CONTACT_PHONE
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.foundation.access.models import Token
 from jingwei.foundation.administration.models import PasswordRequest, PhoneCode
@@ -93,6 +95,10 @@ def caller_numbers(*, at: datetime) -> int:
         number_sealed__isnull=False, done_at__lt=done
     )
     return int(calls.count() + promises.count())
+
+
+def resource_contacts(*, at: datetime) -> int:
+    return int(contacts_kept(before=at - timedelta(days=CONTACT_PHONE.retention_days))["count"])
 
 
 def sessions(*, at: datetime) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from jingwei.config.containers import plugs_of, staff_containers
+from jingwei.config.map_sources import pictures_of
 from jingwei.config.providers import home_of, providers_of
 from jingwei.config.retention import RULES
 from jingwei.config.unit_use import kind_words, open_incidents, used_among
@@ -21,10 +22,13 @@ from jingwei.domains.incidents.contracts import (
     WorkHandedOver,
 )
 from jingwei.domains.incidents.queries.hearing import IncidentSight
+from jingwei.domains.incidents.queries.map_layer import INCIDENT_INDICATORS, INCIDENT_LAYER
 from jingwei.domains.incidents.queries.personal import kept_of_incidents
 from jingwei.domains.incidents.services.export_source import INCIDENT_SOURCE
 from jingwei.domains.incidents.services.guarding import plug_danger_sense
 from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
+from jingwei.domains.ledger.services.sheets import COMPONENT_KIND_SHEET, COMPONENT_SHEET, RESOURCE_SHEET
+from jingwei.domains.ledger.services.sources import COMPONENT_SOURCE, RESOURCE_SOURCE
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
 from jingwei.foundation.administration.queries import kept_of_account
 from jingwei.foundation.administration.services.containers import plug_bridges
@@ -33,6 +37,7 @@ from jingwei.foundation.administration.services.providers import plug_providers
 from jingwei.foundation.administration.services.sheets import PEOPLE_SHEET, POST_SHEET, UNIT_SHEET
 from jingwei.foundation.administration.services.units import plug_units
 from jingwei.foundation.audit.queries import plug_witnesses
+from jingwei.foundation.basemap.services.pictures import plug_pictures
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
 from jingwei.foundation.files.queries import kept_of_files
@@ -42,6 +47,8 @@ from jingwei.foundation.imports.services.registry import register_sheets
 from jingwei.foundation.imports.services.sources import register_sources
 from jingwei.foundation.live.contracts import Kind, SightRule
 from jingwei.foundation.live.services.sights import plug_sights
+from jingwei.foundation.maps.contracts import FindOnMap, Indicator, Layer
+from jingwei.foundation.maps.queries import plug_layers
 from jingwei.foundation.notices.contracts import Channel, Outlet
 from jingwei.foundation.notices.queries import kept_of_notices
 from jingwei.foundation.notices.services.outlets import FakeOutlet, plug_outlets
@@ -63,9 +70,27 @@ HEARERS: dict[type[Event], tuple[str, ...]] = {
     WorkHandedOver: ("incidents.tell_of_hand_over",),
 }
 
-SHEETS: tuple[Sheet, ...] = (REPORT_SHEET, ITEM_SHEET, CALENDAR_SHEET, UNIT_SHEET, POST_SHEET, PEOPLE_SHEET)
+SHEETS: tuple[Sheet, ...] = (
+    REPORT_SHEET,
+    ITEM_SHEET,
+    CALENDAR_SHEET,
+    UNIT_SHEET,
+    POST_SHEET,
+    PEOPLE_SHEET,
+    COMPONENT_KIND_SHEET,
+    COMPONENT_SHEET,
+    RESOURCE_SHEET,
+)
 
-SOURCES: tuple[Source, ...] = (INCIDENT_SOURCE, LOOKS_SOURCE)
+SOURCES: tuple[Source, ...] = (INCIDENT_SOURCE, LOOKS_SOURCE, COMPONENT_SOURCE, RESOURCE_SOURCE)
+
+LAYERS: tuple[Layer, ...] = (INCIDENT_LAYER,)
+"""What the map shows besides the areas; every app that has something with a place adds its layer."""
+
+INDICATORS: tuple[Indicator, ...] = INCIDENT_INDICATORS
+
+FINDERS: tuple[FindOnMap, ...] = ()
+"""Who else finds places by words."""
 
 OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
 """Those that every installation has; containers add theirs: ``containers.plugs_of``."""
@@ -89,6 +114,7 @@ def connect() -> None:
     register_sheets(SHEETS)
     register_sources(SOURCES)
     plugs = plugs_of(settings)
+    plug_layers(LAYERS, INDICATORS, FINDERS)
     plug_kept(KEPT)
     plug_rules(RULES)
     plug_outlets(OUTLETS | plugs.outlets)
@@ -98,6 +124,7 @@ def connect() -> None:
     plug_sights(SIGHTS)
     plug_danger_sense(speaks_of_danger)
     plug_witnesses(witnesses_of(settings))
+    plug_pictures(pictures_of(settings))
     plug_units(kind_words=kind_words, count_open=open_incidents, find_used=used_among)
 
 

@@ -17,6 +17,9 @@ from jingwei.domains.incidents.rules.holding import SOURCES_KEPT
 from jingwei.domains.incidents.rules.keeping import PICTURES_KEPT, REPORTER_KEPT, VOICE_KEPT
 from jingwei.domains.incidents.services.watching import watch_incident
 from jingwei.domains.incidents.tests.walking import Walk, reported
+from jingwei.domains.ledger.contracts import ResourceState
+from jingwei.domains.ledger.services.resources import set_resource_state
+from jingwei.domains.ledger.tests.things import resource
 from jingwei.foundation.access.models import Token
 from jingwei.foundation.administration.models import PasswordRequest, PhoneCode
 from jingwei.foundation.administration.rules.people import REQUEST_KEPT
@@ -170,6 +173,11 @@ def call(at: datetime) -> None:
     )
 
 
+def retired_resource(at: datetime) -> None:
+    row = resource(at=at)
+    set_resource_state(CAST.wu, row.pk, ResourceState.RETIRED, reason="撤销", version=1, at=at)
+
+
 def message(at: datetime) -> None:
     rows(
         Outgoing(
@@ -220,6 +228,7 @@ PLANTED: dict[str, tuple[timedelta, Callable[[datetime], None]]] = {
         ),
     ),
     "caller_numbers": (days(180), call),
+    "resource_contacts": (days(365), retired_resource),
     "sessions": (KEPT_AFTER_END, session),
     "phone_codes": (
         CODES_KEPT,

@@ -1,4 +1,4 @@
-"""What every city starts from: kinds of unit, the standard item list, the official calendars.
+"""What every city starts from: kinds of unit, component and resource, the standard item list, the calendars.
 
 ``load_standard(at)`` may be called from any seed or command once the areas stand; it writes as a named system
 actor and changes nothing that is there already, so calling it again is harmless::
@@ -18,6 +18,13 @@ from django.db import transaction
 from jingwei.domains.clocks.contracts import SpecialDay
 from jingwei.domains.clocks.queries import year_brief
 from jingwei.domains.clocks.services import enter_year
+from jingwei.domains.ledger.queries.kinds import (
+    KindRow,
+    ResourceKindRow,
+    component_kinds,
+    resource_kinds,
+)
+from jingwei.domains.ledger.services.kinds import load_component_kinds, save_resource_kind
 from jingwei.domains.routing.queries import list_briefs, unit_kinds
 from jingwei.domains.routing.rules.items import NewItem
 from jingwei.domains.routing.services.lists import load_item_list, save_unit_kind
@@ -37,6 +44,8 @@ class StandardLoaded:
     unit_kinds: int
     items: int
     years: tuple[int, ...]
+    component_kinds: int = 0
+    resource_kinds: int = 0
 
 
 @transaction.atomic
@@ -49,6 +58,8 @@ def load_standard(at: datetime) -> StandardLoaded:
         unit_kinds=_load_unit_kinds(),
         items=_load_items(at),
         years=tuple(year for year in standard_years() if _load_year(year, at)),
+        component_kinds=_load_component_kinds(),
+        resource_kinds=_load_resource_kinds(),
     )
 
 
@@ -78,6 +89,25 @@ def _load_unit_kinds() -> int:
     missing = [row for row in _rows("unit_kinds.csv") if row["key"] not in present]
     for row in missing:
         save_unit_kind(LOADER, row["key"], name_zh=row["name_zh"], name_en=row["name_en"])
+    return len(missing)
+
+
+def _load_component_kinds() -> int:
+    """A city that has a code table of its own keeps it whole."""
+    if component_kinds():
+        return 0
+    rows = _rows("component_kinds.csv")
+    return load_component_kinds(
+        LOADER,
+        [KindRow(r["code"], r["class_name"], r["type_name"], int(r["inspect_days"]), True) for r in rows],
+    )
+
+
+def _load_resource_kinds() -> int:
+    present = {kind.key for kind in resource_kinds()}
+    missing = [row for row in _rows("resource_kinds.csv") if row["key"] not in present]
+    for row in missing:
+        save_resource_kind(LOADER, ResourceKindRow(**row, is_active=True))  # type: ignore[arg-type]
     return len(missing)
 
 
