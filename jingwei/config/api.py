@@ -33,6 +33,8 @@ ROUTERS = {
     "/retention": "jingwei.foundation.retention.api",
     "/live": "jingwei.foundation.live.api",
     "/views": "jingwei.foundation.preferences.api",
+    "/base-map": "jingwei.foundation.basemap.api",
+    "/map": "jingwei.foundation.maps.api",
     "/items": "jingwei.domains.routing.api",
     "/hotline": "jingwei.domains.hotline.api",
     "/reporting": "jingwei.domains.hotline.api.helping",

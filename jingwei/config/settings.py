@@ -60,6 +60,7 @@ env.complaints += [
 SESSION_IDLE_MINUTES = env.number("JINGWEI_SESSION_IDLE_MINUTES", 240)
 PROOF_MINUTES = env.number("JINGWEI_PROOF_MINUTES", 15)
 PROVIDERS = env.text("JINGWEI_PROVIDERS", "none")
+MAP_SOURCES = env.text("JINGWEI_MAP_SOURCES", "none")
 STAFF_CONTAINERS = env.names("JINGWEI_STAFF_CONTAINERS", "wecom,dingtalk")
 WECHAT = env.group("JINGWEI_WECHAT_APP", "JINGWEI_WECHAT_SECRET", "JINGWEI_WECHAT_TEMPLATE")
 WECHAT_MINI = env.group(
@@ -94,6 +95,7 @@ INSTALLED_APPS = [
     "jingwei.foundation.retention",
     "jingwei.foundation.maps",
     "jingwei.foundation.basemap",
+    "jingwei.foundation.gazetteer",
     "jingwei.foundation.administration",
     "jingwei.foundation.territory",
     "jingwei.domains.ledger",

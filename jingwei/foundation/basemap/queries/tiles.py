@@ -7,11 +7,12 @@ from collections import OrderedDict
 
 from django.db import connection
 
-from jingwei.foundation.areas.queries.borders import border_tile
+from jingwei.foundation.areas.queries.borders import border_tile, city_bounds
 from jingwei.foundation.areas.queries.history import edition_number
 from jingwei.foundation.basemap.contracts import Layer
 from jingwei.foundation.basemap.models import BANDS
 from jingwei.foundation.basemap.queries.datasets import Shown, shown
+from jingwei.foundation.basemap.rules.refusals import NoSuchTile
 
 LOWEST_ZOOM, HIGHEST_ZOOM = 4, 15
 """Beyond the highest a browser enlarges: everything is in there."""
@@ -102,6 +103,21 @@ def present() -> tuple[Shown, str]:
     edition = f"{facts.edition}-{edition_number()}"
     _kept.present = (time.monotonic(), facts, edition)
     return facts, edition
+
+
+def bounds_of(facts: Shown) -> list[float] | None:
+    """What the base reaches: its data and the city together; None where neither is known."""
+    boxes = [box for box in (facts.bounds, city_bounds()) if box is not None]
+    if not boxes:
+        return None
+    west, south, east, north = zip(*boxes, strict=True)
+    return [min(west), min(south), max(east), max(north)]
+
+
+def require_place(z: int, x: int, y: int) -> None:
+    """Raises: NoSuchTile."""
+    if not (LOWEST_ZOOM <= z <= HIGHEST_ZOOM and 0 <= x < 2**z and 0 <= y < 2**z):
+        raise NoSuchTile(z=z, x=x, y=y, lowest=LOWEST_ZOOM, highest=HIGHEST_ZOOM)
 
 
 def packed_tile(z: int, x: int, y: int) -> bytes:

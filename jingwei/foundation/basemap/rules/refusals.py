@@ -35,6 +35,24 @@ class BusyElsewhere(DomainError):
     message_en = "“{name}” is being imported elsewhere. Wait for it to finish, or stop it first."
 
 
+class DatasetUnknown(Invalid):
+    code = "basemap.dataset_unknown"
+    message = "没有这个底图数据集。请刷新列表后再选。"
+    message_en = "There is no such data set of the base map. Refresh the list and choose again."
+
+
+class NoSuchTile(Invalid):
+    code = "basemap.no_such_tile"
+    message = "底图没有这一块（{z}/{x}/{y}）。级别从{lowest}到{highest}，行列号不超出该级别。"
+    message_en = "The base map has no such tile ({z}/{x}/{y}). Zooms go from {lowest} to {highest}."
+
+
+class PictureUnknown(Invalid):
+    code = "basemap.picture_unknown"
+    message = "没有“{key}”这张影像图。请从 /base-map/pictures 列出的里选。"
+    message_en = "There is no picture map “{key}”. Choose one of those that /base-map/pictures lists."
+
+
 class StillShown(DomainError):
     code = "basemap.still_shown"
     message = "“{name}”正在底图上显示，不能删除。请先停用，再删除。"

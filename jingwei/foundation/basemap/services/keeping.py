@@ -7,9 +7,8 @@ from django.db import connection
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.basemap.contracts import Stage
 from jingwei.foundation.basemap.models import Dataset, Feature, Shape
-from jingwei.foundation.basemap.rules.refusals import NotReady, StillShown
+from jingwei.foundation.basemap.rules.refusals import DatasetUnknown, NotReady, StillShown
 from jingwei.foundation.work import work
-from jingwei.kernel.errors import NotFound
 
 NEXT_EDITION = """
 insert into basemap_edition (id, number, changed_at) values (1, 1, %s)
@@ -22,7 +21,7 @@ KEPT_BEHIND = 1
 def show(actor: Actor, dataset_id: int, *, at: datetime, is_finished: bool = False) -> Dataset:
     """Show a file's data in place of what had the same name; older ones than the last are removed.
 
-    ``is_finished``: the import itself says that it has come to its end. Raises: NotFound, NotReady.
+    ``is_finished``: the import itself says that it has come to its end. Raises: DatasetUnknown, NotReady.
     """
     with work(actor, Permission.MANAGE_TERRITORY) as job:
         dataset = _locked(dataset_id)
@@ -41,7 +40,7 @@ def show(actor: Actor, dataset_id: int, *, at: datetime, is_finished: bool = Fal
 
 
 def hide(actor: Actor, dataset_id: int, *, reason: str, at: datetime) -> Dataset:
-    """Take a file's data off the map; they stay. Raises: NotFound."""
+    """Take a file's data off the map; they stay. Raises: DatasetUnknown."""
     with work(actor, Permission.MANAGE_TERRITORY) as job:
         dataset = _locked(dataset_id)
         if dataset.is_shown:
@@ -53,7 +52,7 @@ def hide(actor: Actor, dataset_id: int, *, reason: str, at: datetime) -> Dataset
 
 
 def remove(actor: Actor, dataset_id: int, *, reason: str) -> None:
-    """Remove a file's data for good, also of an import that was given up. Raises: NotFound, StillShown."""
+    """Remove a file's data for good, also of an import that was given up. Raises: DatasetUnknown, StillShown."""
     with work(actor, Permission.MANAGE_TERRITORY) as job:
         dataset = _locked(dataset_id)
         if dataset.is_shown:
@@ -70,7 +69,7 @@ def forget_unfinished(dataset_id: int) -> None:
 def _locked(dataset_id: int) -> Dataset:
     found = Dataset.objects.select_for_update().filter(pk=dataset_id).first()
     if found is None:
-        raise NotFound
+        raise DatasetUnknown
     return found
 
 

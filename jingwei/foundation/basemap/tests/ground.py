@@ -7,7 +7,7 @@ from typing import Any
 import osmium
 from osmium.osm import mutable
 
-LON, LAT = 112.355, 28.575
+LON, LAT = 112.325, 28.505
 STEP = 0.001
 
 
