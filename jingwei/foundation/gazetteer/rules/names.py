@@ -1,0 +1,81 @@
+"""Names as they are compared: plain, by sound, by initials, and with one letter missing."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import islice, product
+
+from pypinyin import Style, lazy_pinyin, pinyin
+
+LEAST, LONGEST = 2, 60
+LONGEST_NAME = 40
+MOST_SOUNDS = 4
+SLIP_FROM, SLIP_UP_TO = 3, 16
+"""Names of so many characters are also found with one of them wrong, missing, too many, or two in the wrong order."""
+IN_WORDS = 16
+"""The longest name that is looked for inside longer words."""
+BLANKS = re.compile(r"[\s，。、,.;；:：()（）\[\]【】\-—_/\\\"'“”‘’·#!！?？]+")
+LATIN = re.compile(r"[a-z]+")
+FOLDED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
+"""What people who type pinyin by ear mix up: 翘舌 and 平舌, 前鼻音 and 后鼻音. Both sides are folded alike."""
+
+
+def plain(text: str) -> str:
+    """A name without blanks and punctuation, in small letters and half width."""
+    return BLANKS.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def is_latin(text: str) -> bool:
+    """Whether words were typed in letters alone: pinyin or initials may be meant."""
+    return bool(LATIN.fullmatch(text))
+
+
+def folded(sound: str) -> str:
+    """A sound as it is compared."""
+    for heard, meant in FOLDED:
+        sound = sound.replace(heard, meant)
+    return sound
+
+
+@lru_cache(maxsize=4096)
+def sound_of(text: str) -> str:
+    """The usual reading in pinyin without tones; letters and digits stay."""
+    return "".join(lazy_pinyin(plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def sounds_of(text: str) -> tuple[str, ...]:
+    """Readings of a name, the usual one first: 长 and 重 have several, and not every phrase is in the dictionary."""
+    clean = plain(text)
+    readings = pinyin(clean, style=Style.NORMAL, heteronym=True)
+    others = ("".join(parts) for parts in islice(product(*(part[:2] for part in readings)), MOST_SOUNDS))
+    return tuple(dict.fromkeys((sound_of(clean), *others)))[:MOST_SOUNDS]
+
+
+@lru_cache(maxsize=4096)
+def initials_of(text: str) -> str:
+    """The first letter of each character: 迎春路 is ycl."""
+    return "".join(lazy_pinyin(plain(text), style=Style.FIRST_LETTER))
+
+
+def slips_of(text: str) -> list[str]:
+    """A text with each of its characters missing once: two texts one slip apart share one of these, or the text."""
+    if not SLIP_FROM <= len(text) <= SLIP_UP_TO:
+        return []
+    return list(dict.fromkeys(text[:at] + text[at + 1 :] for at in range(len(text))))
+
+
+def parts_of(text: str) -> list[str]:
+    """Every end of a name of two characters and more: what stands inside it is the beginning of one of them."""
+    return [text[at:] for at in range(1, len(text) - LEAST + 1)]
+
+
+def pieces_of(words: str) -> list[str]:
+    """Every run of characters inside words that could be a name by itself."""
+    return list(
+        dict.fromkeys(
+            words[at : at + length]
+            for length in range(LEAST, min(IN_WORDS, len(words)) + 1)
+            for at in range(len(words) - length + 1)
+        )
+    )
