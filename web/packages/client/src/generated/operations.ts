@@ -12,7 +12,7 @@ export const listDemoMessages = /* @__PURE__ */ operation("listDemoMessages", "G
 export const actTogether = /* @__PURE__ */ operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
 
 /** The incidents within one's sight, newest or most pressing first, by keyset. */
-export const listIncidents = /* @__PURE__ */ operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","is_slipping","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","order","cursor","size"] });
+export const listIncidents = /* @__PURE__ */ operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","is_slipping","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","shape","order","cursor","size"] });
 
 /** Report 上报. No account is needed; the receipt's tracking code opens the course. */
 export const reportIncident = /* @__PURE__ */ operation("reportIncident", "POST", "/api/v1/incidents", { body: "json" });
@@ -670,6 +670,57 @@ export const changeView = /* @__PURE__ */ operation("changeView", "PUT", "/api/v
 
 /** Delete one's own view. */
 export const deleteView = /* @__PURE__ */ operation("deleteView", "DELETE", "/api/v1/views/{view_id}");
+
+/** Where the tiles of the base map are, and who is to be named on every map that shows them. */
+export const getBaseMap = /* @__PURE__ */ operation("getBaseMap", "GET", "/api/v1/base-map");
+
+/** A Mapbox vector tile. Of the present edition it may be kept for good; of an earlier one the present is given. */
+export const getBaseTile = /* @__PURE__ */ operation("getBaseTile", "GET", "/api/v1/base-map/{edition}/{z}/{x}/{y}");
+
+/** Picture maps of others that may lie under everything. Their addresses and keys are known here only. */
+export const listPictureMaps = /* @__PURE__ */ operation("listPictureMaps", "GET", "/api/v1/base-map/pictures");
+
+/** A tile of a picture map, fetched for the reader. */
+export const getPictureTile = /* @__PURE__ */ operation("getPictureTile", "GET", "/api/v1/base-map/pictures/{picture_key}/{z}/{x}/{y}");
+
+/** Which files the base map was made from, what became of them, and which picture maps there are. */
+export const getBaseMapContents = /* @__PURE__ */ operation("getBaseMapContents", "GET", "/api/v1/base-map/contents");
+
+/** Show a file's data again in place of what has the same name. */
+export const showBaseDataset = /* @__PURE__ */ operation("showBaseDataset", "POST", "/api/v1/base-map/show", { body: "json" });
+
+/** Take a file's data off the map. They are kept, and can be shown again. */
+export const hideBaseDataset = /* @__PURE__ */ operation("hideBaseDataset", "POST", "/api/v1/base-map/hide", { body: "json" });
+
+/** Remove a file's data for good; what is shown has to be taken off first. */
+export const removeBaseDataset = /* @__PURE__ */ operation("removeBaseDataset", "POST", "/api/v1/base-map/remove", { body: "json" });
+
+/** The layers one may read, with what each can be narrowed to and what its marks mean. */
+export const listMapLayers = /* @__PURE__ */ operation("listMapLayers", "GET", "/api/v1/map/layers");
+
+/** A Mapbox Vector Tile of a layer, with nothing in it that the asker may not see; 304 where it is still the same. */
+export const getMapTile = /* @__PURE__ */ operation("getMapTile", "GET", "/api/v1/map/layers/{layer}/tiles/{z}/{x}/{y}", { query: ["f","since","until","on","within","form"] });
+
+/** How many of each kind lie in view, for the legend. */
+export const countMapLayer = /* @__PURE__ */ operation("countMapLayer", "GET", "/api/v1/map/layers/{layer}/counts", { query: ["f","since","until","on","within","bbox"] });
+
+/** The list that mirrors the map, or what a drawn circle or polygon holds. */
+export const listMapFeatures = /* @__PURE__ */ operation("listMapFeatures", "GET", "/api/v1/map/layers/{layer}/features", { query: ["f","since","until","on","within","bbox","shape","cursor","limit"] });
+
+/** What lies nearest to a position, with the distance; at most twenty kilometres away. */
+export const listNearestFeatures = /* @__PURE__ */ operation("listNearestFeatures", "GET", "/api/v1/map/layers/{layer}/nearest", { query: ["f","since","until","on","within","lon","lat","limit"] });
+
+/** What a mark says of itself when it is touched, and the page behind it. */
+export const getMapCard = /* @__PURE__ */ operation("getMapCard", "GET", "/api/v1/map/layers/{layer}/features/{feature_id}");
+
+/** Where words or a number lead: areas, places, and what layers find among their own. */
+export const findOnMap = /* @__PURE__ */ operation("findOnMap", "GET", "/api/v1/map/search", { query: ["words","limit"] });
+
+/** By what areas can be coloured. */
+export const listMapIndicators = /* @__PURE__ */ operation("listMapIndicators", "GET", "/api/v1/map/indicators");
+
+/** An indicator for each area of a level in one's sight. */
+export const getChoropleth = /* @__PURE__ */ operation("getChoropleth", "GET", "/api/v1/map/choropleth", { query: ["indicator","level","within","since","until"] });
 
 /** 某日（默认今天）有效的事项；给出 words 时按相符程度排列，否则按代码。 */
 export const listItems = /* @__PURE__ */ operation("listItems", "GET", "/api/v1/items", { query: ["on","words","class_name","unit_kind","cursor","limit"] });

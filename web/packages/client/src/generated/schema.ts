@@ -3852,6 +3852,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/base-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Base Map
+         * @description Where the tiles of the base map are, and who is to be named on every map that shows them.
+         */
+        get: operations["getBaseMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-map/{edition}/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Base Tile
+         * @description A Mapbox vector tile. Of the present edition it may be kept for good; of an earlier one the present is given.
+         */
+        get: operations["getBaseTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-map/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Picture Maps
+         * @description Picture maps of others that may lie under everything. Their addresses and keys are known here only.
+         */
+        get: operations["listPictureMaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-map/pictures/{picture_key}/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Picture Tile
+         * @description A tile of a picture map, fetched for the reader.
+         */
+        get: operations["getPictureTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-map/contents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Base Map Contents
+         * @description Which files the base map was made from, what became of them, and which picture maps there are.
+         */
+        get: operations["getBaseMapContents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-map/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show Base Dataset
+         * @description Show a file's data again in place of what has the same name.
+         */
+        post: operations["showBaseDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-map/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide Base Dataset
+         * @description Take a file's data off the map. They are kept, and can be shown again.
+         */
+        post: operations["hideBaseDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/base-map/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Base Dataset
+         * @description Remove a file's data for good; what is shown has to be taken off first.
+         */
+        post: operations["removeBaseDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Layers
+         * @description The layers one may read, with what each can be narrowed to and what its marks mean.
+         */
+        get: operations["listMapLayers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/layers/{layer}/tiles/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tile
+         * @description A Mapbox Vector Tile of a layer, with nothing in it that the asker may not see; 304 where it is still the same.
+         */
+        get: operations["getMapTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/layers/{layer}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Layer
+         * @description How many of each kind lie in view, for the legend.
+         */
+        get: operations["countMapLayer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/layers/{layer}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Features
+         * @description The list that mirrors the map, or what a drawn circle or polygon holds.
+         */
+        get: operations["listMapFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/layers/{layer}/nearest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Nearest Features
+         * @description What lies nearest to a position, with the distance; at most twenty kilometres away.
+         */
+        get: operations["listNearestFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/layers/{layer}/features/{feature_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Card
+         * @description What a mark says of itself when it is touched, and the page behind it.
+         */
+        get: operations["getMapCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Where words or a number lead: areas, places, and what layers find among their own.
+         */
+        get: operations["findOnMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Indicators
+         * @description By what areas can be coloured.
+         */
+        get: operations["listMapIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/choropleth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Choropleth
+         * @description An indicator for each area of a level in one's sight.
+         */
+        get: operations["getChoropleth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items": {
         parameters: {
             query?: never;
@@ -5414,6 +5754,11 @@ export interface components {
             is_mine?: boolean;
             /** Words */
             words?: string | null;
+            /**
+             * Shape
+             * @description c112.35,28.57,500 or p112.3,28.5;…
+             */
+            shape?: string | null;
             /** @default newest */
             order?: "newest" | "due";
             /** Cursor */
@@ -9376,28 +9721,534 @@ export interface components {
             /** View Ids */
             view_ids: string[];
         };
-        /**
-         * ViewIn
-         * @description ``query`` is the address's query as the page wrote it, without the question mark.
-         */
+        /** ViewIn */
         ViewIn: {
+            /**
+             * F
+             * @default []
+             */
+            f?: string[];
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** On */
+            on?: string | null;
+            /** Within */
+            within?: string | null;
+            /**
+             * Bbox
+             * @description west,south,east,north
+             */
+            bbox?: string | null;
+        };
+        /**
+         * BaseMapOut
+         * @description ``tiles`` is a template with ``{z} {x} {y}``; it names the edition, so that what it leads to never changes.
+         */
+        BaseMapOut: {
+            /** Edition */
+            edition: string;
+            /** Tiles */
+            tiles: string;
+            /** Min Zoom */
+            min_zoom: number;
+            /** Max Zoom */
+            max_zoom: number;
+            /** Bounds */
+            bounds: number[] | null;
+            /** Attribution */
+            attribution: string;
+            /** Layers */
+            layers: string[];
+        };
+        /** PictureMapOut */
+        PictureMapOut: {
+            /** Key */
+            key: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Attribution */
+            attribution: string;
+            /** Tiles */
+            tiles: string;
+            /** Min Zoom */
+            min_zoom: number;
+            /** Max Zoom */
+            max_zoom: number;
+        };
+        /** BaseMapContentsOut */
+        BaseMapContentsOut: {
+            /** Edition */
+            edition: string;
+            /** Changed At */
+            changed_at: string | null;
+            /** Stored Bytes */
+            stored_bytes: number;
+            /** Datasets */
+            datasets: components["schemas"]["DatasetOut"][];
+            /** Pictures */
+            pictures: components["schemas"]["PictureMapOut"][];
+        };
+        /**
+         * DatasetOut
+         * @description ``counts`` by layer; ``left_out`` by reason; ``objects_read`` of the file so far, where it is not at its end.
+         */
+        DatasetOut: {
+            /** Id */
+            id: number;
             /** Name */
             name: string;
+            /** File Name */
+            file_name: string;
+            /** File Format */
+            file_format: string;
+            /** File Digest */
+            file_digest: string;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Attribution */
+            attribution: string;
+            stage: components["schemas"]["Stage"];
+            /** Is Shown */
+            is_shown: boolean;
+            /** Objects Read */
+            objects_read: number;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Left Out */
+            left_out: {
+                [key: string]: number;
+            };
+            /** Bounds */
+            bounds: number[] | null;
             /**
-             * Query
-             * @default
+             * Began At
+             * Format: date-time
              */
-            query?: string;
+            began_at: string;
+            /** Ended At */
+            ended_at: string | null;
+        };
+        /**
+         * Stage
+         * @description How far a file has come. One that stopped goes on where it was.
+         * @enum {string}
+         */
+        Stage: "reading" | "generalising" | "ready";
+        /** ShowDatasetIn */
+        ShowDatasetIn: {
+            /** Dataset Id */
+            dataset_id: number;
+        };
+        /** TakeOffDatasetIn */
+        TakeOffDatasetIn: {
+            /** Dataset Id */
+            dataset_id: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * FilterOut
+         * @description A filter of a layer; without options any short text.
+         */
+        FilterOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
             /**
-             * Is Default
-             * @default false
+             * Kind
+             * @enum {string}
              */
-            is_default?: boolean;
+            kind: "choice" | "flag" | "text";
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+        };
+        /** GroupOut */
+        GroupOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
+         * LayerOut
+         * @description A layer as the panel shows it. ``list_params``: what the list calls each filter.
+         */
+        LayerOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Group */
+            group: string;
             /**
-             * Is Shared
-             * @default false
+             * Geometry
+             * @enum {string}
              */
-            is_shared?: boolean;
+            geometry: "point" | "polygon";
+            /** Is On */
+            is_on: boolean;
+            /** Min Zoom */
+            min_zoom: number;
+            /** Forms */
+            forms: string[];
+            /** Filters */
+            filters: components["schemas"]["FilterOut"][];
+            /** Legend */
+            legend: components["schemas"]["LegendOut"][];
+            /** Has Time */
+            has_time: boolean;
+            /** Has As Of */
+            has_as_of: boolean;
+            /** Time Title */
+            time_title: string;
+            /** Time Title En */
+            time_title_en: string;
+            /** List Path */
+            list_path: string | null;
+            /** List Params */
+            list_params: {
+                [key: string]: string;
+            };
+            /** Export Source */
+            export_source: string | null;
+            /** Has Card */
+            has_card: boolean;
+            /** Has Search */
+            has_search: boolean;
+        };
+        /** LegendOut */
+        LegendOut: {
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Tone */
+            tone: string;
+            /** Mark */
+            mark: string;
+        };
+        /** MapLayersOut */
+        MapLayersOut: {
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Layers */
+            layers: components["schemas"]["LayerOut"][];
+        };
+        /** OptionOut */
+        OptionOut: {
+            /** Value */
+            value: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+        };
+        /**
+         * Form
+         * @description How many points in one place are drawn.
+         * @enum {string}
+         */
+        Form: "clusters" | "heat";
+        /** TileIn */
+        TileIn: {
+            /**
+             * F
+             * @default []
+             */
+            f?: string[];
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** On */
+            on?: string | null;
+            /** Within */
+            within?: string | null;
+            /** @default clusters */
+            form?: "clusters" | "heat";
+        };
+        /** KindCountOut */
+        KindCountOut: {
+            /** Kind */
+            kind: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * MapCountsOut
+         * @description ``bbox`` is the box that was counted: the one asked for, widened to whole squares.
+         */
+        MapCountsOut: {
+            /** Total */
+            total: number;
+            /** By Kind */
+            by_kind: components["schemas"]["KindCountOut"][];
+            /** Bbox */
+            bbox: number[] | null;
+        };
+        /** RowsIn */
+        RowsIn: {
+            /**
+             * F
+             * @default []
+             */
+            f?: string[];
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** On */
+            on?: string | null;
+            /** Within */
+            within?: string | null;
+            /**
+             * Bbox
+             * @description west,south,east,north
+             */
+            bbox?: string | null;
+            /** Shape */
+            shape?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit?: number;
+        };
+        /** MapRowOut */
+        MapRowOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Subtitle */
+            subtitle: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** At */
+            at: string | null;
+            /** Path */
+            path: string | null;
+        };
+        /**
+         * MapRowsOut
+         * @description A page of the list that mirrors the map; ``total`` counts no further than ten thousand.
+         */
+        MapRowsOut: {
+            /** Rows */
+            rows: components["schemas"]["MapRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** NearIn */
+        NearIn: {
+            /**
+             * F
+             * @default []
+             */
+            f?: string[];
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** On */
+            on?: string | null;
+            /** Within */
+            within?: string | null;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /**
+             * Limit
+             * @default 10
+             */
+            limit?: number;
+        };
+        /** NearRowOut */
+        NearRowOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Subtitle */
+            subtitle: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** At */
+            at: string | null;
+            /** Path */
+            path: string | null;
+            /** Distance M */
+            distance_m: number;
+        };
+        /** NearRowsOut */
+        NearRowsOut: {
+            /** Rows */
+            rows: components["schemas"]["NearRowOut"][];
+        };
+        /** CardLineOut */
+        CardLineOut: {
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Value */
+            value: string;
+            /** Value En */
+            value_en: string;
+        };
+        /** MapCardOut */
+        MapCardOut: {
+            /** Layer */
+            layer: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string;
+            /** Subtitle */
+            subtitle: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Lines */
+            lines: components["schemas"]["CardLineOut"][];
+            /** Path */
+            path: string | null;
+            /** At */
+            at: string | null;
+        };
+        /** FindIn */
+        FindIn: {
+            /** Words */
+            words: string;
+            /**
+             * Limit
+             * @default 20
+             */
+            limit?: number;
+        };
+        /** FoundOnMapListOut */
+        FoundOnMapListOut: {
+            /** Rows */
+            rows: components["schemas"]["FoundOnMapOut"][];
+        };
+        /** FoundOnMapOut */
+        FoundOnMapOut: {
+            /** Layer */
+            layer: string;
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Subtitle */
+            subtitle: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Zoom */
+            zoom: number;
+            /** Path */
+            path: string | null;
+            /** Kind */
+            kind: string;
+        };
+        /** IndicatorOut */
+        IndicatorOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string;
+            /** Unit */
+            unit: string;
+            /** Unit En */
+            unit_en: string;
+            /** Needs Period */
+            needs_period: boolean;
+            /** Is Share */
+            is_share: boolean;
+            /** How */
+            how: string;
+            /** How En */
+            how_en: string;
+        };
+        /** IndicatorsOut */
+        IndicatorsOut: {
+            /** Rows */
+            rows: components["schemas"]["IndicatorOut"][];
+        };
+        /** ChoroplethIn */
+        ChoroplethIn: {
+            /** Indicator */
+            indicator: string;
+            /**
+             * Level
+             * @default county
+             * @enum {string}
+             */
+            level?: "county" | "township" | "community" | "grid";
+            /** Within */
+            within?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /** AreaValueOut */
+        AreaValueOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | null;
+            /** Numerator */
+            numerator: number;
+            /** Denominator */
+            denominator: number | null;
+        };
+        /** ChoroplethOut */
+        ChoroplethOut: {
+            /** Indicator */
+            indicator: string;
+            /** Level */
+            level: string;
+            /** Rows */
+            rows: components["schemas"]["AreaValueOut"][];
         };
         /**
          * Evidence
@@ -11538,6 +12389,8 @@ export interface operations {
                 unit_id?: string | null;
                 is_mine?: boolean;
                 words?: string | null;
+                /** @description c112.35,28.57,500 or p112.3,28.5;… */
+                shape?: string | null;
                 order?: "newest" | "due";
                 cursor?: string | null;
                 size?: number;
@@ -17871,6 +18724,558 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getBaseMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseMapOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getBaseTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: string;
+                z: number;
+                x: number;
+                y: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listPictureMaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureMapOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getPictureTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture_key: string;
+                z: number;
+                x: number;
+                y: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getBaseMapContents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaseMapContentsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    showBaseDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowDatasetIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    hideBaseDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOffDatasetIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    removeBaseDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOffDatasetIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listMapLayers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapLayersOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getMapTile: {
+        parameters: {
+            query?: {
+                f?: string[];
+                since?: string | null;
+                until?: string | null;
+                on?: string | null;
+                within?: string | null;
+                form?: "clusters" | "heat";
+            };
+            header?: never;
+            path: {
+                layer: string;
+                z: number;
+                x: number;
+                y: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    countMapLayer: {
+        parameters: {
+            query?: {
+                f?: string[];
+                since?: string | null;
+                until?: string | null;
+                on?: string | null;
+                within?: string | null;
+                /** @description west,south,east,north */
+                bbox?: string | null;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapCountsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listMapFeatures: {
+        parameters: {
+            query?: {
+                f?: string[];
+                since?: string | null;
+                until?: string | null;
+                on?: string | null;
+                within?: string | null;
+                /** @description west,south,east,north */
+                bbox?: string | null;
+                shape?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapRowsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listNearestFeatures: {
+        parameters: {
+            query: {
+                f?: string[];
+                since?: string | null;
+                until?: string | null;
+                on?: string | null;
+                within?: string | null;
+                lon: number;
+                lat: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearRowsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getMapCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: string;
+                feature_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapCardOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findOnMap: {
+        parameters: {
+            query: {
+                words: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundOnMapListOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listMapIndicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getChoropleth: {
+        parameters: {
+            query: {
+                indicator: string;
+                level?: "county" | "township" | "community" | "grid";
+                within?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoroplethOut"];
+                };
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
