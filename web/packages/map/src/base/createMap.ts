@@ -5,6 +5,7 @@ import type * as MapLibre from "maplibre-gl";
 import type { LngLatBoundsLike, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
 import { loadMapLibre } from "../load.js";
 import { palette, type Palette } from "./colours.js";
+import { escaped } from "./escaped.js";
 import { baseFacts, pictures, type Picture } from "./facts.js";
 import { drawSigns } from "./icons.js";
 import { idsOf, joined, keeping, type Draw } from "./overlay.js";
@@ -152,11 +153,4 @@ class Opened {
     this.sizes.disconnect();
     this.map.remove();
   }
-}
-
-/** MapLibre writes attributions as markup; ours are words. */
-function escaped(words: string): string {
-  const element = document.createElement("span");
-  element.textContent = words;
-  return element.innerHTML;
 }

@@ -1,5 +1,7 @@
-// What the server says of the base map, asked once a page: where its tiles are, and which picture maps there are.
+// What the server says of the base map, asked once in a while: where its tiles are, which picture maps there are.
 
+import { getBaseMap, listPictureMaps } from "@jingwei/client";
+import { escaped } from "./escaped.js";
 import type { Background, BaseFacts } from "./style.js";
 
 /** A picture map the reader may lay under everything. */
@@ -8,11 +10,37 @@ export interface Picture extends Background {
   title: { zh: string; en: string };
 }
 
-/** Nothing where no base map is to be had: the map is drawn without one. */
-export async function baseFacts(): Promise<BaseFacts | undefined> {
-  return undefined;
+const AGAIN_AFTER_MS = 60_000;
+let asked: { at: number; answer: Promise<BaseFacts | undefined> } | undefined;
+
+/** Nothing where no base map is to be had: the subject is drawn without one. */
+export function baseFacts(): Promise<BaseFacts | undefined> {
+  if (!asked || Date.now() - asked.at > AGAIN_AFTER_MS) {
+    const answer = getBaseMap()
+      .then((said): BaseFacts => ({ ...said, tiles: whole(said.tiles), attribution: escaped(said.attribution) }))
+      .catch(() => {
+        asked = undefined;
+        return undefined;
+      });
+    asked = { at: Date.now(), answer };
+  }
+  return asked.answer;
 }
 
+/** Those that are not signed in have none. */
 export async function pictures(): Promise<Picture[]> {
-  return [];
+  const listed = await listPictureMaps().catch(() => []);
+  return listed.map((one) => ({
+    key: one.key,
+    title: { zh: one.title_zh, en: one.title_en },
+    tiles: [whole(one.tiles)],
+    min_zoom: one.min_zoom,
+    max_zoom: one.max_zoom,
+    attribution: escaped(one.attribution),
+  }));
+}
+
+/** MapLibre's worker knows no page, so an address needs its origin. The template's braces stay as they are. */
+function whole(template: string): string {
+  return `${location.origin}${template}`;
 }
