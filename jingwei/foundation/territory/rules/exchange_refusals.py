@@ -56,3 +56,9 @@ class GeometryFileGone(DomainError):
     message_en = (
         "The file of this import was deleted at the end of its retention ({days} days). Upload it again."
     )
+
+
+class WritingRefused(Invalid):
+    code = "territory.writing_refused"
+    message = "没有导出：{reason_zh}。"
+    message_en = "Nothing was written: {reason_en}."

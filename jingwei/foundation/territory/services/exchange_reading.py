@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from jingwei.foundation.territory.rules.exchange_mending import Mend, Mended
 from jingwei.foundation.territory.services import exchange_cage as cage
 from jingwei.foundation.territory.services.exchange_storage import unpacked
 from jingwei.kernel.projections import CoordinateSystem
+
+
+NEAR_THE_END = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,10 @@ def _declared(crs: str, kind: GeometryFormat, original: Path) -> str:
     """GeoJSON without ``crs`` is WGS-84 by its standard, but files of metres exist: only what is written counts."""
     if kind is GeometryFormat.GEOJSON and crs == "EPSG:4326":
         with original.open("rb") as file:
-            return crs if b'"crs"' in file.read(4096) else ""
+            ends = file.read(NEAR_THE_END)
+            file.seek(-min(NEAR_THE_END, original.stat().st_size), os.SEEK_END)
+            ends += file.read()
+        return crs if b'"crs"' in ends else ""
     return crs
 
 

@@ -23,7 +23,7 @@ from jingwei.foundation.territory.rules.exchange_formats import (
     archive_format,
     plain_format,
 )
-from jingwei.foundation.territory.rules.exchange_refusals import GeometryFileRefused
+from jingwei.foundation.territory.rules.exchange_refusals import GeometryFileGone, GeometryFileRefused
 
 KEEP_DAYS = 90
 PIECE = 1 << 20
@@ -207,3 +207,11 @@ def _several(names: list[str]) -> GeometryFileRefused:
 
 def _private(path: Path) -> IO[bytes]:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+
+
+def original_file(import_id: UUID, round_number: int) -> IO[bytes]:
+    """The file as it was sent, opened. Raises: GeometryFileGone after its time."""
+    try:
+        return original_path(import_id, round_number).open("rb")
+    except FileNotFoundError:
+        raise GeometryFileGone(days=KEEP_DAYS) from None

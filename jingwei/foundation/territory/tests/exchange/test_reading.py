@@ -2,7 +2,6 @@
 which is tried in ``test_cage``: starting a program for each would take most of the time.
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,6 @@ from openpyxl import Workbook
 from jingwei.foundation.territory.rules.exchange_columns import guessed_columns, values_of
 from jingwei.foundation.territory.rules.exchange_formats import GeometryFormat
 from jingwei.foundation.territory.rules.exchange_refusals import GeometryFileRefused
-from jingwei.foundation.territory.services import exchange_cage, exchange_child
 from jingwei.foundation.territory.services.exchange_reading import Line, lines_of, mended_lines, read_file
 from jingwei.foundation.territory.tests.exchange.samples import (
     SHARED,
@@ -30,25 +28,13 @@ from jingwei.foundation.territory.tests.exchange.samples import (
 )
 from jingwei.kernel.projections import WGS84, system_of_description
 
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::RuntimeWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
-)
+pytestmark = [
+    pytest.mark.usefixtures("_read_here"),
+    pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 """GDAL grumbles at what the files hold; in its cage nobody hears it."""
 
 CITIES = ("yiyang", "lanzhou", "daqing", "qujing")
-
-
-def uncaged(do: str, **order: Any) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(json.dumps(exchange_child.answer_to({"do": do, **order})))
-    if "refused" in answer:
-        raise exchange_cage.refusal(answer["refused"])
-    return answer
-
-
-@pytest.fixture(autouse=True)
-def _read_here(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    settings.VAR_FOLDER = tmp_path / "var"
-    monkeypatch.setattr(exchange_cage, "ordered", uncaged)
 
 
 @contextmanager
