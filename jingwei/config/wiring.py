@@ -14,6 +14,7 @@ from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMi
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.hotline.queries.kept import kept_of_calls
 from jingwei.domains.hotline.queries.listening import speaks_of_danger
+from jingwei.domains.hotline.queries.places import landmarks
 from jingwei.domains.hotline.services.exchange import plug_exchange
 from jingwei.domains.incidents.contracts import (
     IncidentMoved,
@@ -27,6 +28,7 @@ from jingwei.domains.incidents.queries.personal import kept_of_incidents
 from jingwei.domains.incidents.services.export_source import INCIDENT_SOURCE
 from jingwei.domains.incidents.services.guarding import plug_danger_sense
 from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
+from jingwei.domains.ledger.queries.map_layer import COMPONENT_LAYER, RESOURCE_LAYER
 from jingwei.domains.ledger.services.sheets import COMPONENT_KIND_SHEET, COMPONENT_SHEET, RESOURCE_SHEET
 from jingwei.domains.ledger.services.sources import COMPONENT_SOURCE, RESOURCE_SOURCE
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
@@ -41,6 +43,7 @@ from jingwei.foundation.basemap.services.pictures import plug_pictures
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
 from jingwei.foundation.files.queries import kept_of_files
+from jingwei.foundation.gazetteer.queries import plug_sources
 from jingwei.foundation.imports.contracts import ImportFinished, Sheet
 from jingwei.foundation.imports.contracts.exports import ExportDecided, ExportEnded, ExportWaits, Source
 from jingwei.foundation.imports.services.registry import register_sheets
@@ -70,6 +73,9 @@ HEARERS: dict[type[Event], tuple[str, ...]] = {
     WorkHandedOver: ("incidents.tell_of_hand_over",),
 }
 
+PLACE_SOURCES = (landmarks,)
+"""Who knows names of places besides the gazetteer's own table. Standard addresses join here."""
+
 SHEETS: tuple[Sheet, ...] = (
     REPORT_SHEET,
     ITEM_SHEET,
@@ -84,7 +90,7 @@ SHEETS: tuple[Sheet, ...] = (
 
 SOURCES: tuple[Source, ...] = (INCIDENT_SOURCE, LOOKS_SOURCE, COMPONENT_SOURCE, RESOURCE_SOURCE)
 
-LAYERS: tuple[Layer, ...] = (INCIDENT_LAYER,)
+LAYERS: tuple[Layer, ...] = (INCIDENT_LAYER, COMPONENT_LAYER, RESOURCE_LAYER)
 """What the map shows besides the areas; every app that has something with a place adds its layer."""
 
 INDICATORS: tuple[Indicator, ...] = INCIDENT_INDICATORS
@@ -123,6 +129,7 @@ def connect() -> None:
     plug_exchange(RecordingPlace(settings.TELEPHONY_RECORDINGS))
     plug_sights(SIGHTS)
     plug_danger_sense(speaks_of_danger)
+    plug_sources(PLACE_SOURCES)
     plug_witnesses(witnesses_of(settings))
     plug_pictures(pictures_of(settings))
     plug_units(kind_words=kind_words, count_open=open_incidents, find_used=used_among)

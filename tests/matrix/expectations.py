@@ -399,6 +399,17 @@ def _of_own_unit(seat: Seat, operation: Operation, target: Target) -> Outcome:
     return Outcome.IN if shared is not None and shared == target.facts else Outcome.HIDDEN
 
 
+# --- the ledger ------------------------------------------------------------------------------------------
+
+
+def _of_the_ledger(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """Things of one's area, and those that one's unit answers for, wherever they stand."""
+    area_code, unit_id = target.facts
+    shared = seat.actor.sharing_unit_id
+    is_own = shared is not None and shared == unit_id
+    return Outcome.IN if is_own or lies_within(area_code, seat.actor.scope) else Outcome.HIDDEN
+
+
 # --- everything else -------------------------------------------------------------------------------------
 
 
@@ -444,6 +455,8 @@ KINDS: dict[str, Kind] = {
     "unit": Kind(_units, _in_own_area),
     "call": Kind(_kept("call"), _of_own_unit),
     "call_back": Kind(_kept("call_back"), _of_own_unit),
+    "component": Kind(_kept("component"), _of_the_ledger),
+    "resource": Kind(_kept("resource"), _of_the_ledger),
 }
 """Every value of ``x-sees`` in the document has an expectation here, or the matrix fails."""
 

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.gis.geos import Point
+
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.hotline.contracts import CallState, Direction
 from jingwei.domains.hotline.models import Call
@@ -18,6 +20,8 @@ from jingwei.domains.hotline.services.callbacks import create_call_back
 from jingwei.domains.incidents.models import Mark
 from jingwei.domains.incidents.queries.following import public_id_of
 from jingwei.domains.incidents.rules.holding import SourceKind
+from jingwei.domains.ledger.models import Component, Resource
+from jingwei.domains.ledger.rules.personal import CONTACT_PHONE
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Container, NewKey, Permission, Role
 from jingwei.foundation.access.rules import scope_of
@@ -32,7 +36,7 @@ from jingwei.foundation.privacy.services import seal_value
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import ancestor_codes
-from tests.cast import COMMUNITY, COUNTY, GRID_1, OTHER_COUNTY, TOWNSHIP, URBAN, WATER, centre
+from tests.cast import COMMUNITY, COUNTY, GRID_1, OTHER_COUNTY, TOWNSHIP, URBAN, WATER, centre, inside
 from tests.matrix.people import FOUNDER, Seat, in_post
 from tests.matrix.targets import Place, Target
 from tests.matrix.world import (
@@ -242,6 +246,54 @@ def _call_back(keeper: Seat, at: datetime) -> Planted:
     return Planted({"call_back_id": str(made.pk)}, keeper.actor.unit_id)
 
 
+def _component(keeper: Seat, at: datetime) -> Planted:
+    """A lamp that the keeper's unit looks after."""
+    who = keeper.actor
+    row = Component(
+        code=f"{COUNTY}0118{int(keeper.actor.post_id or 0) % 900_000 + 1:06d}",
+        kind_id="0118",
+        keeper_unit_id=who.unit_id,
+        **_standing(who.area_code, at),
+    )
+    with eyes(FOUNDER):
+        row.save(force_insert=True)
+    return Planted({"component_id": str(row.pk)}, (who.area_code, who.unit_id))
+
+
+def _resource(keeper: Seat, at: datetime) -> Planted:
+    """A post that the keeper's unit runs, with somebody to call."""
+    who = keeper.actor
+    phone = seal_value(CONTACT_PHONE, "13800000000").sealed
+    row = Resource(
+        name=f"矩阵驿站 {keeper.name}"[:80],
+        kind_id="grid_station",
+        unit_id=who.unit_id,
+        contact_phone_sealed=phone,
+        **_standing(who.area_code, at),
+    )
+    with eyes(FOUNDER):
+        row.save(force_insert=True)
+    return Planted({"resource_id": str(row.pk)}, (who.area_code, who.unit_id))
+
+
+def _standing(area_code: str, at: datetime) -> dict[str, Any]:
+    codes, (lon, lat) = ancestor_codes(area_code), inside(GRID_1)
+    return {
+        "city_code": codes.city,
+        "county_code": codes.county,
+        "township_code": codes.township,
+        "community_code": codes.community,
+        "grid_code": codes.grid,
+        "scope_code": codes.scope,
+        "position": Point(lon, lat, srid=4326),
+        "given_lon": lon,
+        "given_lat": lat,
+        "datum": "wgs84",
+        "registered_at": at,
+        "changed_at": at,
+    }
+
+
 PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "post": _post,
     "post_work": _post_work,
@@ -262,6 +314,8 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "mark": _mark,
     "call": _call,
     "call_back": _call_back,
+    "component": _component,
+    "resource": _resource,
 }
 
 

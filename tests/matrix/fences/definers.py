@@ -18,6 +18,7 @@ from jingwei.foundation.scoping import eyes
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.ids import uuid7
 from tests.cast import COMMUNITY, OTHER_COUNTY, URBAN, centre
+from tests.matrix.fences import rules
 from tests.matrix.fences.asking import Findings, looking
 from tests.matrix.fences.rules import Facts
 from tests.matrix.people import FOUNDER
@@ -256,6 +257,67 @@ def _address_fault(actor: Actor, asked: Arguments, answer: Answer, ground: Groun
     return f"tells addresses of {abroad}" if abroad else None
 
 
+# --- the ledger -------------------------------------------------------------------------------------------
+
+
+def _cards(ground: Ground) -> Iterable[Arguments]:
+    codes = [row["code"] for row in ground.facts.tables["ledger_component"]]
+    for asked in (codes, [INJECTED], ["%"], [""], [], None):
+        yield asked, []
+    yield None, ground.ids("ledger_component")
+    yield [], [uuid7()]
+    yield None, None
+
+
+CARD_FACTS = {"id", "code", "class_name", "type_name", "name", "address", "lon", "lat", "scope_code", "life"}
+
+
+def _card_fault(actor: Actor, asked: Arguments, answer: Answer, ground: Ground) -> str | None:
+    """Kind and place of those whose number or id was given, nothing of their keeping."""
+    codes, ids = asked
+    for row in answer:
+        if set(row) != CARD_FACTS:
+            return f"tells {set(row) - CARD_FACTS}"
+        if row["code"] not in (codes or []) and row["id"] not in (ids or []):
+            return f"tells of {row['code']}, which nobody named"
+    return None
+
+
+def _serials(ground: Ground) -> Iterable[Arguments]:
+    return [(one,) for one in ("4309020101", "430902", "", "%", INJECTED, "4309020101000001", None)]
+
+
+def _serial_fault(actor: Actor, asked: Arguments, answer: Answer, ground: Ground) -> str | None:
+    """A number, and only behind a whole prefix."""
+    told = [row["jw_component_serial"] for row in answer]
+    if len(told) != 1:
+        return f"answers {answer}"
+    return None if told[0] == 0 or len(asked[0] or "") == 10 else f"counts behind {asked[0]}"
+
+
+def _around(ground: Ground) -> Iterable[Arguments]:
+    for within, at_most in ((2000.0, 100), (1e12, 10**9), (-1.0, -5)):
+        yield 112.305, 28.505, within, at_most, None
+    yield 112.305, 28.505, 50000.0, 100, ["0101", "hydrant", INJECTED]
+    yield None, None, None, None, []
+    yield float("nan"), float("inf"), 2000.0, 10, None
+
+
+def _near_fault(table: str) -> Callable[[Actor, Arguments, Answer, Ground], str | None]:
+    """Ids of one's own area, or of what one's unit answers for."""
+    rule = {"ledger_component": rules.component, "ledger_resource": rules.resource}[table]
+
+    def fault(actor: Actor, asked: Arguments, answer: Answer, ground: Ground) -> str | None:
+        if len(answer) > 100 or any(set(row) != {"id", "distance_m"} for row in answer):
+            return f"tells {answer[:1]}"
+        strangers = [
+            row["id"] for row in answer if not rule(actor, ground.facts.row(table, row["id"]), ground.facts)
+        ]
+        return f"leads to {strangers}" if strangers else None
+
+    return fault
+
+
 DEFINERS: dict[str, Definer] = {
     "jw_actor_of_token(bytea,timestamp with time zone)": Definer(_digests, _actor_fault),
     "jw_actor_of_key(bytea,timestamp with time zone)": Definer(_key_digests, _key_fault),
@@ -268,6 +330,14 @@ DEFINERS: dict[str, Definer] = {
     "jw_incident_participants(uuid)": Definer(_matters, _parts_fault),
     "jw_tell_incident(text,uuid,uuid[])": Definer(_tellings, _anything),
     "jw_find_addresses(text[],integer)": Definer(_words, _address_fault),
+    "jw_component_cards(text[],uuid[])": Definer(_cards, _card_fault),
+    "jw_component_serial(text)": Definer(_serials, _serial_fault),
+    "jw_nearest_component(double precision,double precision,double precision,integer,text[])": Definer(
+        _around, _near_fault("ledger_component")
+    ),
+    "jw_nearest_resource(double precision,double precision,double precision,integer,text[])": Definer(
+        _around, _near_fault("ledger_resource")
+    ),
 }
 """By signature. ``jw_tell_incident`` answers nobody; what it sends is judged in test_definers.py."""
 

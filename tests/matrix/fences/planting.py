@@ -104,7 +104,7 @@ def furnished(world: World, at: datetime) -> Iterator[None]:
     with as_owner() as owner:
         filler = Filler(owner, at)
         try:
-            for plant in (_machines, _hotline, _imports, _beside_incidents, _of_people):
+            for plant in (_machines, _hotline, _imports, _beside_incidents, _of_people, _ledger):
                 plant(filler, world)
             yield
         finally:
@@ -184,3 +184,23 @@ def _of_people(filler: Filler, world: World) -> None:
     for ended in ({"revoked_at": filler.at}, {"expires_at": filler.at - timedelta(days=1)}):
         lasting = {"expires_at": filler.at + timedelta(days=1)}
         filler.put("access_token", kind="session", person_id=CAST.he.person_id, **(lasting | ended))
+
+
+def _ledger(filler: Filler, world: World) -> None:
+    """Things in several places and hands, one of them just brought in, each with a line and a photo."""
+    for number, (area, unit, batch) in enumerate(
+        [(GRID_1, URBAN, None), (COMMUNITY, centre(COMMUNITY), uuid7()), (FOREIGN_GRID, URBAN, None)]
+    ):
+        placed = lying_in(area) | {
+            "position": "SRID=4326;POINT(112.305 28.505)",
+            "batch_id": batch,
+            "version": 1,
+        }
+        parts = {"condition": 1, "life": 10, "inspect_days": 0, "kind_code": "0101"}
+        code = f"{area[:6]}01019990{number:02d}"
+        component = filler.put("ledger_component", owner_unit_id=unit, code=code, **placed, **parts)
+        filler.put("ledger_componententry", component_id=component["id"], facts={})
+        resource = filler.put("ledger_resource", unit_id=unit, kind_key="hydrant", state=10, **placed)
+        filler.put("ledger_resourceentry", resource_id=resource["id"], facts={})
+        for thing in (component, resource):
+            filler.put("files_file", kind="photo", claimed_for=thing["id"], claimed_at=filler.at)

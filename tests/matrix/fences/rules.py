@@ -141,9 +141,38 @@ def audit_entry(actor: Actor, row: Row, facts: Facts) -> bool:
     return by_area or own(actor, row, facts)
 
 
+def component(actor: Actor, row: Row, facts: Facts) -> bool:
+    """In one's area, or owned or kept by one's unit."""
+    return either(machine, area(), unit("owner_unit_id"), unit("keeper_unit_id"))(actor, row, facts)
+
+
+def resource(actor: Actor, row: Row, facts: Facts) -> bool:
+    """In one's area, or run by one's unit."""
+    return either(machine, area(), unit())(actor, row, facts)
+
+
+def undone(table: str, column: str, rule: Rule) -> Rule:
+    """What an import brought in and nobody has touched since."""
+
+    def may(actor: Actor, row: Row, facts: Facts) -> bool:
+        thing = facts.row(table, row[column])
+        return thing["batch_id"] is not None and thing["version"] == 1 and rule(actor, thing, facts)
+
+    return may
+
+
 def file(actor: Actor, row: Row, facts: Facts) -> bool:
+    """Its uploader's, and whoever sees the matter or the thing that it is claimed for."""
     is_uploaders = either(machine, person("uploader_person_id"))
-    return is_uploaders(actor, row, facts) or facts.sees_incident(actor, row["claimed_for"])
+    if is_uploaders(actor, row, facts) or facts.sees_incident(actor, row["claimed_for"]):
+        return True
+    things = (("ledger_component", component), ("ledger_resource", resource))
+    return any(
+        rule(actor, thing, facts)
+        for table, rule in things
+        for thing in facts.tables[table]
+        if thing["id"] == row["claimed_for"]
+    )
 
 
 def uploads_as(actor: Actor, row: Row, facts: Facts) -> bool:

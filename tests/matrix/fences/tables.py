@@ -49,6 +49,9 @@ _rows = through("imports_batch", "batch_id", rules.batch)
 _mappings = either(machine, unit("keeper_id"), post("keeper_id"), person("keeper_id"))
 _for_whom = either(machine, post(), person())
 
+_of_component = through("ledger_component", "component_id", rules.component)
+_of_resource = through("ledger_resource", "resource_id", rules.resource)
+
 _keys = Fence(sees=rules.administered, adds=rules.administered, changes=rules.administered)
 _of_key = through("access_key", "key_id", rules.administered)
 
@@ -115,6 +118,18 @@ FENCED: dict[str, Fence] = {
     "incidents_participant": Fence(sees=rules.participant, adds=everybody),
     "incidents_seen": Fence(sees=rules.seen, adds=rules.marks_seen, changes=person()),
     "incidents_step": Fence(sees=rules.step, adds=everybody),
+    "ledger_component": Fence(sees=rules.component, adds=_in_area, changes=rules.component, removes=_in_area),
+    "ledger_componententry": Fence(
+        sees=_of_component,
+        adds=_of_component,
+        removes=rules.undone("ledger_component", "component_id", rules.component),
+    ),
+    "ledger_resource": Fence(sees=rules.resource, adds=_in_area, changes=rules.resource, removes=_in_area),
+    "ledger_resourceentry": Fence(
+        sees=_of_resource,
+        adds=_of_resource,
+        removes=rules.undone("ledger_resource", "resource_id", rules.resource),
+    ),
     "live_presence": Fence(
         sees=rules.presence, adds=rules.appears, changes=person(), removes=either(machine, person())
     ),
@@ -150,6 +165,8 @@ OPEN: dict[str, str] = {
     "django_migrations": "the state of the schema",
     "geography_columns": "PostGIS's own list of columns",
     "geometry_columns": "PostGIS's own list of columns",
+    "ledger_componentkind": "the code table of components, as the city publishes it",
+    "ledger_resourcekind": "kinds of resources; names no thing and nobody",
     "limits_bucket": "keyed digests with a count; nobody can be read from it",
     "limits_spent": "keyed digests of what was used up; nobody can be read from it",
     "procrastinate_events": "times at which jobs began and ended",

@@ -36,6 +36,8 @@ POINTS_BY = {
     "unit": "unit_id",
     "call": "call_id",
     "call_back": "call_back_id",
+    "component": "component_id",
+    "resource": "resource_id",
 }
 """Which part of the address leads to a thing of each kind of sight."""
 

@@ -87,8 +87,8 @@ comment on function jw_component_serial(text) is 'The largest serial given out b
 """
 
 # GiST is not used under the fence: the scope is inlined, so that the nearest are walked to.
-NEAREST = """
-create function jw_nearest_{name}(lon float8, lat float8, within_m float8, at_most integer, kinds text[])
+NEAREST_COMPONENT = """
+create function jw_nearest_component(lon float8, lat float8, within_m float8, at_most integer, kinds text[])
   returns table (id uuid, distance_m float8)
   language plpgsql stable security definer set search_path = public as $$
 declare
@@ -97,7 +97,7 @@ declare
 begin
   own_rows := case
     when mine = '*' then 'true'
-    when mine = '~none' and jw_unit() is not null then format('({unit})', jw_unit())
+    when mine = '~none' and jw_unit() is not null then format('(t.owner_unit_id = %1$L or t.keeper_unit_id = %1$L)', jw_unit())
     when mine = '~none' then 'false'
     when length(mine) = 4 then format('t.city_code = %L', mine)
     when length(mine) = 6 then format('t.county_code = %L', mine)
@@ -110,18 +110,55 @@ begin
   return query execute format(
     'select t.id, t.away from (
        select t.id, st_distancesphere(t.position, st_setsrid(st_makepoint($1, $2), 4326)) as away
-         from ledger_{name} t
-        where %s and t.{state} < 90 and ($5 is null or t.{kind} = any ($5))
+         from ledger_component t
+        where %s and t.life < 90 and ($5 is null or t.kind_code = any ($5))
           and t.position && st_expand(st_setsrid(st_makepoint($1, $2), 4326), $6)) t
       where t.away <= $3 order by t.away, t.id limit $4', own_rows)
     using lon, lat, least(greatest(within_m, 0), 50000), least(greatest(at_most, 1), 100), kinds::varchar[],
           least(greatest(within_m, 0), 50000) / 111320.0 / greatest(cos(radians(least(abs(lat), 85))), 0.05);
 end
 $$;
-alter function jw_nearest_{name}(float8, float8, float8, integer, text[]) owner to jingwei_reader;
-revoke all on function jw_nearest_{name}(float8, float8, float8, integer, text[]) from public;
-grant execute on function jw_nearest_{name}(float8, float8, float8, integer, text[]) to jingwei_app;
-comment on function jw_nearest_{name}(float8, float8, float8, integer, text[]) is
+alter function jw_nearest_component(float8, float8, float8, integer, text[]) owner to jingwei_reader;
+revoke all on function jw_nearest_component(float8, float8, float8, integer, text[]) from public;
+grant execute on function jw_nearest_component(float8, float8, float8, integer, text[]) to jingwei_app;
+comment on function jw_nearest_component(float8, float8, float8, integer, text[]) is
+  'The nearest within the asker''s own area, or among what their unit answers for; ids and metres only; refuses without eyes.';
+"""
+NEAREST_RESOURCE = """
+create function jw_nearest_resource(lon float8, lat float8, within_m float8, at_most integer, kinds text[])
+  returns table (id uuid, distance_m float8)
+  language plpgsql stable security definer set search_path = public as $$
+declare
+  mine text := jw_scope();
+  own_rows text;
+begin
+  own_rows := case
+    when mine = '*' then 'true'
+    when mine = '~none' and jw_unit() is not null then format('(t.unit_id = %1$L)', jw_unit())
+    when mine = '~none' then 'false'
+    when length(mine) = 4 then format('t.city_code = %L', mine)
+    when length(mine) = 6 then format('t.county_code = %L', mine)
+    when length(mine) = 9 then format('t.township_code = %L', mine)
+    when length(mine) = 12 then format('t.community_code = %L', mine)
+    else format('t.grid_code = %L', mine) end;
+  if mine not in ('*', '~none') then
+    own_rows := '(' || own_rows || format(' and starts_with(t.scope_code, %L)', mine) || ')';
+  end if;
+  return query execute format(
+    'select t.id, t.away from (
+       select t.id, st_distancesphere(t.position, st_setsrid(st_makepoint($1, $2), 4326)) as away
+         from ledger_resource t
+        where %s and t.state < 90 and ($5 is null or t.kind_key = any ($5))
+          and t.position && st_expand(st_setsrid(st_makepoint($1, $2), 4326), $6)) t
+      where t.away <= $3 order by t.away, t.id limit $4', own_rows)
+    using lon, lat, least(greatest(within_m, 0), 50000), least(greatest(at_most, 1), 100), kinds::varchar[],
+          least(greatest(within_m, 0), 50000) / 111320.0 / greatest(cos(radians(least(abs(lat), 85))), 0.05);
+end
+$$;
+alter function jw_nearest_resource(float8, float8, float8, integer, text[]) owner to jingwei_reader;
+revoke all on function jw_nearest_resource(float8, float8, float8, integer, text[]) from public;
+grant execute on function jw_nearest_resource(float8, float8, float8, integer, text[]) to jingwei_app;
+comment on function jw_nearest_resource(float8, float8, float8, integer, text[]) is
   'The nearest within the asker''s own area, or among what their unit answers for; ids and metres only; refuses without eyes.';
 """
 
@@ -135,12 +172,7 @@ class Migration(migrations.Migration):
             FILES,
             CARDS,
             SERIAL,
-            NEAREST.format(
-                name="component",
-                unit="t.owner_unit_id = %1$L or t.keeper_unit_id = %1$L",
-                state="life",
-                kind="kind_code",
-            ),
-            NEAREST.format(name="resource", unit="t.unit_id = %1$L", state="state", kind="kind_key"),
+            NEAREST_COMPONENT,
+            NEAREST_RESOURCE,
         )
     ]
