@@ -96,11 +96,13 @@ def _flood(server: WebServer, database: str, tokens: list[str]) -> dict[str, flo
     from django.db import connection
 
     from jingwei.domains.incidents.models import Incident
-    from jingwei.domains.incidents.services.folding import fold_flood
+    from jingwei.domains.incidents.services.folding import FOLDER, fold_flood
+    from jingwei.foundation.scoping import eyes
     from jingwei.kernel.clock import now
 
-    came = Incident.objects.unscoped("a benchmark folds what it sent").filter(address=FLOODED)
-    ids = list(came.order_by("received_at").values_list("id", flat=True))
+    with eyes(FOLDER):
+        came = Incident.objects.visible_to(FOLDER).filter(address=FLOODED)
+        ids = list(came.order_by("received_at").values_list("id", flat=True))
     fold_flood(ids[0], at=now())
     each: list[float] = []
     for part in (ids[1 : FLOOD // 3], ids[FLOOD // 3 : -FLOOD // 3], ids[-FLOOD // 3 :]):
@@ -109,8 +111,10 @@ def _flood(server: WebServer, database: str, tokens: list[str]) -> dict[str, flo
             fold_flood(incident_id, at=now())
         spent = time.process_time() - began[0] + _spent(began[1], database_cpu_seconds(database))
         each.append(1000 * spent / len(part))
+    with eyes(FOLDER):
+        matters = came.filter(head_id=None).count()
     connection.close()
-    if came.filter(head_id=None).count() != 1:
+    if matters != 1:
         raise RuntimeError("the flood was not folded into one matter")
     return {
         "flood_cpu_ms": round(1000 * taken_in / FLOOD, 2),

@@ -34,6 +34,7 @@ ROUTERS = {
     "/live": "jingwei.foundation.live.api",
     "/views": "jingwei.foundation.preferences.api",
     "/base-map": "jingwei.foundation.basemap.api",
+    "/places": "jingwei.foundation.gazetteer.api",
     "/map": "jingwei.foundation.maps.api",
     "/items": "jingwei.domains.routing.api",
     "/hotline": "jingwei.domains.hotline.api",

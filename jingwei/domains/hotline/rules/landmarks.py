@@ -7,12 +7,9 @@ is a landmark only once several reports have named it: one person's words stay w
 import re
 from collections.abc import Iterator
 
-from jingwei.domains.hotline.rules.addresses import plain
-
 LEAST_REPORTS = 3
 """So many reports must have named a landmark before anybody else sees it."""
 SHORTEST, LONGEST = 3, 16
-MOST_PLACES = 8
 
 KINDS = (
     "大道|路|街|巷|弄|胡同|桥|立交|隧道|路口|小区|花园|家园|新村|公寓|公园|广场|市场|菜场|商贸城|商场|大厦|大楼|超市|酒店|宾馆"
@@ -40,17 +37,3 @@ def _beginnings(piece: str) -> Iterator[str]:
         name = piece[: hit.end()]
         if SHORTEST <= len(name) <= LONGEST and not OF_SOMEBODY.search(name):
             yield name
-
-
-def rank_of(
-    name: str, wanted: str, *, uses: int, distance_m: float | None
-) -> tuple[int, float, int, int, str]:
-    """The exact name, then what begins with it, holds it, or is held by the words; near before far, known before rare."""
-    text = plain(name)
-    if text == wanted:
-        kind = 0
-    elif text.startswith(wanted):
-        kind = 1
-    else:
-        kind = 2 if wanted in text or text in wanted else 3
-    return kind, distance_m if distance_m is not None else 0.0, -uses, -len(text), name

@@ -9,17 +9,19 @@ from django.db import ProgrammingError, transaction
 from django.test import Client
 
 from jingwei.domains.hotline.models import KnownPlace
-from jingwei.domains.hotline.queries.places import PlaceKind, find_places
 from jingwei.domains.hotline.rules.landmarks import LEAST_REPORTS, landmarks_in
-from jingwei.domains.hotline.rules.refusals import WordsTooShort
 from jingwei.domains.hotline.services.addresses import FORGET_AFTER, learn_all_addresses
 from jingwei.domains.hotline.services.landmarks import learn_places
 from jingwei.domains.incidents.tests.walking import reported, spot, tipped
+from jingwei.foundation.gazetteer.contracts import Sort
+from jingwei.foundation.gazetteer.queries import find_places
+from jingwei.foundation.gazetteer.rules.refusals import WordsTooShort
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.geo import Datum, position
 from tests.cast import CAST, FAR_GRID, GRID_1, MONDAY_10, URBAN, inside
 
 API = "/api/v1/reporting"
+PLACES = "/api/v1/places"
 
 
 def learnt() -> None:
@@ -29,7 +31,7 @@ def learnt() -> None:
 
 def landmarks(words: str) -> list[str]:
     with eyes(CAST.public):
-        return [one.name for one in find_places(words, near=None) if one.kind is PlaceKind.LANDMARK]
+        return [one.name for one in find_places(words, near=None) if one.sort is Sort.LANDMARK]
 
 
 @pytest.mark.parametrize(
@@ -117,11 +119,11 @@ def test_one_character_is_not_enough(words: str) -> None:
 
 @pytest.mark.django_db
 def test_areas_are_found_by_name_over_http_without_an_account() -> None:
-    answer = Client().get(f"{API}/places", {"words": "迎春"})
+    answer = Client().get(PLACES, {"words": "迎春"})
     assert answer.status_code == 200
     first = answer.json()[0]
-    assert (first["kind"], first["name"], first["area_code"]) == ("area", "迎春社区", GRID_1[:12])
-    assert Client().get(f"{API}/places", {"words": "迎"}).json()["code"] == WordsTooShort.code
+    assert (first["sort"], first["name"], first["area_code"]) == ("area", "迎春社区", GRID_1[:12])
+    assert Client().get(PLACES, {"words": "迎"}).json()["code"] == WordsTooShort.code
 
 
 @pytest.mark.django_db

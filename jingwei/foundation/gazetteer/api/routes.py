@@ -1,0 +1,5 @@
+"""The one router of the gazetteer."""
+
+from ninja import Router
+
+router = Router(tags=["gazetteer"])
