@@ -1,7 +1,5 @@
 // What the map's own controls are called. MapLibre's are replaced as well: its words are English only.
 
-import { said } from "@jingwei/domain";
-
 const WORDS = {
   zoomIn: { zh: "放大", en: "Zoom in" },
   zoomOut: { zh: "缩小", en: "Zoom out" },
@@ -20,7 +18,7 @@ export function language(): "zh" | "en" {
 }
 
 export function word(name: Word): string {
-  return said(WORDS[name], language());
+  return said(WORDS[name], language() === "en" ? "en" : "zh-CN");
 }
 
 /** MapLibre's words in the reader's language. */
