@@ -19,7 +19,8 @@ class Incident(ScopedModel):
 
     ``sight_floor`` is the longest area code that still sees it by area: 15 for everybody, 0 for confidential
     tips. ``grid_code`` and the other ancestors are that day's place, ``scope_code`` today's. ``place_cell`` is the
-    small square its position lies in (``rules.nearby``): the one index on place that the fence lets be used. Rows
+    small square its position lies in (``rules.nearby``) and ``map_key`` its Z-order number (``kernel.squares``): indexes
+    on place that the fence lets be used. Rows
     are inserted by statements that name their columns: a plain ``save`` would ask for the cell back (RETURNING).
     ``head_id`` is the matter a report was folded into, ``fold_count`` how many were folded into this one.
     """
@@ -39,6 +40,11 @@ class Incident(ScopedModel):
     position = models.PointField(srid=4326, null=True, spatial_index=False)
     place_cell = models.GeneratedField(
         expression=models.Func("position", function="jw_place_cell"),
+        output_field=models.BigIntegerField(null=True),
+        db_persist=True,
+    )
+    map_key = models.GeneratedField(
+        expression=models.Func("position", function="jw_map_key"),
         output_field=models.BigIntegerField(null=True),
         db_persist=True,
     )
@@ -141,6 +147,11 @@ class Incident(ScopedModel):
                 fields=["place_cell", "closed_at"],
                 name="incidents_place_cell",
                 condition=Q(place_cell__isnull=False),
+            ),
+            models.Index(
+                fields=["state", "map_key"],
+                name="incidents_map_key",
+                condition=Q(map_key__isnull=False),
             ),
             models.Index(
                 fields=["place_cell", "-received_at"],
@@ -508,5 +519,23 @@ class Preservation(Fact):
         constraints = [
             models.UniqueConstraint(
                 fields=["incident"], name="incidents_preservation_one_open", condition=Q(ended_at=None)
+            ),
+        ]
+
+
+class Subject(Fact):
+    """Which component of the ledger a matter is about; one at most. Null where the link was taken off again."""
+
+    component_id = models.UUIDField(null=True)
+    linked_at = models.DateTimeField()
+    post_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["incident"], name="incidents_subject_once")]
+        indexes = [
+            models.Index(
+                fields=["component_id"],
+                name="incidents_subject_component",
+                condition=Q(component_id__isnull=False),
             ),
         ]

@@ -46,6 +46,10 @@ class ListIn(Schema):
     unit_id: UUID | None = None
     is_mine: bool = False
     words: Annotated[str | None, Field(max_length=60)] = None
+    shape: Annotated[str | None, Field(max_length=2000, description="c112.35,28.57,500 or p112.3,28.5;…")] = (
+        None
+    )
+    component_id: UUID | None = None
     order: Order = Order.NEWEST
     cursor: Annotated[str | None, Field(max_length=300)] = None
     size: Annotated[int, Field(ge=1, le=queries.LARGEST_PAGE)] = queries.PAGE_SIZE
@@ -93,6 +97,8 @@ def list_incidents(request: HttpRequest, wanted: Query[ListIn]) -> ListPageOut:
         unit_id=wanted.unit_id,
         is_mine=wanted.is_mine,
         words=wanted.words,
+        shape=wanted.shape,
+        component_id=wanted.component_id,
     )
     page = queries.list_incidents(
         request.auth, narrowed, at=at, order=wanted.order, cursor=wanted.cursor, size=wanted.size

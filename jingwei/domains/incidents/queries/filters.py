@@ -9,13 +9,15 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from jingwei.domains.incidents.contracts import State
-from jingwei.domains.incidents.models import Extension, Incident, Participant
+from jingwei.domains.incidents.models import Extension, Incident, Participant, Subject
 from jingwei.domains.incidents.rules.searching import require_bounded
 from jingwei.domains.incidents.rules.sight import NOBODY_BY_AREA
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.queries.vacancies import held_posts, unstaffed_centres
+from jingwei.foundation.maps.queries import inside_shape
 from jingwei.foundation.scoping import COLUMN_AT_LEVEL
 from jingwei.kernel.codes import Level
+from jingwei.kernel.shapes import read_shape
 
 
 class Bucket(StrEnum):
@@ -65,6 +67,8 @@ class Filter:
     unit_id: UUID | None = None
     is_mine: bool = False
     words: str | None = None
+    shape: str | None = None
+    component_id: UUID | None = None
 
     @property
     def is_open_only(self) -> bool:
@@ -104,6 +108,7 @@ APART = Q(head_id=None) & (Q(sight_floor__gt=NOBODY_BY_AREA) | Q(receiving_post_
 
 
 def condition_of(actor: Actor, wanted: Filter, at: datetime) -> Q:
+    """Raises: SearchTooWide, BadShape."""
     condition = Q()
     if (
         actor.unit_id is not None and not wanted.receipt_no
@@ -139,6 +144,11 @@ def condition_of(actor: Actor, wanted: Filter, at: datetime) -> Q:
     if wanted.is_mine:  # through the unit: its open tasks have an index, a post's own have none
         condition &= Q(state__lt=int(State.CLOSED), handler_unit_id=actor.unit_id)
         condition &= Q(assignee_post_id=actor.post_id)
+    if wanted.shape:
+        condition &= inside_shape(read_shape(wanted.shape))
+    if wanted.component_id:
+        about = Subject.objects.filter(component_id=wanted.component_id)
+        condition &= Q(pk__in=about.values("incident_id"))
     return condition & _searched(wanted, at)
 
 

@@ -59,10 +59,11 @@ def list_incidents(
     Raises: BadCursor.
     """
     size = max(1, min(size, LARGEST_PAGE))
-    if actor.scope or actor.sharing_unit_id is None or wanted.bucket is not None:
+    is_picked = wanted.shape is not None or wanted.component_id is not None
+    if actor.scope or actor.sharing_unit_id is None or wanted.bucket is not None or is_picked:
         rows = listed(actor, wanted).filter(condition_of(actor, wanted, at))
         rows = _due_page(rows, cursor) if order is Order.DUE else _newest_page(rows, cursor)
-        if wanted.bucket is None and _is_indexed(actor, wanted, order):
+        if wanted.bucket is None and not is_picked and _is_indexed(actor, wanted, order):
             _walk_indexes()
         found = list(rows.only(*LIST_COLUMNS)[: size + 1])
     else:

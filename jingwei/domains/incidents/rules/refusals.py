@@ -218,3 +218,9 @@ class HandOverToItself(Invalid):
     code = "incident.hand_over_to_itself"
     message = "移交的双方是同一个岗位。请选择本单位的另一个岗位。"
     message_en = "Both sides are the same post. Choose another post of the unit."
+
+
+class ComponentUnknown(Invalid):
+    code = "incident.component_unknown"
+    message = "台账中没有编码为“{value}”的部件。请核对16位编码，或不填编码直接上报。"
+    message_en = "The ledger has no component “{value}”. Check the sixteen digits, or report without them."

@@ -77,6 +77,8 @@ FILTER_WORDS: Mapping[str, tuple[str, str]] = {
     "unit_id": ("承办单位", "unit"),
     "is_mine": ("指派给我", "assigned to me"),
     "words": ("文字", "words"),
+    "component_id": ("关于部件", "about component"),
+    "shape": ("地图上画的范围", "drawn on the map"),
 }
 
 
