@@ -18,7 +18,7 @@ export function language(): "zh" | "en" {
 }
 
 export function word(name: Word): string {
-  return said(WORDS[name], language() === "en" ? "en" : "zh-CN");
+  return WORDS[name][language()];
 }
 
 /** MapLibre's words in the reader's language. */

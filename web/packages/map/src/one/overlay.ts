@@ -96,6 +96,7 @@ function grounds(paint: Palette, layer: DrawnLayer, drawn: Drawn, isCovered: boo
   const chosen = drawn.chosen?.layer === layer.key ? drawn.chosen.id : null;
   const isChosen: ExpressionSpecification = ["==", ["get", "id"], chosen ?? ""];
   const colour = byKind(layer, (tone) => toneOf(paint, tone), toneOf(paint, "muted"));
+  const border = layer.key === "grids" ? colour : paint.muted;
   const isSpecial: ExpressionSpecification = ["==", ["get", "kind"], "special"];
   return [
     {
@@ -103,13 +104,13 @@ function grounds(paint: Palette, layer: DrawnLayer, drawn: Drawn, isCovered: boo
       paint: {
         "fill-color": chosen ? ["case", isChosen, paint.brand, paint.ground] : colour,
         // The chosen one is lit, what is beside it dimmed.
-        "fill-opacity": chosen ? ["case", isChosen, 0.12, 0.45] : isCovered ? 0 : ["case", isSpecial, 0.18, 0.05],
+        "fill-opacity": chosen ? ["case", isChosen, 0.12, ["==", ["length", ["get", "id"]], chosen.length], 0.5, 0] : isCovered ? 0 : ["case", isSpecial, 0.18, 0.05],
       },
     },
     {
       id: `${base.source}-line`, type: "line", ...base, layout: { "line-join": "round" },
       paint: {
-        "line-color": ["case", isChosen, paint.brand, isSpecial, paint.series[3] ?? paint.orange, layer.key === "grids" ? paint.lineStrong : paint.muted],
+        "line-color": ["case", isChosen, paint.brand, isSpecial, paint.series[3] ?? paint.orange, border],
         "line-width": widths(chosen ? isChosen : null),
         "line-opacity": 0.9,
       },

@@ -4,7 +4,7 @@ import type { Palette } from "../base/colours.js";
 
 const NAMED = {
   brand: "brand", muted: "muted", neutral: "muted", done: "done", running: "running", progress: "running", overrun: "overrun",
-  overdue: "overrun", risk: "overrun", warning: "warning", waiting: "waiting", orange: "orange", ink: "ink",
+  overdue: "overrun", risk: "overrun", warning: "warning", waiting: "waiting", orange: "orange", ink: "ink", line: "line", "line-strong": "lineStrong",
 } as const satisfies Record<string, keyof Palette>;
 
 /** The colour of a tone: `done`, `overrun`, … or `series-1` to `series-8`; quiet where it is unknown. */
@@ -16,5 +16,6 @@ export function toneOf(paint: Palette, tone: string): string {
 
 /** The same as a custom property, for what is drawn beside the map. */
 export function tokenOf(tone: string): string {
-  return `var(--jw-${/^series-[1-8]$/.test(tone) ? tone : (NAMED[tone as keyof typeof NAMED] ?? "muted")})`;
+  const name = NAMED[tone as keyof typeof NAMED] ?? "muted";
+  return `var(--jw-${/^series-[1-8]$/.test(tone) ? tone : (name === "lineStrong" ? "line-strong" : name)})`;
 }

@@ -10,10 +10,12 @@ const FULL = {
   days: "2026-11-01~2026-11-30",
   on: "2026-11-08",
   "as-of": "2026-01-01",
-  by: "incidents_per_1000~9",
+  by: "incidents.open~township",
   shape: "c112.35,28.57,500",
   is: "incidents~0199-abc",
   panel: "list",
+  of: "grids",
+  where: "shape",
 };
 
 describe("the map's address", () => {
@@ -37,7 +39,7 @@ describe("the map's address", () => {
   it("leaves out what makes no sense", () => {
     const wrong = {
       at: "400,28,14", layers: "<b>,Grids", f: ["x", "a~b", "~~", "a~b~c"], days: "2026-11-30~2026-11-01", on: "2026-11-08",
-      "as-of": "2026-02-31", by: "x", shape: "c1", is: "incidents~", panel: "cellar",
+      "as-of": "2026-02-31", by: "incidents.open~street", shape: "c1", is: "incidents~", panel: "cellar", of: "?", where: "nowhere",
     };
     expect(readAddress(wrong)).toEqual({ ...EMPTY, layers: [], filters: { a: { b: ["c"] } } });
   });

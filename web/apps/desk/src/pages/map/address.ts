@@ -19,10 +19,15 @@ export interface Chosen {
 /** How an indicator is coloured in: whose, for which areas. */
 export interface Coloured {
   indicator: string;
-  level: string;
+  level: ColouredLevel;
 }
+export const LEVELS = ["county", "township", "community", "grid"] as const;
+export type ColouredLevel = (typeof LEVELS)[number];
 
 export type Panel = "layers" | "list" | "colours";
+
+/** What the list mirrors: what is in view, in the drawn shape, everywhere, or what is nearest to the middle. */
+export type Where = "view" | "shape" | "all" | "near";
 
 export interface MapAddress {
   camera: Camera | null;
@@ -42,15 +47,20 @@ export interface MapAddress {
   shape: Shape | null;
   chosen: Chosen | null;
   panel: Panel;
+  /** The layer the list is of; null: the first that is on. */
+  listed: string | null;
+  where: Where | null;
 }
 
 export const EMPTY: MapAddress = {
   camera: null, isSolid: false, layers: null, heat: [], filters: {}, period: null, moment: null, asOf: null,
   coloured: null, shape: null, chosen: null, panel: "layers",
+  listed: null, where: null,
 };
 
 const KEY = /^[a-z][a-z0-9_.-]{0,60}$/;
 const PANELS: readonly string[] = ["layers", "list", "colours"];
+const WHERES: readonly string[] = ["view", "shape", "all", "near"];
 const NONE = "none";
 
 /** What stands in the address; whatever makes no sense there is left out. */
@@ -69,10 +79,12 @@ export function readAddress(query: LocationQuery): MapAddress {
     period,
     moment: inPeriod ? moment : null,
     asOf: day(first(query["as-of"])),
-    coloured: readPair(first(query["by"]), (indicator, level) => ({ indicator, level })),
+    coloured: readPair(first(query["by"]), (indicator, level) => (isLevel(level) ? { indicator, level } : null)),
     shape: readShape(first(query["shape"])),
     chosen: readPair(first(query["is"]), (layer, id) => ({ layer, id })),
     panel: (PANELS.includes(panel) ? panel : "layers") as Panel,
+    listed: keysIn(first(query["of"]) ?? "")[0] ?? null,
+    where: (WHERES.includes(first(query["where"]) ?? "") ? first(query["where"]) : null) as Where | null,
   };
 }
 
@@ -93,6 +105,8 @@ export function writeAddress(address: MapAddress): Record<string, string | strin
   put("shape", address.shape && writeShape(address.shape));
   put("is", address.chosen && `${address.chosen.layer}~${address.chosen.id}`);
   put("panel", address.panel !== "layers" && address.panel);
+  put("of", address.listed);
+  put("where", address.where);
   return query;
 }
 
@@ -141,7 +155,11 @@ function readPeriod(text: string | null): Period | null {
   return isDay(since) && isDay(until) && since <= until ? { since, until } : null;
 }
 
-function readPair<T>(text: string | null, make: (one: string, other: string) => T): T | null {
+function isLevel(text: string): text is ColouredLevel {
+  return (LEVELS as readonly string[]).includes(text);
+}
+
+function readPair<T>(text: string | null, make: (one: string, other: string) => T | null): T | null {
   const [one = "", ...other] = (text ?? "").split("~");
   return KEY.test(one) && other.join("~") ? make(one, other.join("~")) : null;
 }

@@ -54,7 +54,7 @@ export const text = pageText(
     colours: {
       hint: "选一个指标，按区划填色：颜色越深，数值越大。",
       indicator: "指标", none: "不着色", level: "按哪一级", legend: "{title}（{unit}）", noValue: "没有数据", areas: "{n} 个区划",
-      level_county: "区县", level_township: "乡镇街道", level_community: "村社区", level_grid: "网格",
+      level_county: "区县", level_township: "乡镇街道", level_community: "村社区", level_grid: "网格", needsTownship: "网格太多，一次只能看一个乡镇街道的：先在地图上选中一个乡镇街道或社区。",
       table: "同样的数字，从高到低", empty: "这段时间没有数据", emptyHint: "换一段时间，或换一个指标。", needsPeriod: "这个指标按时间段统计，已选最近 30 天。", share: "{n} / {of}", how: "怎么算的",
     },
     card: { label: "选中的", close: "关闭", open: "打开", near: "附近", also: "这里有 {n} 个", gone: "看不到这一条", goneHint: "它可能已经不在您的辖区，或者编号不对。", beyond: "只列了前 {n} 个，再放大一些看全。" },
@@ -118,7 +118,7 @@ export const text = pageText(
     colours: {
       hint: "Choose an indicator: areas are filled, the darker the more.",
       indicator: "Indicator", none: "No colours", level: "By", legend: "{title} ({unit})", noValue: "No data", areas: "{n} area | {n} areas",
-      level_county: "County", level_township: "Township", level_community: "Community", level_grid: "Grid",
+      level_county: "County", level_township: "Township", level_community: "Community", level_grid: "Grid", needsTownship: "There are too many grids for one picture: choose a township or a community on the map first.",
       table: "The same figures, highest first", empty: "There are no data for this time", emptyHint: "Choose another time or another indicator.", needsPeriod: "This indicator counts over a period: the last 30 days were chosen.", share: "{n} / {of}", how: "How it is counted",
     },
     card: { label: "What is chosen", close: "Close", open: "Open", near: "Nearby", also: "{n} things lie here", gone: "This cannot be shown", goneHint: "It may lie outside your area by now, or the number is wrong.", beyond: "The first {n} only; zoom in to see them all." },

@@ -1,0 +1,148 @@
+// The page together: its address, what is on, what is seen, what is chosen, and what the map is told to draw.
+
+import { getAreaOutline, listMapLayers } from "@jingwei/client";
+import { useNews, useOwnArea, useRead } from "@jingwei/face";
+import type { Hit, MapDrawn, Seen } from "@jingwei/map";
+import { useNow, usePageText } from "@jingwei/ui";
+import { computed, onScopeDispose, ref, shallowRef, watch } from "vue";
+import { useRoute, useRouter } from "vue-router";
+import { readAddress, writeAddress, type Camera, type Chosen, type MapAddress } from "./address.js";
+import { narrowed, tilesOf, type Box, type Layer } from "./server.js";
+import { text } from "./text.js";
+import { useColours } from "./useColours.js";
+import { useCounts } from "./useCounts.js";
+
+const REST_MS = 300;
+/** Many things change at once in a busy city: tiles are asked again this often at most. */
+const NEWS_EVERY_MS = 10_000;
+/** The city this program was made in, until it is known where the reader works. */
+const SOMEWHERE: Camera = { lon: 112.35, lat: 28.57, zoom: 10 };
+
+export function useMapPage(readTiles: () => void) {
+  const route = useRoute();
+  const router = useRouter();
+  const { locale } = usePageText(text);
+  const now = useNow();
+  const name = route.name;
+
+  // --- the address ---------------------------------------------------------------------------------------
+  const address = computed(() => readAddress(route.query));
+  let pending: MapAddress | undefined;
+
+  /** A step one may want to take back is one of its own; where the map stands is not. */
+  function change(next: MapAddress, isStep = true): void {
+    if (route.name !== name) return;
+    pending = next;
+    const target = { query: writeAddress(next) };
+    void (isStep ? router.push(target) : router.replace(target)).finally(() => pending === next && (pending = undefined));
+  }
+  /** The newest address, also while the router is still on its way to it. */
+  const newest = () => pending ?? address.value;
+
+  // --- where one stands ----------------------------------------------------------------------------------
+  const own = useOwnArea();
+  const outlines = useRead(getAreaOutline, () => ({ code: own.code.value }), { enabled: () => own.code.value !== "", staleTime: 3_600_000 });
+  const whole = computed<Box | null>(() => boxOfArea(outlines.data.value?.find((one) => one.relation === "self")?.geometry));
+  const hasPlace = computed(() => address.value.camera !== null || whole.value !== null || outlines.isFetched.value || own.code.value === "");
+  const camera = computed<Camera>(() => address.value.camera ?? cameraOf(whole.value) ?? SOMEWHERE);
+  const box = shallowRef<Box | null>(null);
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  function noteSeen(seen: Seen): void {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      box.value = seen.box;
+      const { lon, lat, zoom } = seen;
+      const before = camera.value;
+      const isElsewhere = Math.abs(before.lon - lon) > 1e-5 || Math.abs(before.lat - lat) > 1e-5 || Math.abs(before.zoom - zoom) > 0.005;
+      if (isElsewhere) change({ ...newest(), camera: { lon, lat, zoom } }, false);
+    }, REST_MS);
+  }
+
+  // --- what is on ----------------------------------------------------------------------------------------
+  const layersQuery = useRead(listMapLayers, undefined, { staleTime: 300_000 });
+  const layers = computed<readonly Layer[]>(() => layersQuery.data.value?.layers ?? []);
+  const shown = computed(() => {
+    const known = new Set(layers.value.map((one) => one.key));
+    return (address.value.layers ?? layers.value.filter((one) => one.is_on).map((one) => one.key)).filter((key) => known.has(key));
+  });
+  const shownLayers = computed(() => shown.value.map((key) => layers.value.find((one) => one.key === key)!));
+  const listedLayer = computed(() => shownLayers.value.find((one) => one.key === address.value.listed) ?? shownLayers.value.find((one) => one.geometry === "point") ?? shownLayers.value[0]);
+  const counts = useCounts(address, shownLayers, box);
+  const colours = useColours(address);
+
+  const drawing = computed<MapDrawn>(() => ({
+    layers: shownLayers.value.map((layer) => {
+      const isHeat = address.value.heat.includes(layer.key) && layer.forms.includes("heat");
+      return {
+        key: layer.key, geometry: layer.geometry as "point" | "line" | "polygon", legend: layer.legend, isHeat, minZoom: layer.min_zoom,
+        hasClock: layer.key === "incidents", tiles: tilesOf(window.location.origin, layer.key, narrowed(address.value, layer), isHeat ? "heat" : "clusters"),
+      };
+    }),
+    indicator: address.value.coloured ? indicatorOf(address.value, colours) : null,
+    chosen: address.value.chosen,
+    locale: locale.value === "en" ? "en" : "zh",
+    nowSeconds: Math.floor(now.value.getTime() / 300_000) * 300,
+  }));
+  // The map is drawn anew when something else is to be seen, not when it has only moved.
+  const drawn = shallowRef(drawing.value);
+  watch(() => JSON.stringify(drawing.value), () => (drawn.value = drawing.value));
+
+  // --- what was chosen -----------------------------------------------------------------------------------
+  const hits = ref<readonly Hit[]>([]);
+  const choose = (chosen: Chosen | null) => {
+    hits.value = [];
+    change({ ...newest(), chosen });
+  };
+  function hit(found: Hit[]): void {
+    if (found.length > 1) hits.value = found;
+    else if (found[0]) choose({ layer: found[0].layer, id: found[0].id });
+    else if (address.value.chosen || hits.value.length) choose(null);
+  }
+
+  // --- news ----------------------------------------------------------------------------------------------
+  let later: ReturnType<typeof setTimeout> | undefined;
+  useNews("incident", () => {
+    if (!shown.value.includes("incidents")) return;
+    later ??= setTimeout(() => {
+      later = undefined;
+      readTiles();
+    }, NEWS_EVERY_MS);
+  });
+  onScopeDispose(() => {
+    clearTimeout(resting);
+    clearTimeout(later);
+  });
+
+  return { address, newest, change, camera, hasPlace, whole, box, noteSeen, layersQuery, layers, shown, shownLayers, listedLayer, counts, colours, drawn, hits, choose, hit };
+}
+
+function indicatorOf(address: MapAddress, colours: ReturnType<typeof useColours>): MapDrawn["indicator"] {
+  const level = address.coloured?.level ?? "";
+  const layer = level === "grid" ? "grids" : "areas";
+  const asked = { ...(level === "grid" ? {} : { f: [`level~${level}`] }), ...(address.asOf ? { on: address.asOf } : {}) };
+  return { layer, tiles: tilesOf(window.location.origin, layer, asked), values: colours.values.value, classes: colours.classes.value };
+}
+
+/** The box around an outline. */
+export function boxOfArea(geometry: object | undefined): Box | null {
+  const positions: [number, number][] = [];
+  const walk = (part: unknown): void => {
+    if (!Array.isArray(part)) return;
+    if (typeof part[0] === "number") positions.push([part[0], Number(part[1])]);
+    else part.forEach(walk);
+  };
+  walk((geometry as { coordinates?: unknown } | undefined)?.coordinates);
+  if (!positions.length) return null;
+  const [lons, lats] = [positions.map((at) => at[0]), positions.map((at) => at[1])];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+/** From where all of it is seen on an ordinary screen. */
+export function cameraOf(box: Box | null): Camera | null {
+  if (!box) return null;
+  const [west, south, east, north] = box;
+  const lat = (south + north) / 2;
+  const wide = Math.log2((360 * 1000) / (512 * Math.max(1e-5, east - west)));
+  const high = Math.log2((360 * 700 * Math.cos((lat * Math.PI) / 180)) / (512 * Math.max(1e-5, north - south)));
+  return { lon: (west + east) / 2, lat, zoom: Math.max(4, Math.min(17, wide, high)) };
+}
