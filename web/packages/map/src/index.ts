@@ -32,3 +32,10 @@ export type { DrawingState } from "./draw/drawing.js";
 export type { Drawn, Mark, Tone } from "./draw/picture.js";
 export * as ground from "./draw/ground.js";
 export { sharedBorder, splitFault, type LineFault } from "./draw/borders.js";
+export { tokenOf } from "./one/tones.js";
+export type { Drawn as MapDrawn, DrawnIndicator, DrawnLayer } from "./one/overlay.js";
+export type { Hit, Seen, Spot } from "./one/opening.js";
+export type { Finished, Tool } from "./one/drawing.js";
+
+/** Every layer that is on, over the base: the one map. */
+export const OneMap = defineAsyncComponent(() => import("./one/OneMap.vue"));
