@@ -13,6 +13,7 @@ from jingwei import __version__
 from jingwei.config.document import with_refusals
 from jingwei.config.http import refusal_body
 from jingwei.foundation.files.api import uploads
+from jingwei.foundation.maps.api import ogc
 from jingwei.kernel.errors import DomainError, Invalid, NotFound, SignInNeeded
 from jingwei.kernel.trace import present_trace
 
@@ -36,6 +37,8 @@ ROUTERS = {
     "/base-map": "jingwei.foundation.basemap.api",
     "/places": "jingwei.foundation.gazetteer.api",
     "/map": "jingwei.foundation.maps.api",
+    "/ogc": "jingwei.foundation.maps.api.ogc",
+    "/territory": "jingwei.foundation.territory.api",
     "/items": "jingwei.domains.routing.api",
     "/hotline": "jingwei.domains.hotline.api",
     "/reporting": "jingwei.domains.hotline.api.helping",
@@ -101,7 +104,9 @@ for prefix, module_name in ROUTERS.items():
 @api.exception_handler(DomainError)
 def refuse(request: HttpRequest, error: DomainError) -> HttpResponse:
     request.refused_code = error.code  # type: ignore[attr-defined]  # for the log
-    response = api.create_response(request, refusal_body(error), status=error.status)
+    # The standards of OGC know 400 for a request with a mistake in it; elsewhere that is 422.
+    status = 400 if error.status == 422 and request.path.startswith(ogc.ADDRESS) else error.status
+    response = api.create_response(request, refusal_body(error), status=status)
     if error.status == 429 and "seconds" in error.data:
         response["Retry-After"] = str(error.data["seconds"])
     return response

@@ -22,3 +22,11 @@ class RowsMoved(Event):
     publication_id: UUID
     area_code: str
     on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationFailed(Event):
+    """A publication could not come into force on its day; its draft is open again."""
+
+    publication_id: UUID
+    area_code: str

@@ -24,7 +24,8 @@ RANGES = {
 def next_code(parent_code: str, layer: Layer, kind: AreaKind, *, used: Iterable[str]) -> str:
     """The lowest serial behind the highest one used in its range, else the lowest free one; empty where none is left."""
     low, high = RANGES[layer, kind]
-    taken = {int(code[-3:]) for code in used if len(code) == len(parent_code) + 3 and code[-3:].isdigit()}
+    mine = (code for code in used if code.startswith(parent_code) and len(code) == len(parent_code) + 3)
+    taken = {int(code[-3:]) for code in mine if code[-3:].isdigit()}
     inside = [one for one in taken if low <= one <= high]
     behind = max(inside, default=low - 1) + 1
     free = behind if behind <= high else next((n for n in range(low, high + 1) if n not in taken), None)

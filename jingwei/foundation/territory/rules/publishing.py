@@ -44,6 +44,7 @@ class RunState(StrEnum):
     PLANNING = "planning"  # 清点
     MOVING = "moving"  # 移动
     SWEEPING = "sweeping"  # 等最后几条按旧边界登记的行
+    FINISHING = "finishing"  # 再看一遍
     DONE = "done"
 
 

@@ -12,7 +12,7 @@ export const listDemoMessages = /* @__PURE__ */ operation("listDemoMessages", "G
 export const actTogether = /* @__PURE__ */ operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
 
 /** The incidents within one's sight, newest or most pressing first, by keyset. */
-export const listIncidents = /* @__PURE__ */ operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","is_slipping","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","shape","order","cursor","size"] });
+export const listIncidents = /* @__PURE__ */ operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","is_slipping","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","shape","component_id","order","cursor","size"] });
 
 /** Report 上报. No account is needed; the receipt's tracking code opens the course. */
 export const reportIncident = /* @__PURE__ */ operation("reportIncident", "POST", "/api/v1/incidents", { body: "json" });
@@ -235,6 +235,9 @@ export const listLooks = /* @__PURE__ */ operation("listLooks", "GET", "/api/v1/
 
 /** Who looked at one's phone number, by tracking code. */
 export const listTrackedLooks = /* @__PURE__ */ operation("listTrackedLooks", "GET", "/api/v1/track/{code}/looks");
+
+/** Say which component of the city a matter is about. */
+export const linkComponent = /* @__PURE__ */ operation("linkComponent", "PUT", "/api/v1/incidents/{incident_id}/component", { body: "json" });
 
 /** A file of the one matter that the code opens, faces and plates covered. */
 export const downloadTrackedFile = /* @__PURE__ */ operation("downloadTrackedFile", "GET", "/api/v1/track/{code}/files/{file_id}");
@@ -695,6 +698,36 @@ export const hideBaseDataset = /* @__PURE__ */ operation("hideBaseDataset", "POS
 /** Remove a file's data for good; what is shown has to be taken off first. */
 export const removeBaseDataset = /* @__PURE__ */ operation("removeBaseDataset", "POST", "/api/v1/base-map/remove", { body: "json" });
 
+/** Places for a few characters or pinyin letters, the surest first, nearest first where a position is given. */
+export const findPlaces = /* @__PURE__ */ operation("findPlaces", "GET", "/api/v1/places", { query: ["words","lon","lat","datum","within"] });
+
+/** Add a place of one's area; one that is known nearby already is refused and named. */
+export const addPlace = /* @__PURE__ */ operation("addPlace", "POST", "/api/v1/places", { body: "json" });
+
+/** Places that a report's own words name: candidates for one that has no pin. Not stored. */
+export const findPlacesInWords = /* @__PURE__ */ operation("findPlacesInWords", "POST", "/api/v1/places/in-words", { body: "json" });
+
+/** The grid at a position, what the area is called, and words for an address field. Refused outside the city. */
+export const describePosition = /* @__PURE__ */ operation("describePosition", "GET", "/api/v1/places/described", { query: ["lon","lat","datum"] });
+
+/** Up to a thousand words or positions; each is answered, or says what is wrong with it. */
+export const findManyPlaces = /* @__PURE__ */ operation("findManyPlaces", "POST", "/api/v1/places/batch", { body: "json" });
+
+/** The places of one's area, those changed last first. */
+export const listPlaces = /* @__PURE__ */ operation("listPlaces", "GET", "/api/v1/places/kept", { query: ["area_code","kind","words","source","is_retired","cursor","size"] });
+
+/** One place of one's area. */
+export const getPlace = /* @__PURE__ */ operation("getPlace", "GET", "/api/v1/places/kept/{place_id}");
+
+/** Correct a place, or call it otherwise: the name before stays findable as a former one. */
+export const changePlace = /* @__PURE__ */ operation("changePlace", "PUT", "/api/v1/places/kept/{place_id}", { body: "json" });
+
+/** Take a place out of use, with the reason. */
+export const retirePlace = /* @__PURE__ */ operation("retirePlace", "POST", "/api/v1/places/kept/{place_id}/retire", { body: "json" });
+
+/** Put a retired place into use again. */
+export const restorePlace = /* @__PURE__ */ operation("restorePlace", "POST", "/api/v1/places/kept/{place_id}/restore", { body: "json" });
+
 /** The layers one may read, with what each can be narrowed to and what its marks mean. */
 export const listMapLayers = /* @__PURE__ */ operation("listMapLayers", "GET", "/api/v1/map/layers");
 
@@ -721,6 +754,138 @@ export const listMapIndicators = /* @__PURE__ */ operation("listMapIndicators", 
 
 /** An indicator for each area of a level in one's sight. */
 export const getChoropleth = /* @__PURE__ */ operation("getChoropleth", "GET", "/api/v1/map/choropleth", { query: ["indicator","level","within","since","until"] });
+
+/** Where everything is: for GIS programs, which ask for this address and nothing else. */
+export const getOgcLanding = /* @__PURE__ */ operation("getOgcLanding", "GET", "/api/v1/ogc", { query: ["f"] });
+
+/** Which classes of the standards are kept. */
+export const getOgcConformance = /* @__PURE__ */ operation("getOgcConformance", "GET", "/api/v1/ogc/conformance", { query: ["f"] });
+
+/** The layers that the asker may read. */
+export const listOgcCollections = /* @__PURE__ */ operation("listOgcCollections", "GET", "/api/v1/ogc/collections", { query: ["f"] });
+
+/** One layer, and where its features and tiles are. */
+export const getOgcCollection = /* @__PURE__ */ operation("getOgcCollection", "GET", "/api/v1/ogc/collections/{layer}", { query: ["f"] });
+
+/** What the features of a layer say, and by what ``where`` narrows them, as a JSON Schema. */
+export const getOgcQueryables = /* @__PURE__ */ operation("getOgcQueryables", "GET", "/api/v1/ogc/collections/{layer}/queryables", { query: ["f"] });
+
+/** A page of features as GeoJSON, with a link to the next one. At most 1,000 at once, whatever ``limit`` says. */
+export const listOgcItems = /* @__PURE__ */ operation("listOgcItems", "GET", "/api/v1/ogc/collections/{layer}/items", { query: ["f","bbox","datetime","limit","where","within","cursor"] });
+
+/** One feature as GeoJSON. */
+export const getOgcItem = /* @__PURE__ */ operation("getOgcItem", "GET", "/api/v1/ogc/collections/{layer}/items/{feature_id}", { query: ["f"] });
+
+/** The one way in which the world is cut into tiles here. */
+export const listOgcTileMatrixSets = /* @__PURE__ */ operation("listOgcTileMatrixSets", "GET", "/api/v1/ogc/tileMatrixSets", { query: ["f"] });
+
+/** Its definition. */
+export const getOgcTileMatrixSet = /* @__PURE__ */ operation("getOgcTileMatrixSet", "GET", "/api/v1/ogc/tileMatrixSets/{quad}", { query: ["f"] });
+
+/** The tilesets of a layer. */
+export const listOgcTilesets = /* @__PURE__ */ operation("listOgcTilesets", "GET", "/api/v1/ogc/collections/{layer}/tiles", { query: ["f"] });
+
+/** What the tiles of a layer are, and where. */
+export const getOgcTileset = /* @__PURE__ */ operation("getOgcTileset", "GET", "/api/v1/ogc/collections/{layer}/tiles/{quad}", { query: ["f"] });
+
+/** A Mapbox Vector Tile, the row before the column; the very tile of the map, with nothing the asker may not see. */
+export const getOgcTile = /* @__PURE__ */ operation("getOgcTile", "GET", "/api/v1/ogc/collections/{layer}/tiles/{quad}/{z}/{y}/{x}", { query: ["f"] });
+
+/** The drafts of one's own area, the newest first. */
+export const listDrafts = /* @__PURE__ */ operation("listDrafts", "GET", "/api/v1/territory/drafts", { query: ["state","within","cursor","limit"] });
+
+/** Begin a draft of a township or a county from what is in force. */
+export const openDraft = /* @__PURE__ */ operation("openDraft", "POST", "/api/v1/territory/drafts", { body: "json" });
+
+/** How a draft stands. */
+export const getDraft = /* @__PURE__ */ operation("getDraft", "GET", "/api/v1/territory/drafts/{draft_id}");
+
+/** The grids of a draft, and the outline of the area it stands on. */
+export const listDraftFeatures = /* @__PURE__ */ operation("listDraftFeatures", "GET", "/api/v1/territory/drafts/{draft_id}/features", { query: ["layer"] });
+
+/** Who changed what behind a version, the newest last. */
+export const listDraftChanges = /* @__PURE__ */ operation("listDraftChanges", "GET", "/api/v1/territory/drafts/{draft_id}/changes", { query: ["since"] });
+
+/** Do one thing to the grids of a draft, at the version that was seen. */
+export const changeDraft = /* @__PURE__ */ operation("changeDraft", "POST", "/api/v1/territory/drafts/{draft_id}/changes", { body: "json" });
+
+/** What is wrong with a draft now, with the ways to mend it. */
+export const listDraftFaults = /* @__PURE__ */ operation("listDraftFaults", "GET", "/api/v1/territory/drafts/{draft_id}/faults");
+
+/** What publishing would do: to areas, to rows, to posts and units. */
+export const previewDraft = /* @__PURE__ */ operation("previewDraft", "GET", "/api/v1/territory/drafts/{draft_id}/effects");
+
+/** Say what becomes of posts and units whose area closes. */
+export const answerDraftPosts = /* @__PURE__ */ operation("answerDraftPosts", "POST", "/api/v1/territory/drafts/{draft_id}/answers", { body: "json" });
+
+/** Mark a draft as checked if nothing holds it up; any later change takes the mark away. */
+export const checkDraft = /* @__PURE__ */ operation("checkDraft", "POST", "/api/v1/territory/drafts/{draft_id}/check", { body: "json" });
+
+/** Put a checked draft in force today, or have it put in force on a later day. */
+export const publishDraft = /* @__PURE__ */ operation("publishDraft", "POST", "/api/v1/territory/drafts/{draft_id}/publish", { body: "json" });
+
+/** Give a draft up. */
+export const discardDraft = /* @__PURE__ */ operation("discardDraft", "POST", "/api/v1/territory/drafts/{draft_id}/discard", { body: "json" });
+
+/** What was published in one's own area, the newest first. */
+export const listPublications = /* @__PURE__ */ operation("listPublications", "GET", "/api/v1/territory/publications", { query: ["within","cursor","limit"] });
+
+/** One publication, with how far its rows have come. */
+export const getPublication = /* @__PURE__ */ operation("getPublication", "GET", "/api/v1/territory/publications/{publication_id}");
+
+/** Call back what waits for its day, or undo what is in force as long as nothing newer stands on it. */
+export const undoPublication = /* @__PURE__ */ operation("undoPublication", "POST", "/api/v1/territory/publications/{publication_id}/undo", { body: "json" });
+
+/** An area and what lies in it, as it was on a day; without one as it is today. */
+export const listAreasOn = /* @__PURE__ */ operation("listAreasOn", "GET", "/api/v1/territory/areas", { query: ["within","layer","on"] });
+
+/** The days on which the division changed, the oldest first. */
+export const listDivisionDays = /* @__PURE__ */ operation("listDivisionDays", "GET", "/api/v1/territory/days", { query: ["within"] });
+
+/** What differs between the division of one day and that of another. */
+export const compareDivisions = /* @__PURE__ */ operation("compareDivisions", "GET", "/api/v1/territory/compare", { query: ["within","from_on","to_on","layer"] });
+
+/** The grids at up to a thousand positions, in the order given; empty outside the city. */
+export const locatePositions = /* @__PURE__ */ operation("locatePositions", "POST", "/api/v1/territory/located", { body: "json" });
+
+/** The city's grid standard in force on a day; without one today's. */
+export const getGridStandard = /* @__PURE__ */ operation("getGridStandard", "GET", "/api/v1/territory/standard", { query: ["on"] });
+
+/** Set the limits that are in force from a day on; the city's administrators only. */
+export const setGridStandard = /* @__PURE__ */ operation("setGridStandard", "PUT", "/api/v1/territory/standard", { body: "json" });
+
+/** The files that were brought into a draft, latest first. */
+export const listGeometryImports = /* @__PURE__ */ operation("listGeometryImports", "GET", "/api/v1/territory/drafts/{draft_id}/imports");
+
+/** GeoJSON, zipped Shapefile, GeoPackage, KML, KMZ, or an .xlsx of codes: read and judged, nothing is changed. */
+export const uploadGeometry = /* @__PURE__ */ operation("uploadGeometry", "POST", "/api/v1/territory/drafts/{draft_id}/imports", { body: "form" });
+
+/** Read Geometry Import */
+export const readGeometryImport = /* @__PURE__ */ operation("readGeometryImport", "GET", "/api/v1/territory/imports/{import_id}");
+
+/** Choose coordinate system, columns and layer; every feature is judged anew. Remembered for the next such file. */
+export const readGeometryAgain = /* @__PURE__ */ operation("readGeometryAgain", "PUT", "/api/v1/territory/imports/{import_id}/reading", { body: "json" });
+
+/** The report, feature by feature: what was mended and where, what is wrong and what to do about it. */
+export const listImportedFeatures = /* @__PURE__ */ operation("listImportedFeatures", "GET", "/api/v1/territory/imports/{import_id}/features", { query: ["state","cursor","limit"] });
+
+/** The same as a workbook, for whoever corrects the file. */
+export const downloadGeometryReport = /* @__PURE__ */ operation("downloadGeometryReport", "GET", "/api/v1/territory/imports/{import_id}/report");
+
+/** The file as it was sent, with its own coordinates, while it is kept. */
+export const downloadGeometryOriginal = /* @__PURE__ */ operation("downloadGeometryOriginal", "GET", "/api/v1/territory/imports/{import_id}/original");
+
+/** Go on with a corrected file: columns are remembered, what stands in the draft already is skipped. */
+export const correctGeometry = /* @__PURE__ */ operation("correctGeometry", "POST", "/api/v1/territory/imports/{import_id}/correction", { body: "form" });
+
+/** Put the good features into the draft, in one change; bad ones stay in the report. */
+export const applyGeometry = /* @__PURE__ */ operation("applyGeometry", "POST", "/api/v1/territory/imports/{import_id}/apply", { body: "json" });
+
+/** A draft as a file, in the coordinate system that is asked for. */
+export const exportDraft = /* @__PURE__ */ operation("exportDraft", "GET", "/api/v1/territory/drafts/{draft_id}/export", { query: ["file_format","system","layer"] });
+
+/** The areas in force today, or on a day, as a file. */
+export const exportDivision = /* @__PURE__ */ operation("exportDivision", "GET", "/api/v1/territory/export", { query: ["within","on","file_format","system","layer"] });
 
 /** 某日（默认今天）有效的事项；给出 words 时按相符程度排列，否则按代码。 */
 export const listItems = /* @__PURE__ */ operation("listItems", "GET", "/api/v1/items", { query: ["on","words","class_name","unit_kind","cursor","limit"] });
@@ -841,9 +1006,6 @@ export const setSeat = /* @__PURE__ */ operation("setSeat", "PUT", "/api/v1/hotl
 
 /** Take the extension away: the post takes no calls any more. */
 export const releaseSeat = /* @__PURE__ */ operation("releaseSeat", "DELETE", "/api/v1/hotline/seats/{post_id}");
-
-/** Areas and landmarks for a few characters, nearest first where a position is given. Never a door or a person. */
-export const findPlaces = /* @__PURE__ */ operation("findPlaces", "GET", "/api/v1/reporting/places", { query: ["words","lon","lat","datum"] });
 
 /** Whether the words point to danger that belongs to 110, 119 or 120, and which items may be meant. Not stored. */
 export const previewOwnReport = /* @__PURE__ */ operation("previewOwnReport", "POST", "/api/v1/reporting/hints", { body: "json" });

@@ -1423,6 +1423,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{incident_id}/component": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Link Component
+         * @description Say which component of the city a matter is about.
+         */
+        put: operations["linkComponent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/track/{code}/files/{file_id}": {
         parameters: {
             query?: never;
@@ -4012,6 +4032,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Places
+         * @description Places for a few characters or pinyin letters, the surest first, nearest first where a position is given.
+         */
+        get: operations["findPlaces"];
+        put?: never;
+        /**
+         * Add Place
+         * @description Add a place of one's area; one that is known nearby already is refused and named.
+         */
+        post: operations["addPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/in-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Places In Words
+         * @description Places that a report's own words name: candidates for one that has no pin. Not stored.
+         */
+        post: operations["findPlacesInWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/described": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describe Position
+         * @description The grid at a position, what the area is called, and words for an address field. Refused outside the city.
+         */
+        get: operations["describePosition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Many Places
+         * @description Up to a thousand words or positions; each is answered, or says what is wrong with it.
+         */
+        post: operations["findManyPlaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Places
+         * @description The places of one's area, those changed last first.
+         */
+        get: operations["listPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/kept/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Place
+         * @description One place of one's area.
+         */
+        get: operations["getPlace"];
+        /**
+         * Change Place
+         * @description Correct a place, or call it otherwise: the name before stays findable as a former one.
+         */
+        put: operations["changePlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/kept/{place_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Place
+         * @description Take a place out of use, with the reason.
+         */
+        post: operations["retirePlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/kept/{place_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Place
+         * @description Put a retired place into use again.
+         */
+        post: operations["restorePlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/map/layers": {
         parameters: {
             query?: never;
@@ -4184,6 +4372,819 @@ export interface paths {
          * @description An indicator for each area of a level in one's sight.
          */
         get: operations["getChoropleth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Landing
+         * @description Where everything is: for GIS programs, which ask for this address and nothing else.
+         */
+        get: operations["getOgcLanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conformance
+         * @description Which classes of the standards are kept.
+         */
+        get: operations["getOgcConformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Collections
+         * @description The layers that the asker may read.
+         */
+        get: operations["listOgcCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/collections/{layer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Collection
+         * @description One layer, and where its features and tiles are.
+         */
+        get: operations["getOgcCollection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/collections/{layer}/queryables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Queryables
+         * @description What the features of a layer say, and by what ``where`` narrows them, as a JSON Schema.
+         */
+        get: operations["getOgcQueryables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/collections/{layer}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description A page of features as GeoJSON, with a link to the next one. At most 1,000 at once, whatever ``limit`` says.
+         */
+        get: operations["listOgcItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/collections/{layer}/items/{feature_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Item
+         * @description One feature as GeoJSON.
+         */
+        get: operations["getOgcItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/tileMatrixSets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tile Matrix Sets
+         * @description The one way in which the world is cut into tiles here.
+         */
+        get: operations["listOgcTileMatrixSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/tileMatrixSets/{quad}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tile Matrix Set
+         * @description Its definition.
+         */
+        get: operations["getOgcTileMatrixSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/collections/{layer}/tiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tilesets
+         * @description The tilesets of a layer.
+         */
+        get: operations["listOgcTilesets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/collections/{layer}/tiles/{quad}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tileset
+         * @description What the tiles of a layer are, and where.
+         */
+        get: operations["getOgcTileset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ogc/collections/{layer}/tiles/{quad}/{z}/{y}/{x}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tile
+         * @description A Mapbox Vector Tile, the row before the column; the very tile of the map, with nothing the asker may not see.
+         */
+        get: operations["getOgcTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Drafts
+         * @description The drafts of one's own area, the newest first.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * Begin Draft
+         * @description Begin a draft of a township or a county from what is in force.
+         */
+        post: operations["openDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Draft
+         * @description How a draft stands.
+         */
+        get: operations["getDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Draft Features
+         * @description The grids of a draft, and the outline of the area it stands on.
+         */
+        get: operations["listDraftFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Draft Changes
+         * @description Who changed what behind a version, the newest last.
+         */
+        get: operations["listDraftChanges"];
+        put?: never;
+        /**
+         * Make Change
+         * @description Do one thing to the grids of a draft, at the version that was seen.
+         */
+        post: operations["changeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Draft Faults
+         * @description What is wrong with a draft now, with the ways to mend it.
+         */
+        get: operations["listDraftFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Draft
+         * @description What publishing would do: to areas, to rows, to posts and units.
+         */
+        get: operations["previewDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Draft Posts
+         * @description Say what becomes of posts and units whose area closes.
+         */
+        post: operations["answerDraftPosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description Mark a draft as checked if nothing holds it up; any later change takes the mark away.
+         */
+        post: operations["checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Put a checked draft in force today, or have it put in force on a later day.
+         */
+        post: operations["publishDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard
+         * @description Give a draft up.
+         */
+        post: operations["discardDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Publications
+         * @description What was published in one's own area, the newest first.
+         */
+        get: operations["listPublications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/publications/{publication_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Publication
+         * @description One publication, with how far its rows have come.
+         */
+        get: operations["getPublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/publications/{publication_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Call back what waits for its day, or undo what is in force as long as nothing newer stands on it.
+         */
+        post: operations["undoPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Areas On
+         * @description An area and what lies in it, as it was on a day; without one as it is today.
+         */
+        get: operations["listAreasOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Division Days
+         * @description The days on which the division changed, the oldest first.
+         */
+        get: operations["listDivisionDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Divisions
+         * @description What differs between the division of one day and that of another.
+         */
+        get: operations["compareDivisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/located": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Locate Positions
+         * @description The grids at up to a thousand positions, in the order given; empty outside the city.
+         */
+        post: operations["locatePositions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Grid Standard
+         * @description The city's grid standard in force on a day; without one today's.
+         */
+        get: operations["getGridStandard"];
+        /**
+         * Put Grid Standard
+         * @description Set the limits that are in force from a day on; the city's administrators only.
+         */
+        put: operations["setGridStandard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Geometry Imports
+         * @description The files that were brought into a draft, latest first.
+         */
+        get: operations["listGeometryImports"];
+        put?: never;
+        /**
+         * Upload Geometry
+         * @description GeoJSON, zipped Shapefile, GeoPackage, KML, KMZ, or an .xlsx of codes: read and judged, nothing is changed.
+         */
+        post: operations["uploadGeometry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Geometry Import */
+        get: operations["readGeometryImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/imports/{import_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read Geometry Again
+         * @description Choose coordinate system, columns and layer; every feature is judged anew. Remembered for the next such file.
+         */
+        put: operations["readGeometryAgain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/imports/{import_id}/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imported Features
+         * @description The report, feature by feature: what was mended and where, what is wrong and what to do about it.
+         */
+        get: operations["listImportedFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/imports/{import_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Geometry Report
+         * @description The same as a workbook, for whoever corrects the file.
+         */
+        get: operations["downloadGeometryReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/imports/{import_id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Geometry Original
+         * @description The file as it was sent, with its own coordinates, while it is kept.
+         */
+        get: operations["downloadGeometryOriginal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/imports/{import_id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Geometry
+         * @description Go on with a corrected file: columns are remembered, what stands in the draft already is skipped.
+         */
+        post: operations["correctGeometry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/imports/{import_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Geometry
+         * @description Put the good features into the draft, in one change; bad ones stay in the report.
+         */
+        post: operations["applyGeometry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/drafts/{draft_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export A Draft
+         * @description A draft as a file, in the coordinate system that is asked for.
+         */
+        get: operations["exportDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territory/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export A Division
+         * @description The areas in force today, or on a day, as a file.
+         */
+        get: operations["exportDivision"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4912,26 +5913,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reporting/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Find Places
-         * @description Areas and landmarks for a few characters, nearest first where a position is given. Never a door or a person.
-         */
-        get: operations["findPlaces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reporting/hints": {
         parameters: {
             query?: never;
@@ -5619,19 +6600,12 @@ export interface components {
          * @enum {string}
          */
         Identity: "named" | "confidential" | "anonymous";
-        /**
-         * PositionIn
-         * @description A position as the device gave it, with its datum.
-         */
+        /** PositionIn */
         PositionIn: {
             /** Lon */
             lon: number;
             /** Lat */
             lat: number;
-            /** @default wgs84 */
-            datum?: components["schemas"]["Datum"];
-            /** Accuracy M */
-            accuracy_m?: number | null;
         };
         /**
          * ReportIn
@@ -5693,6 +6667,11 @@ export interface components {
             /** Reported At */
             reported_at?: string | null;
             challenge?: components["schemas"]["AnsweredIn"] | null;
+            /**
+             * Component Code
+             * @default
+             */
+            component_code?: string;
         };
         /**
          * Bucket
@@ -5759,6 +6738,8 @@ export interface components {
              * @description c112.35,28.57,500 or p112.3,28.5;…
              */
             shape?: string | null;
+            /** Component Id */
+            component_id?: string | null;
             /** @default newest */
             order?: "newest" | "due";
             /** Cursor */
@@ -5863,6 +6844,31 @@ export interface components {
             label_en: string;
             /** Needs */
             needs: string[];
+        };
+        /**
+         * AboutComponentOut
+         * @description The thing of the city that a matter is about: what it is and where it stands, as its number plate says.
+         */
+        AboutComponentOut: {
+            /**
+             * Component Id
+             * Format: uuid
+             */
+            component_id: string;
+            /** Code */
+            code: string;
+            /** Class Name */
+            class_name: string;
+            /** Type Name */
+            type_name: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
         };
         /**
          * ActionOut
@@ -6107,6 +7113,7 @@ export interface components {
             actions: components["schemas"]["ActionOut"][];
             head?: components["schemas"]["HeadOut"] | null;
             hold?: components["schemas"]["HoldOut"] | null;
+            component?: components["schemas"]["AboutComponentOut"] | null;
         };
         /**
          * ItemStandardOut
@@ -7500,6 +8507,14 @@ export interface components {
             field: string;
             /** Purpose */
             purpose: string;
+        };
+        /**
+         * LinkComponentIn
+         * @description The sixteen digits on the thing; null takes the link off.
+         */
+        LinkComponentIn: {
+            /** Component Code */
+            component_code: string | null;
         };
         /** WatcherOut */
         WatcherOut: {
@@ -9180,12 +10195,36 @@ export interface components {
         };
         /** FaultOut */
         FaultOut: {
-            /** Column */
-            column: string | null;
-            /** Message Zh */
-            message_zh: string;
-            /** Message En */
-            message_en: string;
+            /** Fault Id */
+            fault_id: string;
+            kind: components["schemas"]["FaultKind"];
+            /** Blocks */
+            blocks: boolean;
+            layer: components["schemas"]["Layer"];
+            /** Feature Ids */
+            feature_ids: string[];
+            /** Codes */
+            codes: string[];
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Detail Zh */
+            detail_zh: string;
+            /** Detail En */
+            detail_en: string;
+            /** Area M2 */
+            area_m2: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /** Ways */
+            ways: components["schemas"]["WayOut"][];
         };
         /** FaultPageOut */
         FaultPageOut: {
@@ -9852,6 +10891,298 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** PlacesIn */
+        PlacesIn: {
+            /** Words */
+            words: string;
+            /** Lon */
+            lon?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /** @default wgs84 */
+            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            /** Within */
+            within?: string | null;
+        };
+        /**
+         * FoundPlaceOut
+         * @description A candidate: an area, a place, a landmark that several reports have named, or a standard address. WGS-84.
+         *
+         *     ``matched`` is the name that the words led to, ``how`` the way, ``sure`` from 0 to 1 by rules: from 0.8 a program
+         *     may take it by itself, below it a person is asked.
+         */
+        FoundPlaceOut: {
+            sort: components["schemas"]["Sort"];
+            /** Ref */
+            ref: string;
+            /** Name */
+            name: string;
+            /** Matched */
+            matched: string;
+            how: components["schemas"]["How"];
+            /** Sure */
+            sure: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Kind Name En */
+            kind_name_en: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Distance M */
+            distance_m: number | null;
+        };
+        /**
+         * How
+         * @description How the words led to a name, the surest first.
+         * @enum {string}
+         */
+        How: "name" | "alias" | "former" | "begins" | "named" | "within" | "sound" | "slip" | "initials";
+        /**
+         * Sort
+         * @description Where a name comes from: the division, the table of places, what reports named, standard addresses.
+         * @enum {string}
+         */
+        Sort: "area" | "place" | "landmark" | "address";
+        /**
+         * PlaceKind
+         * @description What a place is. Components and resources have tables of their own; this is what people say to be found.
+         * @enum {string}
+         */
+        PlaceKind: "road" | "estate" | "village" | "building" | "school" | "hospital" | "office" | "shop" | "market" | "park" | "water" | "station" | "plant" | "sight" | "other";
+        /** PlaceOut */
+        PlaceOut: {
+            /** Area Code */
+            area_code: string | null;
+            /** Special Grid Code */
+            special_grid_code: string | null;
+        };
+        /** AddPlaceIn */
+        AddPlaceIn: {
+            /** Name */
+            name: string;
+            kind: components["schemas"]["PlaceKind"];
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases?: string[];
+            /**
+             * Former Names
+             * @default []
+             */
+            former_names?: string[];
+            position: components["schemas"]["PositionIn"];
+        };
+        /**
+         * WordsIn
+         * @description Words of a report that has no pin yet. They are not stored.
+         */
+        WordsIn: {
+            /** Words */
+            words: string;
+            /** Lon */
+            lon?: number | null;
+            /** Lat */
+            lat?: number | null;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+        };
+        /** AtIn */
+        AtIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+        };
+        /**
+         * BesideOut
+         * @description The nearest known place within 300 m, and on which side of it the position lies.
+         */
+        BesideOut: {
+            /**
+             * Place Id
+             * Format: uuid
+             */
+            place_id: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Distance M */
+            distance_m: number;
+            /** Side */
+            side: string;
+            /** Side En */
+            side_en: string;
+        };
+        /**
+         * DescribedOut
+         * @description A position in words: its grid, what the area is called from the county down, and an address to fill in.
+         */
+        DescribedOut: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Area Code */
+            area_code: string;
+            /** Special Grid Code */
+            special_grid_code: string | null;
+            /** Area Name */
+            area_name: string;
+            /** Address */
+            address: string;
+            /** Address En */
+            address_en: string;
+            beside: components["schemas"]["BesideOut"] | null;
+        };
+        /**
+         * ManyItemOut
+         * @description ``found``: the best candidate for words. ``described``: what is at a position. ``fault`` says why neither is there.
+         */
+        ManyItemOut: {
+            /** Ref */
+            ref: string;
+            found?: components["schemas"]["FoundPlaceOut"] | null;
+            /**
+             * Is Sure
+             * @default false
+             */
+            is_sure?: boolean;
+            /**
+             * Others
+             * @default 0
+             */
+            others?: number;
+            described?: components["schemas"]["DescribedOut"] | null;
+            /**
+             * Fault
+             * @default
+             */
+            fault?: string;
+            /**
+             * Fault En
+             * @default
+             */
+            fault_en?: string;
+        };
+        /**
+         * ManyIn
+         * @description Up to a thousand at once, all in one datum.
+         */
+        ManyIn: {
+            /** Items */
+            items: components["schemas"]["ManyItemIn"][];
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Within */
+            within?: string | null;
+        };
+        /**
+         * ManyItemIn
+         * @description Words, or a position; ``ref`` is the asker's own mark and comes back.
+         */
+        ManyItemIn: {
+            /**
+             * Ref
+             * @default
+             */
+            ref?: string;
+            /** Words */
+            words?: string | null;
+            /** Lon */
+            lon?: number | null;
+            /** Lat */
+            lat?: number | null;
+        };
+        /**
+         * KeptIn
+         * @description Filters and page of the list.
+         */
+        KeptIn: {
+            /** Area Code */
+            area_code?: string | null;
+            kind?: components["schemas"]["PlaceKind"] | null;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /** Source */
+            source?: string | null;
+            /**
+             * Is Retired
+             * @default false
+             */
+            is_retired?: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** PlacePageOut */
+        PlacePageOut: {
+            /** Rows */
+            rows: components["schemas"]["PlaceOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** ChangePlaceIn */
+        ChangePlaceIn: {
+            /** Name */
+            name: string;
+            kind: components["schemas"]["PlaceKind"];
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases?: string[];
+            /**
+             * Former Names
+             * @default []
+             */
+            former_names?: string[];
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Version */
+            version: number;
+        };
+        /** RetirePlaceIn */
+        RetirePlaceIn: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /** RestorePlaceIn */
+        RestorePlaceIn: {
+            /** Version */
+            version: number;
+        };
         /**
          * FilterOut
          * @description A filter of a layer; without options any short text.
@@ -10250,6 +11581,1110 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["AreaValueOut"][];
         };
+        /** OgcLandingOut */
+        OgcLandingOut: {
+            /** Title */
+            title: string;
+            /** Description */
+            description: string;
+            /** Links */
+            links: components["schemas"]["OgcLinkOut"][];
+        };
+        /** OgcLinkOut */
+        OgcLinkOut: {
+            /** Href */
+            href: string;
+            /** Rel */
+            rel: string;
+            /** Type */
+            type: string;
+        };
+        /** OgcConformanceOut */
+        OgcConformanceOut: {
+            /** Conformsto */
+            conformsTo: string[];
+        };
+        /**
+         * OgcCollectionOut
+         * @description ``extent`` is missing where the city has no outline yet.
+         */
+        OgcCollectionOut: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Itemtype */
+            itemType: string;
+            /** Crs */
+            crs: string[];
+            extent?: components["schemas"]["OgcExtentOut"] | null;
+            /** Links */
+            links: components["schemas"]["OgcLinkOut"][];
+        };
+        /** OgcCollectionsOut */
+        OgcCollectionsOut: {
+            /** Links */
+            links: components["schemas"]["OgcLinkOut"][];
+            /** Collections */
+            collections: components["schemas"]["OgcCollectionOut"][];
+        };
+        /** OgcExtentOut */
+        OgcExtentOut: {
+            spatial: components["schemas"]["OgcSpatialOut"];
+        };
+        /** OgcSpatialOut */
+        OgcSpatialOut: {
+            /** Bbox */
+            bbox: number[][];
+            /** Crs */
+            crs: string;
+        };
+        /**
+         * ItemsIn
+         * @description ``where`` narrows by a queryable (``state~open``); what is behind ``cursor`` stands in the ``next`` link.
+         */
+        ItemsIn: {
+            /** F */
+            f?: string | null;
+            /** Bbox */
+            bbox?: string | null;
+            /** Datetime */
+            datetime?: string | null;
+            /**
+             * Limit
+             * @default 100
+             */
+            limit?: number;
+            /**
+             * Where
+             * @default []
+             */
+            where?: string[];
+            /** Within */
+            within?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+        };
+        /**
+         * DraftState
+         * @description How far a draft has come.
+         * @enum {string}
+         */
+        DraftState: "draft" | "checked" | "scheduled" | "published" | "discarded";
+        /** DraftOut */
+        DraftOut: {
+            /**
+             * Draft Id
+             * Format: uuid
+             */
+            draft_id: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["DraftState"];
+            /** Version */
+            version: number;
+            /** Opened By Name */
+            opened_by_name: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Changed By Name */
+            changed_by_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Features */
+            features: number;
+            /** Can Undo */
+            can_undo: boolean;
+            /** Can Redo */
+            can_redo: boolean;
+            /** Publication Id */
+            publication_id: string | null;
+            /** Trouble */
+            trouble?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** DraftsOut */
+        DraftsOut: {
+            /** Rows */
+            rows: components["schemas"]["DraftOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** DraftIn */
+        DraftIn: {
+            /** Area Code */
+            area_code: string;
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * Layer
+         * @description The layers of grids below the county: 大网格 townships, 中网格 communities, 小网格, and 专属网格 beside the small ones.
+         * @enum {string}
+         */
+        Layer: "large" | "medium" | "small" | "special";
+        /**
+         * Base
+         * @description How a grid of a draft stands to what is in force.
+         * @enum {string}
+         */
+        Base: "same" | "changed" | "new";
+        /**
+         * DraftFeatureOut
+         * @description A grid of a draft. ``suggested_code`` only where the code is missing.
+         */
+        DraftFeatureOut: {
+            /**
+             * Feature Id
+             * Format: uuid
+             */
+            feature_id: string;
+            layer: components["schemas"]["Layer"];
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["AreaKind"];
+            /** Parent Code */
+            parent_code: string;
+            /** Households */
+            households: number | null;
+            /** People */
+            people: number | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /** Area M2 */
+            area_m2: number | null;
+            base: components["schemas"]["Base"];
+            /** Suggested Code */
+            suggested_code: string;
+        };
+        /** DraftFeaturesOut */
+        DraftFeaturesOut: {
+            /** Version */
+            version: number;
+            /** Parent */
+            parent: {
+                [key: string]: unknown;
+            } | null;
+            /** Features */
+            features: components["schemas"]["DraftFeatureOut"][];
+        };
+        /** DraftChangeOut */
+        DraftChangeOut: {
+            /** Number */
+            number: number;
+            /** Version */
+            version: number;
+            verb: components["schemas"]["Verb"];
+            /** Note Zh */
+            note_zh: string;
+            /** Note En */
+            note_en: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Is Undone */
+            is_undone: boolean;
+            /** Feature Ids */
+            feature_ids: string[];
+        };
+        /** DraftEditedOut */
+        DraftEditedOut: {
+            draft: components["schemas"]["DraftOut"];
+            /** Changed */
+            changed: components["schemas"]["DraftFeatureOut"][];
+            /** Removed */
+            removed: string[];
+            change: components["schemas"]["DraftChangeOut"];
+        };
+        /**
+         * Verb
+         * @description What can be done to the grids of a draft.
+         * @enum {string}
+         */
+        Verb: "draw" | "reshape" | "split" | "merge" | "move_edge" | "describe" | "close" | "mend" | "load" | "undo" | "redo";
+        /** CloseIn */
+        CloseIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "close";
+            /**
+             * Feature Id
+             * Format: uuid
+             */
+            feature_id: string;
+            /** Gives To */
+            gives_to?: string | null;
+        };
+        /**
+         * DescribeIn
+         * @description What is not given stays as it is; households and people may be given as null.
+         */
+        DescribeIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "describe";
+            /**
+             * Feature Id
+             * Format: uuid
+             */
+            feature_id: string;
+            /** Name */
+            name?: string | null;
+            kind?: components["schemas"]["AreaKind"] | null;
+            /** Code */
+            code?: string | null;
+            /** Parent Code */
+            parent_code?: string | null;
+            /** Households */
+            households?: number | null;
+            /** People */
+            people?: number | null;
+        };
+        /** DraftChangeIn */
+        DraftChangeIn: {
+            /** Version */
+            version: number;
+            /** Change */
+            change: components["schemas"]["DrawIn"] | components["schemas"]["ReshapeIn"] | components["schemas"]["SplitIn"] | components["schemas"]["MergeIn"] | components["schemas"]["MoveEdgeIn"] | components["schemas"]["DescribeIn"] | components["schemas"]["CloseIn"] | components["schemas"]["MendIn"] | components["schemas"]["UndoIn"] | components["schemas"]["RedoIn"];
+        };
+        /** DrawIn */
+        DrawIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "draw";
+            layer: components["schemas"]["Layer"];
+            /** Parent Code */
+            parent_code: string;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            kind?: components["schemas"]["AreaKind"] | null;
+            /** Households */
+            households?: number | null;
+            /** People */
+            people?: number | null;
+            /**
+             * Cuts
+             * @default false
+             */
+            cuts?: boolean;
+        };
+        /** MendIn */
+        MendIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "mend";
+            /** Fault Id */
+            fault_id: string;
+            /** Way */
+            way: string;
+        };
+        /** MergeIn */
+        MergeIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "merge";
+            /** Feature Ids */
+            feature_ids: string[];
+            /**
+             * Keeps
+             * Format: uuid
+             */
+            keeps: string;
+        };
+        /** MoveEdgeIn */
+        MoveEdgeIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "move_edge";
+            /**
+             * One Id
+             * Format: uuid
+             */
+            one_id: string;
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+            /** Line */
+            line: {
+                [key: string]: unknown;
+            };
+        };
+        /** RedoIn */
+        RedoIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "redo";
+        };
+        /** ReshapeIn */
+        ReshapeIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "reshape";
+            /**
+             * Feature Id
+             * Format: uuid
+             */
+            feature_id: string;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /**
+             * Cuts
+             * @default false
+             */
+            cuts?: boolean;
+        };
+        /** SplitIn */
+        SplitIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "split";
+            /**
+             * Feature Id
+             * Format: uuid
+             */
+            feature_id: string;
+            /** Line */
+            line: {
+                [key: string]: unknown;
+            };
+        };
+        /** UndoIn */
+        UndoIn: {
+            /**
+             * Verb
+             * @constant
+             */
+            verb: "undo";
+        };
+        /** DraftChangesOut */
+        DraftChangesOut: {
+            /** Version */
+            version: number;
+            /** Rows */
+            rows: components["schemas"]["DraftChangeOut"][];
+        };
+        /**
+         * FaultKind
+         * @description What can be wrong.
+         * @enum {string}
+         */
+        FaultKind: "gap" | "overlap" | "outside_parent" | "invalid" | "no_outline" | "missing_code" | "bad_code" | "missing_name" | "missing_parent" | "too_big" | "too_small" | "too_many_households" | "too_few_households";
+        /** FaultsOut */
+        FaultsOut: {
+            draft: components["schemas"]["DraftOut"];
+            /** Faults */
+            faults: components["schemas"]["FaultOut"][];
+            /** Blocking */
+            blocking: number;
+            /** Unanswered Posts */
+            unanswered_posts: number;
+        };
+        /** WayOut */
+        WayOut: {
+            /** Way */
+            way: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+        };
+        /** AreaChangedOut */
+        AreaChangedOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Before M2 */
+            before_m2: number;
+            /** After M2 */
+            after_m2: number;
+        };
+        /** AreaClosedOut */
+        AreaClosedOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Successors */
+            successors: string[];
+        };
+        /** AreaNamedOut */
+        AreaNamedOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** EffectsOut */
+        EffectsOut: {
+            draft: components["schemas"]["DraftOut"];
+            /** Opens */
+            opens: components["schemas"]["AreaNamedOut"][];
+            /** Changes */
+            changes: components["schemas"]["AreaChangedOut"][];
+            /** Closes */
+            closes: components["schemas"]["AreaClosedOut"][];
+            /** Rows */
+            rows: components["schemas"]["RowsAffectedOut"][];
+            /** Posts */
+            posts: components["schemas"]["PostConcernedOut"][];
+            /** Units */
+            units: components["schemas"]["UnitConcernedOut"][];
+        };
+        /** PostConcernedOut */
+        PostConcernedOut: {
+            /**
+             * Post Id
+             * Format: uuid
+             */
+            post_id: string;
+            /** Title */
+            title: string;
+            /** Role */
+            role: string;
+            /** Area Code */
+            area_code: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Answer */
+            answer: string | null;
+            /** To Code */
+            to_code: string | null;
+            /** Offers */
+            offers: string[];
+        };
+        /**
+         * RowsAffectedOut
+         * @description At most so many rows follow: those that stand in areas whose ground changes.
+         */
+        RowsAffectedOut: {
+            /** Table */
+            table: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Rows */
+            rows: number;
+            /** Open Rows */
+            open_rows: number | null;
+        };
+        /** UnitConcernedOut */
+        UnitConcernedOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Name */
+            name: string;
+            /** Area Code */
+            area_code: string;
+            /** Answer */
+            answer: string | null;
+            /** To Code */
+            to_code: string | null;
+            /** Offers */
+            offers: string[];
+        };
+        /**
+         * DraftAnswerIn
+         * @description For a post or for a unit, one of the two.
+         */
+        DraftAnswerIn: {
+            /** Post Id */
+            post_id?: string | null;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "move" | "close";
+            /**
+             * To Code
+             * @default
+             */
+            to_code?: string;
+        };
+        /** DraftAnswersIn */
+        DraftAnswersIn: {
+            /** Version */
+            version: number;
+            /** Answers */
+            answers: components["schemas"]["DraftAnswerIn"][];
+        };
+        /** DraftVersionIn */
+        DraftVersionIn: {
+            /** Version */
+            version: number;
+        };
+        /** PublicationOut */
+        PublicationOut: {
+            /**
+             * Publication Id
+             * Format: uuid
+             */
+            publication_id: string;
+            /**
+             * Draft Id
+             * Format: uuid
+             */
+            draft_id: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Title */
+            title: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            state: components["schemas"]["PublicationState"];
+            /** Reason */
+            reason: string;
+            /** Published By Name */
+            published_by_name: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Undone By Name */
+            undone_by_name: string;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undo Reason */
+            undo_reason: string;
+            /** Can Undo */
+            can_undo: boolean;
+            run: components["schemas"]["RunOut"] | null;
+            /** Opened */
+            opened: number;
+            /** Changed */
+            changed: number;
+            /** Closed */
+            closed: number;
+        };
+        /**
+         * PublicationState
+         * @description How far a publication has come.
+         * @enum {string}
+         */
+        PublicationState: "scheduled" | "moving" | "in_force" | "undoing" | "undone" | "recalled" | "failed";
+        /** RunOut */
+        RunOut: {
+            state: components["schemas"]["RunState"];
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+            /** By Table */
+            by_table: components["schemas"]["RunTableOut"][];
+        };
+        /**
+         * RunState
+         * @description How far the moving of rows has come.
+         * @enum {string}
+         */
+        RunState: "planning" | "moving" | "sweeping" | "finishing" | "done";
+        /** RunTableOut */
+        RunTableOut: {
+            /** Table */
+            table: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+        };
+        /** DraftPublishIn */
+        DraftPublishIn: {
+            /** Version */
+            version: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+        };
+        /** DraftReasonIn */
+        DraftReasonIn: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+        };
+        /** PublicationsOut */
+        PublicationsOut: {
+            /** Rows */
+            rows: components["schemas"]["PublicationOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** UndoPublicationIn */
+        UndoPublicationIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AreaOnOut
+         * @description An area as it was on a day. ``layer`` is a layer of grids, county or city.
+         */
+        AreaOnOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Layer */
+            layer: string;
+            kind: components["schemas"]["AreaKind"];
+            /** Parent Code */
+            parent_code: string;
+            /** Households */
+            households: number | null;
+            /** People */
+            people: number | null;
+            /** Area M2 */
+            area_m2: number | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Valid From On
+             * Format: date
+             */
+            valid_from_on: string;
+            /** Valid To On */
+            valid_to_on: string | null;
+        };
+        /** AreasOnOut */
+        AreasOnOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Features */
+            features: components["schemas"]["AreaOnOut"][];
+        };
+        /** DivisionDayOut */
+        DivisionDayOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Opened */
+            opened: number;
+            /** Closed */
+            closed: number;
+            /** Changed */
+            changed: number;
+        };
+        /** AreaComparedOut */
+        AreaComparedOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "opened" | "closed" | "changed" | "same_ground";
+            before: components["schemas"]["AreaOnOut"] | null;
+            after: components["schemas"]["AreaOnOut"] | null;
+            /** Moved M2 */
+            moved_m2: number;
+        };
+        /** ComparedOut */
+        ComparedOut: {
+            /** Rows */
+            rows: components["schemas"]["AreaComparedOut"][];
+        };
+        /** PlacesOut */
+        PlacesOut: {
+            /** Rows */
+            rows: components["schemas"]["PlaceOut"][];
+        };
+        /** PositionsIn */
+        PositionsIn: {
+            /** Positions */
+            positions: components["schemas"]["PositionIn"][];
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** On */
+            on?: string | null;
+        };
+        /**
+         * StandardOut
+         * @description ``valid_from_on`` is empty where no standard was set yet.
+         */
+        StandardOut: {
+            /** Valid From On */
+            valid_from_on: string | null;
+            /** Valid To On */
+            valid_to_on: string | null;
+            /** Basis */
+            basis: string;
+            /** Rows */
+            rows: components["schemas"]["StandardRowOut"][];
+            /** History */
+            history: string[];
+        };
+        /** StandardRowOut */
+        StandardRowOut: {
+            layer: components["schemas"]["Layer"];
+            kind: components["schemas"]["AreaKind"];
+            /** Min Area M2 */
+            min_area_m2: number | null;
+            /** Max Area M2 */
+            max_area_m2: number | null;
+            /** Min Households */
+            min_households: number | null;
+            /** Max Households */
+            max_households: number | null;
+            /** Is Strict */
+            is_strict: boolean;
+        };
+        /** StandardIn */
+        StandardIn: {
+            /**
+             * Valid From On
+             * Format: date
+             */
+            valid_from_on: string;
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /** Rows */
+            rows: components["schemas"]["StandardRow"][];
+        };
+        /** StandardRow */
+        StandardRow: {
+            layer: components["schemas"]["Layer"];
+            kind: components["schemas"]["AreaKind"];
+            /** Min Area M2 */
+            min_area_m2?: number | null;
+            /** Max Area M2 */
+            max_area_m2?: number | null;
+            /** Min Households */
+            min_households?: number | null;
+            /** Max Households */
+            max_households?: number | null;
+            /**
+             * Is Strict
+             * @default false
+             */
+            is_strict?: boolean;
+        };
+        /**
+         * Certainty
+         * @description How it is known in which system a file is.
+         * @enum {string}
+         */
+        Certainty: "declared" | "found" | "assumed" | "chosen";
+        /**
+         * GeometryFormat
+         * @description Formats that are read and written. ``SHEET`` is a table of codes without geometry.
+         * @enum {string}
+         */
+        GeometryFormat: "geojson" | "shapefile" | "geopackage" | "kml" | "kmz" | "sheet";
+        /**
+         * GeometryImportOut
+         * @description A file in a draft. ``better`` is set where another coordinate system fits the ground better than the one taken.
+         */
+        GeometryImportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Draft Id
+             * Format: uuid
+             */
+            draft_id: string;
+            state: components["schemas"]["ImportState"];
+            /** State Zh */
+            state_zh: string;
+            /** State En */
+            state_en: string;
+            /** Round */
+            round: number;
+            /** File Name */
+            file_name: string;
+            /** Size Bytes */
+            size_bytes: number;
+            format: components["schemas"]["GeometryFormat"];
+            /** Layers */
+            layers: string[];
+            /** Layer */
+            layer: string;
+            /** Columns */
+            columns: string[];
+            /** Encoding */
+            encoding: string;
+            /** Is Claim Wrong */
+            is_claim_wrong: boolean;
+            /** Crs */
+            crs: string;
+            /** Vertices */
+            vertices: number;
+            /** System */
+            system: string;
+            /** System Zh */
+            system_zh: string;
+            /** System En */
+            system_en: string;
+            /** Is Swapped */
+            is_swapped: boolean;
+            certainty: components["schemas"]["Certainty"];
+            /** Share */
+            share: number | null;
+            better: components["schemas"]["ReadingOut"] | null;
+            /** Others */
+            others: components["schemas"]["ReadingOut"][];
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
+            /** Targets */
+            targets: string[];
+            /** Default Layer */
+            default_layer: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** By Name */
+            by_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Applied At */
+            applied_at: string | null;
+            /** Applied Version */
+            applied_version: number | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Is File Kept */
+            is_file_kept: boolean;
+        };
+        /**
+         * ImportState
+         * @description Where an import stands.
+         * @enum {string}
+         */
+        ImportState: "checked" | "applied";
+        /**
+         * ReadingOut
+         * @description A way of reading the coordinates: the share of the file that then lies on the draft's ground.
+         */
+        ReadingOut: {
+            /** System */
+            system: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Is Swapped */
+            is_swapped: boolean;
+            /** Share */
+            share: number;
+            /** Apart M */
+            apart_m: number | null;
+        };
+        /** GeometryImportsOut */
+        GeometryImportsOut: {
+            /** Rows */
+            rows: components["schemas"]["GeometryImportOut"][];
+        };
+        /**
+         * ReadingIn
+         * @description How the file is to be read: ``system`` as ``gk3-37``, ``mapping`` from what is taken to the file's column.
+         */
+        ReadingIn: {
+            /** System */
+            system: string;
+            /**
+             * Is Swapped
+             * @default false
+             */
+            is_swapped?: boolean;
+            /** Mapping */
+            mapping?: {
+                [key: string]: string;
+            };
+            /**
+             * Default Layer
+             * @default
+             */
+            default_layer?: string;
+        };
+        /**
+         * FeatureState
+         * @description What becomes of a feature when the import is applied.
+         * @enum {string}
+         */
+        FeatureState: "good" | "mended" | "bad" | "same";
+        /** ImportFaultOut */
+        ImportFaultOut: {
+            /** Fault */
+            fault: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /**
+         * ImportedFeatureOut
+         * @description A feature of the file, with what was mended in it and what is wrong with it. ``outline`` is GeoJSON in WGS-84.
+         */
+        ImportedFeatureOut: {
+            /** Number */
+            number: number;
+            state: components["schemas"]["FeatureState"];
+            /** Layer */
+            layer: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** Parent Code */
+            parent_code: string;
+            /** Households */
+            households: number | null;
+            /** People */
+            people: number | null;
+            /** Done */
+            done: components["schemas"]["MendOut"][];
+            /** Faults */
+            faults: components["schemas"]["ImportFaultOut"][];
+            /** Outline */
+            outline: string | null;
+        };
+        /** ImportedFeaturesOut */
+        ImportedFeaturesOut: {
+            /** Rows */
+            rows: components["schemas"]["ImportedFeatureOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * Mend
+         * @description What was done to an outline.
+         * @enum {string}
+         */
+        Mend: "ring_closed" | "line_taken" | "height_dropped" | "others_dropped" | "repeated_dropped" | "crossing_mended" | "sliver_dropped" | "hole_filled" | "has_hole" | "has_parts" | "changed_much";
+        /** MendOut */
+        MendOut: {
+            mend: components["schemas"]["Mend"];
+            /** Is Change */
+            is_change: boolean;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Count */
+            count: number;
+            /** Area M2 */
+            area_m2: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+        };
+        /**
+         * ApplyIn
+         * @description ``version`` of the draft that was looked at; ``replace`` closes what the file does not hold.
+         */
+        ApplyIn: {
+            /** Version */
+            version: number;
+            /** @default merge */
+            manner?: components["schemas"]["LoadManner"];
+        };
+        /**
+         * LoadManner
+         * @description What becomes of grids that a file does not hold.
+         * @enum {string}
+         */
+        LoadManner: "merge" | "replace";
         /**
          * Evidence
          * @description What must be shown when a task is handled.
@@ -11069,42 +13504,6 @@ export interface components {
             /** Extension */
             extension: string;
         };
-        /** PlacesIn */
-        PlacesIn: {
-            /** Words */
-            words: string;
-            /** Lon */
-            lon?: number | null;
-            /** Lat */
-            lat?: number | null;
-            /** @default wgs84 */
-            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
-        };
-        /**
-         * FoundPlaceOut
-         * @description A place for everybody: an area, or a landmark that several reports have named. Positions in WGS-84.
-         */
-        FoundPlaceOut: {
-            kind: components["schemas"]["PlaceKind"];
-            /** Name */
-            name: string;
-            /** Area Code */
-            area_code: string;
-            /** Area Name */
-            area_name: string;
-            /** Lon */
-            lon: number | null;
-            /** Lat */
-            lat: number | null;
-            /** Distance M */
-            distance_m: number | null;
-        };
-        /**
-         * PlaceKind
-         * @description What was found.
-         * @enum {string}
-         */
-        PlaceKind: "area" | "landmark";
         /**
          * EverybodysHintsOut
          * @description Suggestions for the person who reports. ``services`` names whom to telephone at once, if anybody.
@@ -11942,8 +14341,8 @@ export interface components {
             counts_zh: string;
             /** Counts En */
             counts_en: string;
-            /** Hours */
-            hours: string;
+            /** Opening Hours */
+            opening_hours: string;
             /** Is Open */
             is_open: boolean | null;
             /** Phone */
@@ -11986,8 +14385,8 @@ export interface components {
             counts_zh: string;
             /** Counts En */
             counts_en: string;
-            /** Hours */
-            hours: string;
+            /** Opening Hours */
+            opening_hours: string;
             /** Is Open */
             is_open: boolean | null;
             /** Phone */
@@ -12046,10 +14445,10 @@ export interface components {
             /** Capacity */
             capacity?: number | null;
             /**
-             * Hours
+             * Opening Hours
              * @default
              */
-            hours?: string;
+            opening_hours?: string;
             /**
              * Phone
              * @default
@@ -12084,10 +14483,10 @@ export interface components {
             /** Capacity */
             capacity?: number | null;
             /**
-             * Hours
+             * Opening Hours
              * @default
              */
-            hours?: string;
+            opening_hours?: string;
             /**
              * Phone
              * @default
@@ -12391,6 +14790,7 @@ export interface operations {
                 words?: string | null;
                 /** @description c112.35,28.57,500 or p112.3,28.5;… */
                 shape?: string | null;
+                component_id?: string | null;
                 order?: "newest" | "due";
                 cursor?: string | null;
                 size?: number;
@@ -14590,6 +16990,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    linkComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkComponentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -18973,6 +21406,326 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    findPlaces: {
+        parameters: {
+            query: {
+                words: string;
+                lon?: number | null;
+                lat?: number | null;
+                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+                within?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPlaceOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    addPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPlaceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findPlacesInWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPlaceOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    describePosition: {
+        parameters: {
+            query: {
+                lon: number;
+                lat: number;
+                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescribedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findManyPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyItemOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listPlaces: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                kind?: components["schemas"]["PlaceKind"] | null;
+                words?: string;
+                source?: string | null;
+                is_retired?: boolean;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacePageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlaceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    retirePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirePlaceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    restorePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestorePlaceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listMapLayers: {
         parameters: {
             query?: never;
@@ -19276,6 +22029,1400 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChoroplethOut"];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOgcLanding: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OgcLandingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOgcConformance: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OgcConformanceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listOgcCollections: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OgcCollectionsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOgcCollection: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OgcCollectionOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOgcQueryables: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listOgcItems: {
+        parameters: {
+            query?: {
+                f?: string | null;
+                bbox?: string | null;
+                datetime?: string | null;
+                limit?: number;
+                where?: string[];
+                within?: string | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOgcItem: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path: {
+                layer: string;
+                feature_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listOgcTileMatrixSets: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOgcTileMatrixSet: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path: {
+                quad: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listOgcTilesets: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOgcTileset: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path: {
+                layer: string;
+                quad: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOgcTile: {
+        parameters: {
+            query?: {
+                f?: string | null;
+            };
+            header?: never;
+            path: {
+                layer: string;
+                quad: string;
+                z: number;
+                y: number;
+                x: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["DraftState"] | null;
+                within?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    openDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDraftFeatures: {
+        parameters: {
+            query?: {
+                layer?: components["schemas"]["Layer"] | null;
+            };
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftFeaturesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDraftChanges: {
+        parameters: {
+            query?: {
+                since?: number;
+            };
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftChangesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftEditedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDraftFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    previewDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    answerDraftPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAnswersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    checkDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftVersionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    publishDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPublishIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listPublications: {
+        parameters: {
+            query?: {
+                within?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    undoPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoPublicationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listAreasOn: {
+        parameters: {
+            query: {
+                within: string;
+                layer?: components["schemas"]["Layer"] | null;
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreasOnOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDivisionDays: {
+        parameters: {
+            query: {
+                within: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionDayOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    compareDivisions: {
+        parameters: {
+            query: {
+                within: string;
+                from_on: string;
+                to_on: string;
+                layer?: components["schemas"]["Layer"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    locatePositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getGridStandard: {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setGridStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listGeometryImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeometryImportsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    uploadGeometry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: Blob;
+                    /**
+                     * Layer
+                     * @default
+                     */
+                    layer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeometryImportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedKind"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readGeometryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeometryImportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    readGeometryAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeometryImportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listImportedFeatures: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["FeatureState"] | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedFeaturesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadGeometryReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    downloadGeometryOriginal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    correctGeometry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: Blob;
+                    /**
+                     * Layer
+                     * @default
+                     */
+                    layer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeometryImportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedKind"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    applyGeometry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeometryImportOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    exportDraft: {
+        parameters: {
+            query?: {
+                file_format?: "geojson" | "shapefile" | "geopackage" | "kml" | "kmz" | "sheet";
+                system?: string;
+                layer?: ("large" | "medium" | "small" | "special")[];
+            };
+            header?: never;
+            path: {
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    exportDivision: {
+        parameters: {
+            query: {
+                within: string;
+                on?: string | null;
+                file_format?: "geojson" | "shapefile" | "geopackage" | "kml" | "kmz" | "sheet";
+                system?: string;
+                layer?: ("large" | "medium" | "small" | "special")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
@@ -20484,38 +24631,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    findPlaces: {
-        parameters: {
-            query: {
-                words: string;
-                lon?: number | null;
-                lat?: number | null;
-                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundPlaceOut"][];
-                };
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
