@@ -70,9 +70,10 @@ export function startDrawing(
   };
   const keyEvents = { finish: FINISH, cancel: CANCEL };
   const coordinates = { midpoints: true, draggable: true, deletable: true, snappable: { toCustom } } as const;
+  const steps = new TerraDrawModeUndoRedo();
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map }),
-    undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
+    undoRedo: { modeLevel: steps },
     modes: [
       new TerraDrawRenderMode({ modeName: "rest", styles: {} }),
       new TerraDrawPolygonMode({
@@ -111,13 +112,12 @@ export function startDrawing(
 
   const mine = () =>
     draw.getSnapshot().filter((one) => (one.geometry.type === "Polygon" && one.properties["mode"] === "polygon") || (one.geometry.type === "LineString" && one.properties["mode"] === "linestring"));
-  /** Corners that are set: the last one of a line under way follows the pointer. */
-  const corners = () => Math.max(0, mine().reduce((sum, one) => sum + cornersOf(one.geometry as Polygon | LineString).length, 0) - 1);
 
   function tell(): void {
     told({
       shape: isDrawing ? undefined : shapeOf(history.now),
-      corners: isDrawing ? corners() : 0,
+      // Each corner set is a step that can be taken back; the shape itself also has the one that follows the pointer.
+      corners: isDrawing ? steps.undoSize() : 0,
       isDrawing,
       canUndo: isDrawing ? draw.canUndo() : history.canUndo,
       canRedo: isDrawing ? draw.canRedo() : history.canRedo,
@@ -159,9 +159,11 @@ export function startDrawing(
       tell();
     }
   });
-  draw.on("change", () => {
+  const toldWhileDrawing = () => {
     if (isDrawing) tell();
-  });
+  };
+  draw.on("change", toldWhileDrawing);
+  draw.on("history", toldWhileDrawing);
 
   const canvas = map.getCanvas();
   function press(key: string): void {

@@ -86,7 +86,7 @@ export function overlay(paint: Palette): Overlay {
       },
       {
         id: "draw-marks-fill", type: "fill", source: "draw-marks", filter: ["==", ["geometry-type"], "Polygon"],
-        paint: { "fill-color": fault, "fill-opacity": ["case", LIT, 0.75, 0.45] },
+        paint: { "fill-color": fault, "fill-opacity": ["case", LIT, 0.6, 0.3] },
       },
       {
         id: "draw-marks-line", type: "line", source: "draw-marks", filter: ["!=", ["geometry-type"], "Point"],
@@ -104,7 +104,7 @@ export function overlay(paint: Palette): Overlay {
       },
       {
         id: "draw-marks-point", type: "circle", source: "draw-marks", filter: ["==", ["geometry-type"], "Point"],
-        paint: { "circle-color": fault, "circle-radius": ["case", LIT, 10, 7], "circle-stroke-color": paint.paper, "circle-stroke-width": 2 },
+        paint: { "circle-color": fault, "circle-radius": ["case", LIT, 10, 7], "circle-stroke-color": paint.paper, "circle-stroke-width": 2, "circle-translate": [0, -18] },
       },
     ],
   };
