@@ -12,7 +12,7 @@ from jingwei.config.document import METHODS
 Samples = Mapping[str, Any]
 """A value for a field, parameter or path part of that name, where any odd valid value would not do."""
 
-PATTERN_CANDIDATES = ("1d", "2345", "010101", "430902", "matrix-one", "abc", "1", "")
+PATTERN_CANDIDATES = ("1d", "2345", "010101", "430902", "matrix-one", "abc", "1", "", "4309020118000001")
 FORMATS = {
     "uuid": "00000000-0000-4000-8000-000000000001",
     "date-time": "2026-11-16T10:00:00+08:00",

@@ -457,6 +457,7 @@ KINDS: dict[str, Kind] = {
     "call_back": Kind(_kept("call_back"), _of_own_unit),
     "component": Kind(_kept("component"), _of_the_ledger),
     "resource": Kind(_kept("resource"), _of_the_ledger),
+    "place": Kind(_kept("place"), _of_the_ledger),
 }
 """Every value of ``x-sees`` in the document has an expectation here, or the matrix fails."""
 
@@ -475,6 +476,7 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "next_page": "/desk/",
         "head_id": str(world.cases[HEAD].incident_id),
         "receipt_no": world.cases["reported"].receipt_no,
+        "component_code": world.kept["component"][0].samples["component_code"],
         "reason": "矩阵核对用的理由",
         "kinds": ["device"],
         "hours": 1,

@@ -27,6 +27,7 @@ from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Container, NewKey,
 from jingwei.foundation.access.rules import scope_of
 from jingwei.foundation.access.services.keys import open_key
 from jingwei.foundation.files import services as files
+from jingwei.foundation.gazetteer.models import Place as GazetteerPlace
 from jingwei.foundation.imports.services.uploads import upload_file
 from jingwei.foundation.notices.contracts import Addressed, NewAnnouncement, Words
 from jingwei.foundation.notices.models import Notice, Receiver
@@ -257,7 +258,7 @@ def _component(keeper: Seat, at: datetime) -> Planted:
     )
     with eyes(FOUNDER):
         row.save(force_insert=True)
-    return Planted({"component_id": str(row.pk)}, (who.area_code, who.unit_id))
+    return Planted({"component_id": str(row.pk), "component_code": row.code}, (who.area_code, who.unit_id))
 
 
 def _resource(keeper: Seat, at: datetime) -> Planted:
@@ -274,6 +275,31 @@ def _resource(keeper: Seat, at: datetime) -> Planted:
     with eyes(FOUNDER):
         row.save(force_insert=True)
     return Planted({"resource_id": str(row.pk)}, (who.area_code, who.unit_id))
+
+
+def _place(keeper: Seat, at: datetime) -> Planted:
+    """A place of the keeper's area; units answer for none."""
+    codes, (lon, lat) = ancestor_codes(keeper.actor.area_code), inside(GRID_1)
+    row = GazetteerPlace(
+        name=f"矩阵路 {keeper.name}"[:80],
+        kind="road",
+        position=Point(lon, lat, srid=4326),
+        given_lon=lon,
+        given_lat=lat,
+        datum="wgs84",
+        source="hand",
+        added_at=at,
+        changed_at=at,
+        city_code=codes.city,
+        county_code=codes.county,
+        township_code=codes.township,
+        community_code=codes.community,
+        grid_code=codes.grid,
+        scope_code=codes.scope,
+    )
+    with eyes(FOUNDER):
+        row.save(force_insert=True)
+    return Planted({"place_id": str(row.pk)}, (keeper.actor.area_code, None))
 
 
 def _standing(area_code: str, at: datetime) -> dict[str, Any]:
@@ -316,6 +342,7 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "call_back": _call_back,
     "component": _component,
     "resource": _resource,
+    "place": _place,
 }
 
 

@@ -104,7 +104,7 @@ def furnished(world: World, at: datetime) -> Iterator[None]:
     with as_owner() as owner:
         filler = Filler(owner, at)
         try:
-            for plant in (_machines, _hotline, _imports, _beside_incidents, _of_people, _ledger):
+            for plant in (_machines, _hotline, _imports, _beside_incidents, _of_people, _ledger, _places):
                 plant(filler, world)
             yield
         finally:
@@ -166,7 +166,13 @@ def _beside_incidents(filler: Filler, world: World) -> None:
     for name in ("reported", "tip", "about a unit"):
         case = world.cases[name].incident_id
         who = CAST.wu
-        for table in ("incidents_fold", "incidents_hold", "incidents_preservation", "incidents_source"):
+        for table in (
+            "incidents_fold",
+            "incidents_hold",
+            "incidents_preservation",
+            "incidents_source",
+            "incidents_subject",
+        ):
             filler.put(table, incident_id=case)
         filler.put("incidents_seen", incident_id=case, person_id=who.person_id, post_id=who.post_id)
         filler.put("live_presence", subject_id=case, person_id=CAST.wu.person_id, post_id=CAST.wu.post_id)
@@ -204,3 +210,13 @@ def _ledger(filler: Filler, world: World) -> None:
         filler.put("ledger_resourceentry", resource_id=resource["id"], facts={})
         for thing in (component, resource):
             filler.put("files_file", kind="photo", claimed_for=thing["id"], claimed_at=filler.at)
+
+
+def _places(filler: Filler, world: World) -> None:
+    """Places that everybody finds, of several areas."""
+    for area in (GRID_1, COMMUNITY, FOREIGN_GRID):
+        where = {"position": "SRID=4326;POINT(112.305 28.505)", "kind": "road", "datum": "wgs84"}
+        place = filler.put(
+            "gazetteer_place", retired_at=None, aliases=[], former_names=[], **where, **lying_in(area)
+        )
+        filler.put("gazetteer_placekey", place_id=place["id"], kind=1)

@@ -50,6 +50,7 @@ _mappings = either(machine, unit("keeper_id"), post("keeper_id"), person("keeper
 _for_whom = either(machine, post(), person())
 
 _of_component = through("ledger_component", "component_id", rules.component)
+_of_place = through("gazetteer_place", "place_id", _in_area)
 _of_resource = through("ledger_resource", "resource_id", rules.resource)
 
 _keys = Fence(sees=rules.administered, adds=rules.administered, changes=rules.administered)
@@ -89,6 +90,8 @@ FENCED: dict[str, Fence] = {
     "hotline_callevent": Fence(sees=_call_parts, adds=_call_parts),
     "hotline_callmatter": Fence(sees=_call_parts, adds=_call_parts),
     "hotline_knownaddress": Fence(sees=_in_area, adds=machine, changes=machine, removes=machine),
+    "gazetteer_place": Fence(sees=everybody, adds=_in_area, changes=_in_area, removes=_in_area),
+    "gazetteer_placekey": Fence(sees=everybody, adds=_of_place, removes=_of_place),
     "hotline_knownplace": Fence(sees=everybody, adds=machine, removes=machine),
     "hotline_reception": Fence(sees=rules.reception, adds=rules.of_own_unit),
     "hotline_seat": Fence(
@@ -104,6 +107,7 @@ FENCED: dict[str, Fence] = {
     "incidents_extension": _beside_incident(),
     "incidents_question": _beside_incident(),
     "incidents_rating": _beside_incident(),
+    "incidents_subject": _beside_incident(),
     "incidents_suspension": _beside_incident(),
     "incidents_follow": Fence(sees=own, adds=person(), removes=person()),
     "incidents_fold": _beside_incident(sees=rules.for_staff_at_it, changes=rules.for_staff_at_it),

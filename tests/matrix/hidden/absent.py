@@ -38,6 +38,7 @@ POINTS_BY = {
     "call_back": "call_back_id",
     "component": "component_id",
     "resource": "resource_id",
+    "place": "place_id",
 }
 """Which part of the address leads to a thing of each kind of sight."""
 

@@ -10,6 +10,7 @@ from jingwei.domains.incidents.api import (
     own,
     reading,
     reporting,
+    subjects,
     tracked,
     watching,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "reading",
     "reporting",
     "router",
+    "subjects",
     "tracked",
     "watching",
 ]

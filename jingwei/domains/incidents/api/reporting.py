@@ -12,6 +12,7 @@ from jingwei.domains.incidents.api.routes import router
 from jingwei.domains.incidents.api.sending import proved, sender_of
 from jingwei.domains.incidents.api.shaping import incident_out, receipt_out
 from jingwei.domains.incidents.services.guarding import Answered
+from jingwei.domains.incidents.services.subjects import component_named, link_reported
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.edge import operation
 from jingwei.foundation.scoping import eyes
@@ -35,7 +36,10 @@ def report_incident(request: HttpRequest, body: io.ReportIn) -> Status[io.Receip
     """Report 上报. No account is needed; the receipt's tracking code opens the course."""
     at = now()
     sender = sender_of(request, _answered_in(body))
+    component = component_named(body.component_code) if body.component_code else None
     receipt = services.report_incident(request.auth, _report(body, at), at=at, sender=sender)
+    if component is not None:
+        link_reported(receipt.incident_id, component.component_id, at=at)
     return Status(201, receipt_out(receipt))
 
 

@@ -74,6 +74,7 @@ class ReportIn(Body):
     file_ids: Files = []
     reported_at: Moment | None = None
     challenge: AnsweredIn | None = None
+    component_code: Annotated[str, StringConstraints(pattern=r"^(\d{16})?$")] = ""
 
 
 class ReceiptOut(BaseModel):
@@ -380,6 +381,19 @@ class ItemStandardOut(BaseModel):
     evidence: list[EvidenceOut]
 
 
+class AboutComponentOut(BaseModel):
+    """The thing of the city that a matter is about: what it is and where it stands, as its number plate says."""
+
+    component_id: UUID
+    code: str
+    class_name: str
+    type_name: str
+    name: str
+    address: str
+    lon: float
+    lat: float
+
+
 class IncidentOut(RowOut):
     """An incident with its whole course, as this reader may see it."""
 
@@ -409,6 +423,7 @@ class IncidentOut(RowOut):
     actions: list[ActionOut]
     head: HeadOut | None = None
     hold: HoldOut | None = None
+    component: AboutComponentOut | None = None
 
 
 class BucketOut(BaseModel):

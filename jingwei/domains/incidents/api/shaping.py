@@ -11,6 +11,7 @@ from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries import OpenWork, Similar, course_of, item_of
 from jingwei.domains.incidents.queries.beside import head_of, hold_of
+from jingwei.domains.incidents.queries.subjects import component_of
 from jingwei.domains.incidents.rules.lifecycle import STATE_LABELS, is_open
 from jingwei.domains.incidents.rules.receiving import FULLNESS_LABELS, Receiver
 from jingwei.domains.incidents.services import Receipt
@@ -49,6 +50,7 @@ def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.Incid
     units = unit_names(unit_ids | {task.unit_id for task in course.assignments})
     areas = names_of({incident.scope_code})
     head, hold = head_of(actor, incident), hold_of(actor, incident)
+    about = component_of(incident.pk)
     return out.IncidentOut(
         **_row(incident, units, areas, at),
         words=incident.words,
@@ -81,6 +83,7 @@ def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.Incid
         actions=parts.actions(),
         head=out.HeadOut(id=head.pk, receipt_no=head.receipt_no) if head else None,
         hold=out.HoldOut.model_validate(hold, from_attributes=True) if hold else None,
+        component=out.AboutComponentOut.model_validate(about, from_attributes=True) if about else None,
     )
 
 

@@ -169,4 +169,5 @@ def set_resource_state(request: HttpRequest, resource_id: UUID, body: io.Resourc
 
 
 def _facts(body: io.ResourceFactsIn) -> services.ResourceFacts:
-    return services.ResourceFacts(**{name: getattr(body, name) for name in services.FACTS})
+    named = {"hours": "opening_hours"}
+    return services.ResourceFacts(**{name: getattr(body, named.get(name, name)) for name in services.FACTS})

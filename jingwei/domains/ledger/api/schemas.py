@@ -233,7 +233,7 @@ class ResourceFactsIn(edge.Input):
     unit_id: UUID | None = None
     unit_name: Short = ""
     capacity: Annotated[int | None, Field(ge=0, le=10_000_000)] = None
-    hours: Line = ""
+    opening_hours: Line = ""
     phone: Annotated[str, StringConstraints(max_length=20, pattern=r"^[0-9 +()-]*$")] = ""
 
 
@@ -295,7 +295,7 @@ class ResourceRowOut(Schema):
     capacity: int | None
     counts_zh: str
     counts_en: str
-    hours: str
+    opening_hours: str
     is_open: bool | None
     phone: str
     state: ResourceState

@@ -116,7 +116,7 @@ def _resource_row(row: Resource, names: dict[str, str], at: datetime) -> dict[st
         "capacity": row.capacity,
         "counts_zh": row.kind.counts_zh,
         "counts_en": row.kind.counts_en,
-        "hours": row.hours,
+        "opening_hours": row.hours,
         "is_open": is_open(row.hours, local(at)) if row.state == ResourceState.READY else None,
         "phone": row.phone,
         "state": ResourceState(row.state),

@@ -113,3 +113,11 @@ class ReasonNeeded(Invalid):
     code = "ledger.reason_needed"
     message = "暂停或撤销要写明原因（至少2个字）。"
     message_en = "Shutting or retiring needs a reason (two characters at least)."
+
+
+class PartGivenUp(DomainError):
+    """Whoever sees a thing by its unit alone cannot take the unit off it: they would not see what they have done."""
+
+    code = "ledger.part_given_up"
+    message = "这里不在您的辖区内，您因单位负责才看得到；把单位改掉后就看不到了。请由当地修改。"
+    message_en = "This lies outside your area; you see it because your unit answers for it. Have those there change the unit."

@@ -21,7 +21,13 @@ from jingwei.domains.ledger.rules.refusals import (
     DayInFuture,
     SerialsUsedUp,
 )
-from jingwei.domains.ledger.services.placing import PLACE_COLUMNS, Standing, stand, standing_at
+from jingwei.domains.ledger.services.placing import (
+    PLACE_COLUMNS,
+    Standing,
+    require_kept_in_sight,
+    stand,
+    standing_at,
+)
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import unit_brief
 from jingwei.foundation.areas.queries import path_name
@@ -150,7 +156,7 @@ def change_component(
 ) -> Component:
     """Correct what is written of a component, or where it stands; without a position it stays.
 
-    Raises: ComponentNotFound, StaleVersion, OutsideCity, OutsideOwnArea, DayInFuture.
+    Raises: ComponentNotFound, StaleVersion, OutsideCity, OutsideOwnArea, PartGivenUp, DayInFuture.
     """
     with work(actor, Permission.MANAGE_LEDGER) as job:
         row = locked(actor, component_id, version=version)
@@ -158,6 +164,7 @@ def change_component(
         _set_facts(row, facts, local(at).date())
         if position is not None:
             stand(row, standing_at(actor, position))
+        require_kept_in_sight(actor, row.scope_code, row.owner_unit_id, row.keeper_unit_id)
         since = local(row.inspected_at).date() if row.inspected_at else row.installed_on
         row.inspect_due_on = rules.next_due_on(
             own_days=row.inspect_days,

@@ -1,11 +1,12 @@
 """Where a thing of the ledger stands: its position converted once, its area found, inside the actor's own."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.contrib.gis.geos import Point
 
 from jingwei.domains.ledger.models import Placed
-from jingwei.domains.ledger.rules.refusals import OutsideOwnArea
+from jingwei.domains.ledger.rules.refusals import OutsideOwnArea, PartGivenUp
 from jingwei.foundation.access.contracts import ANYWHERE, Actor
 from jingwei.foundation.areas.queries import locate, path_name
 from jingwei.kernel.codes import AreaCodes, ancestor_codes, lies_within
@@ -27,6 +28,13 @@ def standing_at(actor: Actor, position: Position) -> Standing:
     if actor.scope != ANYWHERE and not lies_within(place.area_code, actor.scope):
         raise OutsideOwnArea(area_name=path_name(place.area_code) or place.area_code)
     return Standing(position, ancestor_codes(place.area_code), place.special_grid_code)
+
+
+def require_kept_in_sight(actor: Actor, scope_code: str, *units: UUID | None) -> None:
+    """Raises: PartGivenUp where a change would take a thing out of the sight of who makes it."""
+    is_own_area = actor.scope == ANYWHERE or lies_within(scope_code, actor.scope)
+    if not is_own_area and actor.sharing_unit_id not in units:
+        raise PartGivenUp
 
 
 def stand(row: Placed, standing: Standing) -> None:

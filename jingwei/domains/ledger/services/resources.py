@@ -13,7 +13,13 @@ from jingwei.domains.ledger.rules.hours import spans_of
 from jingwei.domains.ledger.rules.personal import CONTACT_NAME, CONTACT_PHONE
 from jingwei.domains.ledger.rules.refusals import NobodyToCall, ResourceNotFound
 from jingwei.domains.ledger.rules.resources import DEED_OF, require_change
-from jingwei.domains.ledger.services.placing import PLACE_COLUMNS, Standing, stand, standing_at
+from jingwei.domains.ledger.services.placing import (
+    PLACE_COLUMNS,
+    Standing,
+    require_kept_in_sight,
+    stand,
+    standing_at,
+)
 from jingwei.foundation.access.contracts import Actor, Permission, system_actor
 from jingwei.foundation.access.queries import unit_brief
 from jingwei.foundation.files.services.claims import claim
@@ -111,6 +117,7 @@ def change_resource(
         _set_facts(row, facts)
         if position is not None:
             stand(row, standing_at(actor, position))
+        require_kept_in_sight(actor, row.scope_code, row.unit_id)
         changed = {name: [was, _shown(row)[name]] for name, was in before.items() if was != _shown(row)[name]}
         _save(row, [*FACTS, *PLACE_COLUMNS], at=at)
         note_resource(actor, row, Deed.CHANGED, at=at, remark=remark, facts=changed)

@@ -287,3 +287,18 @@ def test_a_foreign_desk_neither_changes_nor_learns_of_it() -> None:
     row = component(FOREIGN_GRID, actor=CAST.tang)
     with pytest.raises(refusals.ComponentNotFound):
         services.set_component_life(CAST.wu, row.pk, Deed.RETIRED, reason="拆除", version=1, at=MONDAY_10)
+
+
+def test_who_sees_it_by_its_unit_alone_does_not_take_the_unit_off() -> None:
+    row = component(FOREIGN_GRID, actor=CAST.tang, keeper_unit_id=CAST.wu.unit_id)
+    with pytest.raises(refusals.PartGivenUp):
+        services.change_component(
+            CAST.wu, row.pk, ComponentFacts(), position=None, version=1, remark="", at=MONDAY_10
+        )
+    kept = ComponentFacts(name="代管井盖", keeper_unit_id=CAST.wu.unit_id)
+    assert (
+        services.change_component(
+            CAST.wu, row.pk, kept, position=None, version=1, remark="", at=MONDAY_10
+        ).version
+        == 2
+    )

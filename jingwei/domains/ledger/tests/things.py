@@ -16,6 +16,8 @@ from jingwei.domains.ledger.services.resources import (
     register_resource,
 )
 from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.files.models import File
+from jingwei.foundation.scoping import eyes
 from jingwei.kernel.geo import Datum, position
 from tests.cast import CAST, GRID_1, MONDAY_10, WATER, inside
 
@@ -76,3 +78,19 @@ def resource(
         contact=Contact("罗敏", phone) if phone else None,
     )
     return register_resource(actor, new, at=at)
+
+
+def photo(actor: Actor) -> UUID:
+    """A stored file of the actor, as an upload leaves it."""
+    file = File(
+        kind="photo",
+        media_type="image/jpeg",
+        sha256="0" * 64,
+        size_bytes=1,
+        uploader_person_id=actor.person_id,
+        uploaded_at=MONDAY_10,
+    )
+    with eyes(actor):
+        file.save(force_insert=True)
+    found: UUID = file.pk
+    return found
