@@ -19,7 +19,6 @@ from jingwei.foundation.territory.services import exchange_cage as cage
 from jingwei.foundation.territory.services.exchange_storage import unpacked
 from jingwei.kernel.projections import CoordinateSystem
 
-
 NEAR_THE_END = 4096
 
 
