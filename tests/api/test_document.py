@@ -117,6 +117,7 @@ VERBS = {
         "vacate",
     ),
     *("begin", "prove", "remove", "renew"),
+    *("add", "describe", "restore"),
     *("urge", "verify", "void", "watch", "withdraw"),
 }
 """The verbs that calls may begin with. A new one is a decision about the language of the interface: add it here."""

@@ -3,13 +3,12 @@
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import islice, product
 
 from pypinyin import Style, lazy_pinyin, pinyin
 
 LEAST, LONGEST = 2, 60
 LONGEST_NAME = 40
-MOST_SOUNDS = 4
+MOST_SOUNDS = 6
 SLIP_FROM, SLIP_UP_TO = 3, 16
 """Names of so many characters are also found with one of them wrong, missing, too many, or two in the wrong order."""
 IN_WORDS = 16
@@ -45,10 +44,15 @@ def sound_of(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def sounds_of(text: str) -> tuple[str, ...]:
-    """Readings of a name, the usual one first: 长 and 重 have several, and not every phrase is in the dictionary."""
+    """Readings of a name, the usual one first: 单 has three, and not every phrase is in the dictionary."""
     clean = plain(text)
     readings = pinyin(clean, style=Style.NORMAL, heteronym=True)
-    others = ("".join(parts) for parts in islice(product(*(part[:2] for part in readings)), MOST_SOUNDS))
+    usual = [options[0] for options in readings]
+    others = (
+        "".join([*usual[:at], other, *usual[at + 1 :]])
+        for at, options in enumerate(readings)
+        for other in options[1:3]
+    )
     return tuple(dict.fromkeys((sound_of(clean), *others)))[:MOST_SOUNDS]
 
 
