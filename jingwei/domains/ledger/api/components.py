@@ -9,7 +9,6 @@ from ninja import Field, Path, Query, Schema
 from jingwei.domains.ledger.api import schemas as io
 from jingwei.domains.ledger.api.routes import router
 from jingwei.domains.ledger.api.shaping import component_out, component_rows
-from jingwei.domains.ledger.contracts import Condition, Life
 from jingwei.domains.ledger.queries import components as queries
 from jingwei.domains.ledger.queries.components import ComponentFilter, ComponentOrder
 from jingwei.domains.ledger.queries.resources import nearest_resources
@@ -24,16 +23,19 @@ P = Permission
 FARTHEST_M = 50_000
 
 
+ComponentState = Literal["good", "worn", "damaged", "missing", "out", "retired"]
+
+
 class ComponentsIn(Schema):
     """Filters, order and page of a list; all of them fit into an address."""
 
     area_code: Annotated[str | None, Field(pattern=r"^(\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$")] = None
     kind: Annotated[str | None, Field(pattern=r"^(\d{2}|\d{4})$")] = None
-    condition: Annotated[list[Condition], Field(max_length=4)] = []
-    life: Life | None = None
+    state: Annotated[list[ComponentState], Field(max_length=6)] = []
     unit_id: UUID | None = None
     is_due: bool = False
     words: Annotated[str | None, Field(max_length=60)] = None
+    shape: Annotated[str | None, Field(max_length=2000)] = None
     order: ComponentOrder = ComponentOrder.CODE
     cursor: Annotated[str | None, Field(max_length=300)] = None
     size: Annotated[int, Field(ge=1, le=queries.LARGEST_PAGE)] = queries.PAGE_SIZE
@@ -57,11 +59,11 @@ def list_components(request: HttpRequest, wanted: Query[ComponentsIn]) -> io.Com
     narrowed = ComponentFilter(
         area_code=wanted.area_code,
         kind=wanted.kind,
-        condition=tuple(wanted.condition),
-        life=wanted.life,
+        state=tuple(wanted.state),
         unit_id=wanted.unit_id,
         is_due=wanted.is_due,
         words=wanted.words,
+        shape=wanted.shape,
     )
     actor, on = edge.actor(request), local(at).date()
     page = queries.list_components(

@@ -1,6 +1,6 @@
 """Resources over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -10,7 +10,6 @@ from jingwei.domains.ledger.api import schemas as io
 from jingwei.domains.ledger.api.components import converted
 from jingwei.domains.ledger.api.routes import router
 from jingwei.domains.ledger.api.shaping import resource_out, resource_rows
-from jingwei.domains.ledger.contracts import ResourceState
 from jingwei.domains.ledger.queries import resources as queries
 from jingwei.domains.ledger.queries.components import COUNT_CAP, LARGEST_PAGE, PAGE_SIZE
 from jingwei.domains.ledger.queries.resources import ResourceFilter
@@ -30,9 +29,10 @@ class ResourcesIn(Schema):
 
     area_code: Annotated[str | None, Field(pattern=r"^(\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$")] = None
     kind: Annotated[list[str], Field(max_length=20)] = []
-    state: ResourceState | None = None
+    state: Annotated[list[Literal["ready", "busy", "shut", "retired"]], Field(max_length=4)] = []
     unit_id: UUID | None = None
     words: Annotated[str | None, Field(max_length=60)] = None
+    shape: Annotated[str | None, Field(max_length=2000)] = None
     cursor: Annotated[str | None, Field(max_length=300)] = None
     size: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = PAGE_SIZE
 
@@ -44,9 +44,10 @@ def list_resources(request: HttpRequest, wanted: Query[ResourcesIn]) -> io.Resou
     narrowed = ResourceFilter(
         area_code=wanted.area_code,
         kind=tuple(wanted.kind),
-        state=wanted.state,
+        state=tuple(wanted.state),
         unit_id=wanted.unit_id,
         words=wanted.words,
+        shape=wanted.shape,
     )
     page = queries.list_resources(actor, narrowed, cursor=wanted.cursor, size=wanted.size)
     total = None if wanted.cursor else queries.count_resources(actor, narrowed)

@@ -10,17 +10,21 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
-from jingwei.domains.ledger.contracts import ComponentCard, Condition, Life
+from jingwei.domains.ledger.contracts import ComponentCard, Life
 from jingwei.domains.ledger.models import Component, ComponentEntry
+from jingwei.domains.ledger.rules.map_marks import COMPONENT_MARKS
 from jingwei.domains.ledger.rules.refusals import ComponentNotFound, SearchTooWide
 from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.maps.queries import inside_shape
 from jingwei.kernel.codes import Level
 from jingwei.kernel.paging import Page, key_of, page_of
+from jingwei.kernel.shapes import read_shape
 
 PAGE_SIZE = 50
 LARGEST_PAGE = 200
 COUNT_CAP = 1000
 LOG_ROWS = 200
+CONDITIONS = {mark: condition for condition, mark in COMPONENT_MARKS.items()}
 
 
 class ComponentOrder(StrEnum):
@@ -32,15 +36,18 @@ class ComponentOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ComponentFilter:
-    """What a list is narrowed to. ``kind`` is a class (two digits) or a type (four)."""
+    """What a list is narrowed to. ``kind`` is a class (two digits) or a type (four), ``state`` as the map has it.
+
+    Without a state the retired ones are left out. ``shape`` is what was drawn on the map.
+    """
 
     area_code: str | None = None
     kind: str | None = None
-    condition: tuple[Condition, ...] = ()
-    life: Life | None = None
+    state: tuple[str, ...] = ()
     unit_id: UUID | None = None
     is_due: bool = False
     words: str | None = None
+    shape: str | None = None
 
 
 def component_for(actor: Actor, component_id: UUID) -> Component:
@@ -96,15 +103,29 @@ def components_listed(actor: Actor, wanted: ComponentFilter, *, on: date) -> Any
         condition &= Q(kind_id=wanted.kind)
     elif wanted.kind:  # not LIKE: it is not leakproof and would wait behind the fence
         condition &= Q(kind_id__gte=wanted.kind, kind_id__lt=wanted.kind + ":")
-    if wanted.condition:
-        condition &= Q(condition__in=[int(one) for one in wanted.condition])
-    if wanted.life is not None:
-        condition &= Q(life=int(wanted.life))
+    condition &= in_states(wanted.state)
+    if wanted.shape:
+        condition &= inside_shape(read_shape(wanted.shape))
     if wanted.unit_id is not None:
         condition &= Q(owner_unit_id=wanted.unit_id) | Q(keeper_unit_id=wanted.unit_id)
     if wanted.is_due:
         condition &= Q(life=int(Life.IN_USE), inspect_due_on__lte=on)
     return rows.filter(condition & _searched(actor, wanted))
+
+
+def in_states(states: Collection[str]) -> Q:
+    """The states of the map's legend, and “retired”."""
+    if not states:
+        return Q(life__lt=int(Life.RETIRED))
+    found = Q(pk__in=[])
+    for one in states:
+        if one == "retired":
+            found |= Q(life=int(Life.RETIRED))
+        elif one == "out":
+            found |= Q(life=int(Life.OUT_OF_USE))
+        else:
+            found |= Q(life=int(Life.IN_USE), condition=int(CONDITIONS[one]))
+    return found
 
 
 def cards_of(*, codes: Sequence[str] = (), ids: Collection[UUID] = ()) -> list[ComponentCard]:

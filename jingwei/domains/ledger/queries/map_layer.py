@@ -10,7 +10,12 @@ from django.db.models.functions import Coalesce, NullIf
 
 from jingwei.domains.ledger.contracts import Condition, Life, ResourceState
 from jingwei.domains.ledger.models import Component, Resource
-from jingwei.domains.ledger.queries.components import ComponentFilter, component_for, list_components
+from jingwei.domains.ledger.queries.components import (
+    ComponentFilter,
+    component_for,
+    in_states,
+    list_components,
+)
 from jingwei.domains.ledger.queries.resources import ResourceFilter, list_resources, resource_for
 from jingwei.domains.ledger.rules.components import CONDITION_WORDS, LIFE_WORDS
 from jingwei.domains.ledger.rules.map_marks import (
@@ -40,21 +45,12 @@ from jingwei.kernel.clock import local, now
 from jingwei.kernel.codes import Level
 
 CLOSE_ZOOM = 17
-CONDITIONS = {mark: condition for condition, mark in COMPONENT_MARKS.items()}
 
 
 def component_rows(actor: Actor, asked: Asked, *, at: datetime) -> Any:
     """Those that are not retired, by how they were found, by class or type. Raises: FilterRefused."""
     rows = Component.objects.listed_for(actor, within=asked.within).filter(life__lt=int(Life.RETIRED))
-    states = asked.values("state")
-    if states:
-        found = Q(pk__in=[])
-        for one in states:
-            if one == "out":
-                found |= Q(life=int(Life.OUT_OF_USE))
-            else:
-                found |= Q(life=int(Life.IN_USE), condition=int(CONDITIONS[one]))
-        rows = rows.filter(found)
+    rows = rows.filter(in_states(asked.values("state")))
     classes = Q()
     for code in asked.values("kind"):
         if not (code.isascii() and code.isdigit() and len(code) in {2, 4}):

@@ -12,9 +12,16 @@ from django.db.models import Count, Min, Q
 from jingwei.domains.ledger.contracts import ResourceState
 from jingwei.domains.ledger.models import Resource, ResourceEntry
 from jingwei.domains.ledger.queries.components import COUNT_CAP, LARGEST_PAGE, LOG_ROWS
+from jingwei.domains.ledger.rules.map_marks import RESOURCE_MARKS
 from jingwei.domains.ledger.rules.refusals import ResourceNotFound
 from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.maps.queries import inside_shape
 from jingwei.kernel.paging import Page, key_of, page_of
+from jingwei.kernel.shapes import read_shape
+
+STATES = {mark: int(state) for state, mark in RESOURCE_MARKS.items()} | {
+    "retired": int(ResourceState.RETIRED)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +30,10 @@ class ResourceFilter:
 
     area_code: str | None = None
     kind: tuple[str, ...] = ()
-    state: ResourceState | None = None
+    state: tuple[str, ...] = ()
     unit_id: UUID | None = None
     words: str | None = None
+    shape: str | None = None
 
 
 def resource_for(actor: Actor, resource_id: UUID) -> Resource:
@@ -62,8 +70,10 @@ def resources_listed(actor: Actor, wanted: ResourceFilter) -> Any:
     condition = Q()
     if wanted.kind:
         condition &= Q(kind_id__in=wanted.kind)
-    if wanted.state is not None:
-        condition &= Q(state=int(wanted.state))
+    states = [STATES[one] for one in wanted.state]
+    condition &= Q(state__in=states) if states else Q(state__lt=int(ResourceState.RETIRED))
+    if wanted.shape:
+        condition &= inside_shape(read_shape(wanted.shape))
     if wanted.unit_id is not None:
         condition &= Q(unit_id=wanted.unit_id)
     words = (wanted.words or "").strip()

@@ -25,6 +25,11 @@ COMPONENT_COUNTED = CountedTable(
 )
 
 
+COMPONENT_STATES = (*COMPONENT_MARKS.values(), "out", "retired")
+RESOURCE_STATES = (*RESOURCE_MARKS.values(), "retired")
+"""What lists and the map are narrowed by; without one, everything that was not retired."""
+
+
 def component_mark(life: Life, condition: Condition) -> str:
     """The key of the legend."""
     return "out" if life is not Life.IN_USE else COMPONENT_MARKS[condition]

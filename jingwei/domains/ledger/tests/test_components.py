@@ -225,7 +225,7 @@ def test_lists_are_narrowed_and_go_on_behind_their_cursor() -> None:
     assert seen_by(CAST.wu, ComponentFilter(area_code=GRID_2)) == []
     assert seen_by(CAST.wu, ComponentFilter(unit_id=WATER)) == sorted(codes)
     assert seen_by(CAST.wu, ComponentFilter(is_due=True)) == []
-    assert seen_by(CAST.wu, ComponentFilter(condition=(Condition.DAMAGED,))) == []
+    assert seen_by(CAST.wu, ComponentFilter(state=("damaged", "retired"))) == []
     with eyes(CAST.wu):
         for order, expected in [(ComponentOrder.CODE, sorted(codes)), (ComponentOrder.DUE, None)]:
             walked, cursor = [], None

@@ -118,6 +118,6 @@ def test_kinds_are_listed_for_staff_and_kept_by_the_citys_administrators(call: C
 
 def test_resources_are_listed_by_kind_and_state(call: Call) -> None:
     resource()
-    rows = call(CAST.lin, "GET", f"/ledger/resources?kind={STATION}&state=10").json()["rows"]
+    rows = call(CAST.lin, "GET", f"/ledger/resources?kind={STATION}&state=ready").json()["rows"]
     assert [one["name"] for one in rows] == ["迎春社区网格驿站"]
     assert call(CAST.lin, "GET", "/ledger/resources?kind=hydrant").json()["rows"] == []

@@ -94,7 +94,7 @@ def test_its_state_changes_with_a_reason_and_stands_in_the_log() -> None:
     row = services.set_resource_state(
         CAST.wu, row.pk, ResourceState.SHUT, reason="装修", version=row.version, at=MONDAY_10
     )
-    assert seen_by(CAST.wu, ResourceFilter(state=ResourceState.SHUT)) == [row.name]
+    assert seen_by(CAST.wu, ResourceFilter(state=("shut",))) == [row.name]
     with pytest.raises(refusals.LifeRefused):
         services.set_resource_state(
             CAST.wu, row.pk, ResourceState.SHUT, reason="装修", version=row.version, at=MONDAY_10

@@ -1,9 +1,9 @@
 """Components to take along."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import StringConstraints, TypeAdapter
+from pydantic import AfterValidator, StringConstraints, TypeAdapter
 
 from jingwei.domains.ledger.contracts import Condition, Life
 from jingwei.domains.ledger.models import Component
@@ -15,6 +15,7 @@ from jingwei.domains.ledger.queries.components import (
 )
 from jingwei.domains.ledger.queries.kinds import component_kinds
 from jingwei.domains.ledger.rules.components import CONDITION_WORDS, LIFE_WORDS
+from jingwei.domains.ledger.rules.map_marks import COMPONENT_MARKS
 from jingwei.domains.ledger.services.sources.reading import (
     joined,
     kept_wish,
@@ -34,25 +35,38 @@ from jingwei.foundation.imports.contracts.exports import (
     Wish,
 )
 from jingwei.kernel.clock import local
+from jingwei.kernel.shapes import read_shape
 
 AreaCode = Annotated[str, StringConstraints(pattern=r"^(\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$")]
+
+
+def _shape(text: str) -> str:
+    read_shape(text)
+    return text
+
+
+Shape = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_shape)]
+STATE_WORDS = {mark: CONDITION_WORDS[one] for one, mark in COMPONENT_MARKS.items()} | {
+    "out": LIFE_WORDS[Life.OUT_OF_USE],
+    "retired": LIFE_WORDS[Life.RETIRED],
+}
 READERS = {
     "area_code": TypeAdapter(AreaCode),
     "kind": TypeAdapter(Annotated[str, StringConstraints(pattern=r"^(\d{2}|\d{4})$")]),
-    "condition": TypeAdapter(tuple[Condition, ...]),
-    "life": TypeAdapter(Life),
+    "state": TypeAdapter(tuple[Literal["good", "worn", "damaged", "missing", "out", "retired"], ...]),
     "unit_id": TypeAdapter(UUID),
     "is_due": TypeAdapter(bool),
     "words": TypeAdapter(Annotated[str, StringConstraints(max_length=60)]),
+    "shape": TypeAdapter(Shape),
 }
 FILTER_WORDS = {
     "area_code": ("区划", "area"),
     "kind": ("类别", "kind"),
-    "condition": ("状况", "condition"),
-    "life": ("使用状态", "life"),
+    "state": ("状况", "condition"),
     "unit_id": ("责任单位", "unit"),
     "is_due": ("该巡检的", "inspection due"),
     "words": ("文字", "words"),
+    "shape": ("地图上画的范围", "drawn on the map"),
 }
 COLUMNS = (
     TakenColumn("code", "部件编码", "Component code", width=20),
@@ -91,8 +105,8 @@ def say_wish(wish: Wish, language: Language) -> str:
     said = {
         "area_code": lambda: said_area(wanted.area_code or ""),
         "kind": lambda: _said_kind(wanted.kind or ""),
-        "condition": lambda: ("、", ", ")[side].join(CONDITION_WORDS[one][side] for one in wanted.condition),
-        "life": lambda: LIFE_WORDS[wanted.life][side] if wanted.life else "",
+        "state": lambda: ("、", ", ")[side].join(STATE_WORDS[one][side] for one in wanted.state),
+        "shape": lambda: "",
         "unit_id": lambda: said_unit(wanted.unit_id) if wanted.unit_id else "",
         "is_due": lambda: "",
         "words": lambda: wanted.words or "",

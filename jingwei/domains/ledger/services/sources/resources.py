@@ -1,6 +1,6 @@
 """Resources to take along. Who is behind them stays here: numbers of people are looked at one by one."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import StringConstraints, TypeAdapter
@@ -10,8 +10,9 @@ from jingwei.domains.ledger.models import Resource
 from jingwei.domains.ledger.queries.components import LARGEST_PAGE
 from jingwei.domains.ledger.queries.kinds import resource_kinds
 from jingwei.domains.ledger.queries.resources import ResourceFilter, count_resources, list_resources
+from jingwei.domains.ledger.rules.map_marks import RESOURCE_MARKS
 from jingwei.domains.ledger.rules.resources import STATE_WORDS
-from jingwei.domains.ledger.services.sources.components import AreaCode
+from jingwei.domains.ledger.services.sources.components import AreaCode, Shape
 from jingwei.domains.ledger.services.sources.reading import (
     joined,
     kept_wish,
@@ -32,10 +33,14 @@ from jingwei.foundation.imports.contracts.exports import (
 )
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+MARK_WORDS = {mark: STATE_WORDS[one] for one, mark in RESOURCE_MARKS.items()} | {
+    "retired": STATE_WORDS[ResourceState.RETIRED]
+}
 READERS = {
     "area_code": TypeAdapter(AreaCode),
     "kind": TypeAdapter(tuple[Key, ...]),
-    "state": TypeAdapter(ResourceState),
+    "state": TypeAdapter(tuple[Literal["ready", "busy", "shut", "retired"], ...]),
+    "shape": TypeAdapter(Shape),
     "unit_id": TypeAdapter(UUID),
     "words": TypeAdapter(Annotated[str, StringConstraints(max_length=60)]),
 }
@@ -45,6 +50,7 @@ FILTER_WORDS = {
     "state": ("状态", "state"),
     "unit_id": ("管理单位", "unit"),
     "words": ("文字", "words"),
+    "shape": ("地图上画的范围", "drawn on the map"),
 }
 COLUMNS = (
     TakenColumn("name", "名称", "Name", width=28),
@@ -73,7 +79,8 @@ def say_wish(wish: Wish, language: Language) -> str:
     said = {
         "area_code": lambda: said_area(wanted.area_code or ""),
         "kind": lambda: ("、", ", ")[side].join(kinds.get(one, one) for one in wanted.kind),
-        "state": lambda: STATE_WORDS[wanted.state][side] if wanted.state else "",
+        "state": lambda: ("、", ", ")[side].join(MARK_WORDS[one][side] for one in wanted.state),
+        "shape": lambda: "",
         "unit_id": lambda: said_unit(wanted.unit_id) if wanted.unit_id else "",
         "words": lambda: wanted.words or "",
     }
