@@ -27,6 +27,7 @@ from jingwei.domains.incidents.queries.map_layer import INCIDENT_INDICATORS, INC
 from jingwei.domains.incidents.queries.personal import kept_of_incidents
 from jingwei.domains.incidents.services.export_source import INCIDENT_SOURCE
 from jingwei.domains.incidents.services.guarding import plug_danger_sense
+from jingwei.domains.incidents.services.regridding import INCIDENT_GROUND
 from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
 from jingwei.domains.ledger.queries.map_layer import COMPONENT_LAYER, RESOURCE_LAYER
 from jingwei.domains.ledger.services.sheets import COMPONENT_KIND_SHEET, COMPONENT_SHEET, RESOURCE_SHEET
@@ -38,12 +39,14 @@ from jingwei.foundation.administration.services.looks_source import LOOKS_SOURCE
 from jingwei.foundation.administration.services.providers import plug_providers
 from jingwei.foundation.administration.services.sheets import PEOPLE_SHEET, POST_SHEET, UNIT_SHEET
 from jingwei.foundation.administration.services.units import plug_units
+from jingwei.foundation.areas.contracts import GroundTable
 from jingwei.foundation.audit.queries import plug_witnesses
 from jingwei.foundation.basemap.services.pictures import plug_pictures
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
 from jingwei.foundation.files.queries import kept_of_files
 from jingwei.foundation.gazetteer.queries import plug_sources
+from jingwei.foundation.gazetteer.services.sheets import PLACE_SHEET
 from jingwei.foundation.imports.contracts import ImportFinished, Sheet
 from jingwei.foundation.imports.contracts.exports import ExportDecided, ExportEnded, ExportWaits, Source
 from jingwei.foundation.imports.services.registry import register_sheets
@@ -58,6 +61,8 @@ from jingwei.foundation.notices.services.outlets import FakeOutlet, plug_outlets
 from jingwei.foundation.privacy.contracts import KeptSource
 from jingwei.foundation.privacy.queries import plug_kept
 from jingwei.foundation.retention.queries import plug_rules
+from jingwei.foundation.territory.contracts import DivisionPublished, PublicationFailed, RowsMoved
+from jingwei.foundation.territory.services.ground import plug_ground
 from jingwei.integrations.telephony.client import RecordingPlace
 
 HEARERS: dict[type[Event], tuple[str, ...]] = {
@@ -71,6 +76,9 @@ HEARERS: dict[type[Event], tuple[str, ...]] = {
     IncidentMoved: ("incidents.tell_of_step", "incidents.tell_followers"),
     IncidentsBroughtIn: ("incidents.tell_of_arrival",),
     WorkHandedOver: ("incidents.tell_of_hand_over",),
+    DivisionPublished: ("territory.tell_of_division",),
+    RowsMoved: ("territory.tell_of_moved_rows", "hotline.follow_ground"),
+    PublicationFailed: ("territory.tell_of_failure",),
 }
 
 PLACE_SOURCES = (landmarks,)
@@ -86,6 +94,7 @@ SHEETS: tuple[Sheet, ...] = (
     COMPONENT_KIND_SHEET,
     COMPONENT_SHEET,
     RESOURCE_SHEET,
+    PLACE_SHEET,
 )
 
 SOURCES: tuple[Source, ...] = (INCIDENT_SOURCE, LOOKS_SOURCE, COMPONENT_SOURCE, RESOURCE_SOURCE)
@@ -97,6 +106,12 @@ INDICATORS: tuple[Indicator, ...] = INCIDENT_INDICATORS
 
 FINDERS: tuple[FindOnMap, ...] = ()
 """Who else finds places by words."""
+
+GROUND: tuple[GroundTable, ...] = (
+    INCIDENT_GROUND,
+    GroundTable("hotline_seat", "坐席", "Seats", key="post_id", position=None),
+)
+"""Whose rows follow when borders move, in this order."""
 
 OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
 """Those that every installation has; containers add theirs: ``containers.plugs_of``."""
@@ -120,6 +135,7 @@ def connect() -> None:
     register_sheets(SHEETS)
     register_sources(SOURCES)
     plugs = plugs_of(settings)
+    plug_ground(GROUND)
     plug_layers(LAYERS, INDICATORS, FINDERS)
     plug_kept(KEPT)
     plug_rules(RULES)

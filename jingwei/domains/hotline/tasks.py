@@ -4,7 +4,11 @@ from datetime import timedelta
 
 from procrastinate.contrib.django import app
 
-from jingwei.domains.hotline.services.addresses import learn_addresses_since, learn_all_addresses
+from jingwei.domains.hotline.services.addresses import (
+    learn_addresses_since,
+    learn_all_addresses,
+    learn_ground_anew,
+)
 from jingwei.domains.hotline.services.calls import close_lost_calls
 from jingwei.domains.hotline.services.landmarks import learn_places
 from jingwei.foundation.access.contracts import system_actor
@@ -35,3 +39,9 @@ def learn_all(timestamp: int) -> None:
 def close_lost(timestamp: int) -> None:
     """Every quarter of an hour: calls whose end was never told."""
     close_lost_calls(CALL_KEEPER, at=now())
+
+
+@app.task(name="hotline.follow_ground")
+def follow_ground(publication_id: str, area_code: str, on: str) -> None:
+    """Addresses are learnt anew where borders moved."""
+    learn_ground_anew(area_code, at=now())

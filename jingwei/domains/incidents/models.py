@@ -18,7 +18,8 @@ class Incident(ScopedModel):
     """One matter from report to rating. Source of the course: GB/T 30428 and domain.md, seven steps.
 
     ``sight_floor`` is the longest area code that still sees it by area: 15 for everybody, 0 for confidential
-    tips. ``grid_code`` and the other ancestors are that day's place, ``scope_code`` today's. ``place_cell`` is the
+    tips. ``scope_code`` and the ancestors are its place by today's division; ``day_code`` is that day's area where
+    borders moved since (empty: the same). ``place_cell`` is the
     small square its position lies in (``rules.nearby``) and ``map_key`` its Z-order number (``kernel.squares``): indexes
     on place that the fence lets be used. Rows
     are inserted by statements that name their columns: a plain ``save`` would ask for the cell back (RETURNING).
@@ -53,6 +54,7 @@ class Incident(ScopedModel):
     datum = models.CharField(max_length=10, blank=True)
     accuracy_m = models.FloatField(null=True)
     special_grid_code = models.CharField(max_length=15, null=True)
+    day_code = models.CharField(max_length=15, null=True)
     is_urgent = models.BooleanField(default=False)
     identity = models.CharField(max_length=12)
     reporter_id = models.UUIDField(null=True)

@@ -9,8 +9,9 @@ from django.db import connection
 from jingwei.domains.hotline.rules.addresses import pairs_of, without_areas
 from jingwei.foundation.access.contracts import Permission, system_actor
 from jingwei.foundation.areas.queries import names_of
+from jingwei.foundation.scoping import COLUMN_AT_LEVEL
 from jingwei.foundation.work import work
-from jingwei.kernel.codes import Level
+from jingwei.kernel.codes import Level, level_of
 
 LEARNER = system_actor("地址整理")
 FORGET_AFTER = timedelta(days=3 * 365)
@@ -37,6 +38,7 @@ on conflict (city_code, county_code, township_code, community_code, text) do upd
        position = coalesce(excluded.position, hotline_knownaddress.position),
        scope_code = excluded.scope_code, grid_code = excluded.grid_code
 """
+FORGET_GROUND = "delete from hotline_knownaddress where {column} = %s"
 FORGET = "delete from hotline_knownaddress where last_used_at < %s"
 
 
@@ -58,6 +60,15 @@ def learn_all_addresses(*, at: datetime) -> int:
         cursor.execute(FORGET, [at - FORGET_AFTER])
         job.record_own("hotline.address:old", act="forget", count=cursor.rowcount)
     return learnt
+
+
+def learn_ground_anew(area_code: str, *, at: datetime) -> int:
+    """Borders moved in an area and its matters have followed: learn its addresses anew, each in its community of today."""
+    column = COLUMN_AT_LEVEL[level_of(area_code)]
+    with work(LEARNER, Permission.SWEEP_CLOCKS) as job, connection.cursor() as cursor:
+        cursor.execute(FORGET_GROUND.format(column=column), [area_code])
+        job.record_own("hotline.address:ground", act="forget", area=area_code, count=cursor.rowcount)
+    return _learn(f"i.{column} = %s and i.reported_at >= %s", [area_code, at - FORGET_AFTER], at)
 
 
 def _learn(narrowed: str, values: list[Any], at: datetime) -> int:

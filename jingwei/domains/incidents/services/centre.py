@@ -293,6 +293,7 @@ def _move_place(taking: Taking, position: Position) -> None:
     incident.township_code, incident.community_code = codes.township, codes.community
     incident.grid_code, incident.scope_code = codes.grid, codes.scope
     incident.special_grid_code = place.special_grid_code
+    incident.day_code = None
     if not lies_within(codes.scope, incident.centre_area):
         centre = centre_for(codes.scope, level=level_of(incident.centre_area)) or centre_for(
             codes.scope, level=Level.CITY
