@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from jingwei.kernel.clock import now
-from tests.cast import id_of
+from tests.cast import TOWNSHIP, id_of
 from tests.databases import clone_database, database_name, drop_database
 from tests.journeys.browser.desk import PATIENCE_MS
 from tests.journeys.browser.stage import Stage
@@ -51,6 +51,7 @@ def parts_of(people: People, stage: Stage) -> dict[str, str]:
         "import.id": _import(people),
         "announcement.id": _announcement(people),
         "staff-person.personId": str(id_of("person wu")),
+        "territory-draft.draftId": _draft(people),
     }
 
 
@@ -67,6 +68,12 @@ def _announcement(people: People) -> str:
     words = "请各中心今天起每日两次巡查背街小巷路面结冰情况，发现险情立即上报。" * 3
     body = {"title": "关于做好低温雨雪天气巡查的通知", "words": words, "must_confirm": True}
     return str(people.sun.call("createAnnouncement", json=body)["id"])
+
+
+def _draft(people: People) -> str:
+    """The grids of a township, opened to be drawn on."""
+    body = {"area_code": TOWNSHIP, "title": "2026年冬季网格调整"}
+    return str(people.ding.call("openDraft", json=body)["draft_id"])
 
 
 def _telephone(people: People) -> None:
