@@ -195,7 +195,7 @@ def _keep(dataset_id: int, portion: list[Passed], reading: Reading, box: Box | N
         else:
             drawn, was_broken = _mended(geometry, FORM_OF[thing.kind.layer])
             if drawn is None:
-                tally.leave_out("broken")
+                tally.leave_out("form")
                 continue
             tally.leave_out("mended", int(was_broken))
             tally.count(thing.kind.layer)

@@ -100,14 +100,28 @@ def _of_osm(one: Any, wkb: Any) -> Passed:
             geometry = shapely.from_wkb(wkb.create_multipolygon(one)) if any(found) else None
         elif one.is_way():
             found = [classes.kind_of_line(tags)]
-            geometry = shapely.from_wkb(wkb.create_linestring(one)) if any(found) else None
+            geometry = _line(one, wkb) if any(found) else None
         else:
             found = [classes.kind_of_point(tags)]
             geometry = shapely.Point(one.location.lon, one.location.lat) if any(found) else None
-    except (RuntimeError, ShapelyError):
+    except (RuntimeError, osmium.InvalidLocationError, ShapelyError):
         return BROKEN
     kinds = [kind for kind in found if kind is not None]
     return _passed(kinds, tags, geometry) if kinds else UNKNOWN
+
+
+def _line(way: Any, wkb: Any) -> Any:
+    """A way as a line. Extracts are cut: where nodes beyond the cut are missing, the longest piece that is there."""
+    try:
+        return shapely.from_wkb(wkb.create_linestring(way))
+    except osmium.InvalidLocationError:
+        runs: list[list[tuple[float, float]]] = [[]]
+        for node in way.nodes:
+            if node.location.valid():
+                runs[-1].append((node.location.lon, node.location.lat))
+            elif runs[-1]:
+                runs.append([])
+        return shapely.LineString(max(runs, key=len))
 
 
 def _passed(kinds: list[Kind], tags: Mapping[str, str], geometry: Any) -> Passed:

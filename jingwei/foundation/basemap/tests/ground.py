@@ -38,6 +38,11 @@ class Writing:
         self.ways.append((number, [self.node(at) for at in points], _worded(tags)))
         return number
 
+    def cut_way(self, points: list[tuple[float, float]], **tags: str) -> None:
+        """A way that goes on beyond the extract, where its nodes are not in the file."""
+        number = self.way(points, **tags)
+        self.ways[-1] = (number, [*self.ways[-1][1], 900_001, 900_002], self.ways[-1][2])
+
     def square(self, east: float, north: float, wide: float, **tags: str) -> int:
         corners = [(0.0, 0.0), (wide, 0.0), (wide, wide), (0.0, wide), (0.0, 0.0)]
         return self.way([spot(east + x, north + y) for x, y in corners], **tags)
@@ -60,7 +65,7 @@ def _worded(tags: dict[str, str]) -> dict[str, str]:
 
 
 def small_town(file: Path) -> Path:
-    """Two roads, a river, a lake with an island, three houses, a hospital, a village; and a road far away."""
+    """Three roads (one cut off), a river, a lake with an island, three houses, a hospital, a village; and a road far away."""
     town = Writing(file)
     town.node(spot(1, 3), amenity="hospital", name="人民医院", name__en="People's Hospital")
     town.node(spot(4, 4), place="village", name="河口村")
@@ -69,6 +74,7 @@ def small_town(file: Path) -> Path:
     town.way([spot(0, 0), spot(8, 0)], highway="primary", name="资江路")
     town.way([spot(0, -4), spot(0, 4)], highway="residential")
     town.way([spot(-9, -6), spot(9, -5)], waterway="river", name="资江")
+    town.cut_way([spot(0, 1), spot(3, 1), spot(5, 1)], highway="secondary", name="剪断路")
     town.way([(10.0, 50.0), (10.1, 50.0)], highway="primary", name="far away")
     town.square(2, 2, 0.4, building="yes", height="24 m", name="一号楼")
     town.square(3, 2, 0.4, building="apartments", building__levels="6")

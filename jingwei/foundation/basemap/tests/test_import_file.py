@@ -31,12 +31,13 @@ def brought_in(file: Path, reading: Reading = PLAIN, *, name: str = "town", **mo
 def test_openstreetmap_becomes_layers_with_names_and_heights(tmp_path: Path) -> None:
     found = brought_in(small_town(tmp_path / "town.osm.pbf"))
     assert found.counts == {
-        "building": 3, "landuse": 1, "place": 1, "poi": 1, "road": 3, "water": 1, "waterway": 1,
+        "building": 3, "landuse": 1, "place": 1, "poi": 1, "road": 4, "water": 1, "waterway": 1,
     }  # fmt: skip
     assert found.left_out["outside"] == 1
     assert (found.stage, found.is_shown) == (Stage.READY, True)
     heights = Feature.objects.filter(layer=Layer.BUILDING).order_by("height_m")
     assert sorted(row.height_m or 0 for row in heights) == [0, 18, 24]
+    assert len(Feature.objects.get(name="剪断路").geom) == 3
     lake = Feature.objects.get(layer=Layer.WATER)
     assert (lake.name, len(lake.geom[0])) == ("浮邱湖", 2)  # the island is a hole
     assert Feature.objects.get(layer=Layer.POI).name_en == "People's Hospital"
@@ -55,7 +56,7 @@ def test_the_same_file_again_changes_nothing(tmp_path: Path) -> None:
     first = brought_in(file)
     edition = Edition.objects.get().number
     assert brought_in(file).pk == first.pk
-    assert (Feature.objects.count(), Edition.objects.get().number) == (11, edition)
+    assert (Feature.objects.count(), Edition.objects.get().number) == (12, edition)
 
 
 def test_one_that_was_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +75,7 @@ def test_one_that_was_stopped_goes_on_where_it_was(tmp_path: Path, monkeypatch: 
     assert (half.stage, half.objects_read, half.is_shown) == (Stage.READING, 8, False)
     found = brought_in(file, heard=lambda progress: seen.append(progress.objects_read))
     assert (found.pk, seen[2]) == (half.pk, 12)
-    assert Feature.objects.count() == sum(found.counts.values()) == 11
+    assert Feature.objects.count() == sum(found.counts.values()) == 12
 
 
 def test_another_file_does_not_go_on_with_it(tmp_path: Path) -> None:

@@ -25,6 +25,10 @@ LEFT_OUT = {
     "unknown": ("底图用不到", "of no use to a base map"),
     "unwanted": ("按要求不要", "not wanted"),
     "empty": ("没有图形", "without geometry"),
+    "form": (
+        "图形不是这一层用的（如建筑层里的点）",
+        "of another form than its layer (a point among buildings)",
+    ),
     "broken": ("图形残缺，不能修复", "broken beyond repair"),
     "mended": ("图形有错，已修复后收入", "faulty, repaired and kept"),
 }

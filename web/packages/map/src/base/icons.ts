@@ -43,7 +43,7 @@ export function signOf(name: string): { path: string; colour: string } | undefin
 
 /** From now on the map draws our signs when a layer asks for one. `halo`: the colour that sets them off the ground. */
 export function drawSigns(map: MapLibreMap, halo: () => string): void {
-  map.on("styleimagemissing", ({ id }) => {
+  map.setMissingStyleImageResolver((id) => {
     const sign = signOf(id);
     if (!sign || map.hasImage(id)) return;
     const ratio = Math.max(1, Math.ceil(window.devicePixelRatio));

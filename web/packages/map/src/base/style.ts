@@ -120,8 +120,9 @@ function roads(paint: Palette): LayerSpecification[] {
   });
   return [
     ...edges, ...surfaces,
-    { id: "base-rail", type: "line", source: BASE, "source-layer": "rail", minzoom: 9, paint: { "line-color": paint.rail, "line-width": wide([9, 0.6], [14, 1.4], [18, 3]) } },
-    { id: "base-rail-ties", type: "line", source: BASE, "source-layer": "rail", minzoom: 14, paint: { "line-color": paint.rail, "line-width": wide([14, 3], [18, 7]), "line-dasharray": [0.25, 4] } },
+    { id: "base-tram", type: "line", source: BASE, "source-layer": "rail", minzoom: 14, filter: kinds("tram"), paint: { "line-color": paint.rail, "line-width": wide([14, 0.4], [18, 1.2]), "line-opacity": 0.6 } },
+    { id: "base-rail", type: "line", source: BASE, "source-layer": "rail", minzoom: 9, filter: ["!", kinds("tram")] as FilterSpecification, paint: { "line-color": paint.rail, "line-width": wide([9, 0.6], [14, 1], [18, 2.4]) } },
+    { id: "base-rail-ties", type: "line", source: BASE, "source-layer": "rail", minzoom: 15, filter: kinds("rail"), paint: { "line-color": paint.rail, "line-width": wide([15, 2.5], [18, 7]), "line-dasharray": [0.25, 4] } },
   ];
 }
 
