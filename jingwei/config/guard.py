@@ -11,6 +11,8 @@ from jingwei.kernel.errors import Invalid
 
 NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """For answers that are no pages: should a browser ever show one as a page, it loads and runs nothing."""
+SCRIPT = "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""For scripts: a worker is bound by the policy of its own script's answer, and the map's worker reads our tiles."""
 READING = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
@@ -81,6 +83,9 @@ def carried() -> dict[str, str]:
 
 
 def _policy(request: HttpRequest, response: HttpResponse) -> str:
-    if not response.headers.get("Content-Type", "").startswith("text/html"):
+    kind = response.headers.get("Content-Type", "")
+    if kind.startswith("text/javascript"):
+        return SCRIPT
+    if not kind.startswith("text/html"):
         return NOTHING
     return TRYING if request.path == DOCUMENTATION else READING

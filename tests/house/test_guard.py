@@ -127,3 +127,14 @@ def test_what_an_answer_says_of_itself_is_kept() -> None:
 
 def test_the_guard_stands_outermost() -> None:
     assert configured.MIDDLEWARE[0] == "jingwei.config.guard.Guarded"
+
+
+def test_a_script_may_read_our_own_answers_where_it_works_for_a_page() -> None:
+    """A worker is bound by the policy of its script's answer: the map's worker reads tiles, and nothing of others."""
+
+    def script(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(content_type='text/javascript; charset="utf-8"')
+
+    policy = Guarded(script)(RequestFactory().get("/"))["Content-Security-Policy"]
+    assert "connect-src 'self';" in policy
+    assert policy.startswith("default-src 'none'; ")

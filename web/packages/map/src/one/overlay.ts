@@ -104,7 +104,7 @@ function grounds(paint: Palette, layer: DrawnLayer, drawn: Drawn, isCovered: boo
       paint: {
         "fill-color": chosen ? ["case", isChosen, paint.brand, paint.ground] : colour,
         // The chosen one is lit, what is beside it dimmed.
-        "fill-opacity": chosen ? ["case", isChosen, 0.12, ["==", ["length", ["get", "id"]], chosen.length], 0.5, 0] : isCovered ? 0 : ["case", isSpecial, 0.18, 0.05],
+        "fill-opacity": chosen ? ["case", isChosen, 0.12, ["==", ["length", ["get", "id"]], chosen.length], 0.5, 0] : isCovered ? 0 : layer.key === "grids" ? ["case", isSpecial, 0.2, 0.04] : 0,
       },
     },
     {

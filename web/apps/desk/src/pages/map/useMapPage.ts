@@ -142,7 +142,7 @@ export function cameraOf(box: Box | null): Camera | null {
   if (!box) return null;
   const [west, south, east, north] = box;
   const lat = (south + north) / 2;
-  const wide = Math.log2((360 * 1000) / (512 * Math.max(1e-5, east - west)));
-  const high = Math.log2((360 * 700 * Math.cos((lat * Math.PI) / 180)) / (512 * Math.max(1e-5, north - south)));
+  const wide = Math.log2((360 * 800) / (512 * Math.max(1e-5, east - west)));
+  const high = Math.log2((360 * 560 * Math.cos((lat * Math.PI) / 180)) / (512 * Math.max(1e-5, north - south)));
   return { lon: (west + east) / 2, lat, zoom: Math.max(4, Math.min(17, wide, high)) };
 }
