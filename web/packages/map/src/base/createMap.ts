@@ -59,6 +59,8 @@ export async function createMap(settings: MapSettings): Promise<OpenMap> {
 class Opened {
   private map!: MapLibreMap;
   private ours: ReadonlySet<string> = new Set();
+  private isStyled = false;
+  private isStale = false;
   private tilted = false;
   private chosen: string | null = null;
   private tilt: TiltControl | undefined;
@@ -111,7 +113,11 @@ class Opened {
     const own = settings.attribution ? { customAttribution: escaped(settings.attribution) } : {};
     map.addControl(new maplibre.AttributionControl({ compact: false, ...own }), "bottom-right");
     drawSigns(map, () => palette().paper);
-    map.on("style.load", () => settings.filled?.(map));
+    map.on("style.load", () => {
+      this.isStyled = true;
+      if (this.isStale) this.refresh();
+      settings.filled?.(map);
+    });
   }
 
   private style(): StyleSpecification {
@@ -124,7 +130,10 @@ class Opened {
     return style;
   }
 
+  /** A style that is still being loaded cannot be compared with another: it is put right when it is there. */
   private refresh(): void {
+    this.isStale = !this.isStyled;
+    if (this.isStale) return;
     const before = this.ours;
     this.map.setStyle(this.style(), { diff: true, transformStyle: (previous, next) => keeping(previous, next, before) });
   }
