@@ -16,6 +16,7 @@ from jingwei.foundation.maps.api.routes import router
 from jingwei.foundation.maps.contracts import GROUPS, FilterField, Form, Layer, PointLayer
 from jingwei.kernel.clock import now
 from jingwei.kernel.errors import Invalid
+from jingwei.kernel.geo import position
 
 P = Permission
 TILE_TYPE = "application/vnd.mapbox-vector-tile"
@@ -94,7 +95,7 @@ def _tile_answer(status: int, body: bytes, version: str) -> HttpResponse:
     response=io.MapCountsOut,
     sees="layer",
 )
-def count_layer(request: HttpRequest, layer: Path[io.LayerKey], wanted: Query[io.ViewIn]) -> io.MapCountsOut:
+def count_layer(request: HttpRequest, layer: Path[io.LayerKey], wanted: Query[io.MapViewIn]) -> io.MapCountsOut:
     """How many of each kind lie in view, for the legend."""
     found = queries.layer_for(actor(request), layer)
     box = io.box_of(wanted.bbox)
@@ -144,8 +145,9 @@ def nearest_features(
 ) -> io.NearRowsOut:
     """What lies nearest to a position, with the distance; at most twenty kilometres away."""
     found = queries.layer_for(actor(request), layer)
+    here = position(wanted.lon, wanted.lat, datum=wanted.datum)
     near = queries.nearest_rows(
-        actor(request), found, wanted.asked(), wanted.lon, wanted.lat, limit=wanted.limit, at=now()
+        actor(request), found, wanted.asked(), here.lon, here.lat, limit=wanted.limit, at=now()
     )
     return io.NearRowsOut(rows=[io.NearRowOut(**asdict(one.row), distance_m=one.distance_m) for one in near])
 

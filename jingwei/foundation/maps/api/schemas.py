@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, StringConstraints
 from jingwei.foundation.edge import Day, require_storable
 from jingwei.foundation.maps.contracts import Asked, FilterRefused, Form
 from jingwei.kernel.errors import Invalid
+from jingwei.kernel.geo import Datum
 from jingwei.kernel.shapes import read_shape
 from jingwei.kernel.squares import Box
 
@@ -67,11 +68,11 @@ class TileIn(AskedIn):
     form: Form = Form.CLUSTERS
 
 
-class ViewIn(AskedIn):
+class MapViewIn(AskedIn):
     bbox: Annotated[str | None, Field(max_length=120, description="west,south,east,north")] = None
 
 
-class RowsIn(ViewIn):
+class RowsIn(MapViewIn):
     shape: Annotated[str | None, Field(max_length=2000)] = None
     cursor: Annotated[str | None, Field(max_length=300)] = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
@@ -80,6 +81,7 @@ class RowsIn(ViewIn):
 class NearIn(AskedIn):
     lon: Annotated[float, Field(ge=-180, le=180)]
     lat: Annotated[float, Field(ge=-85, le=85)]
+    datum: Datum = Datum.WGS84
     limit: Annotated[int, Field(ge=1, le=50)] = 10
 
 
