@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from jingwei.config.containers import plugs_of, staff_containers
+from jingwei.config.map_places import places_on_map
 from jingwei.config.map_sources import pictures_of
 from jingwei.config.providers import home_of, providers_of
 from jingwei.config.retention import RULES
@@ -104,12 +105,13 @@ LAYERS: tuple[Layer, ...] = (INCIDENT_LAYER, COMPONENT_LAYER, RESOURCE_LAYER)
 
 INDICATORS: tuple[Indicator, ...] = INCIDENT_INDICATORS
 
-FINDERS: tuple[FindOnMap, ...] = ()
+FINDERS: tuple[FindOnMap, ...] = (places_on_map,)
 """Who else finds places by words."""
 
 GROUND: tuple[GroundTable, ...] = (
     INCIDENT_GROUND,
     GroundTable("hotline_seat", "坐席", "Seats", key="post_id", position=None),
+    GroundTable("gazetteer_place", "地点", "Places"),
 )
 """Whose rows follow when borders move, in this order."""
 

@@ -7,13 +7,17 @@ from ninja import Field, Query, Schema
 
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Permission
-from jingwei.foundation.areas.rules import OutsideCity
+from jingwei.foundation.areas.queries import locate
 from jingwei.foundation.gazetteer import queries
 from jingwei.foundation.gazetteer.api import schemas as io
 from jingwei.foundation.gazetteer.api.routes import router
 from jingwei.foundation.gazetteer.rules.matching import SURE_FROM
-from jingwei.kernel.errors import DomainError
+from jingwei.kernel.errors import DomainError, NotFound
 from jingwei.kernel.geo import Datum, Position, position
+
+
+OUTSIDE = "位置不在本市范围内。请核对经纬度和坐标系。"
+OUTSIDE_EN = "The position lies outside the city. Check longitude, latitude and datum."
 
 
 class PlacesIn(Schema):
@@ -75,7 +79,8 @@ def describe_position(request: HttpRequest, wanted: Query[AtIn]) -> io.Described
     at = position(wanted.lon, wanted.lat, datum=wanted.datum)
     told = queries.describe(at.lon, at.lat)
     if told is None:
-        raise OutsideCity(lon=round(at.lon, 6), lat=round(at.lat, 6))
+        locate(at.lon, at.lat)  # says why not
+        raise NotFound
     return io.described_out(told, at.lon, at.lat)
 
 
@@ -103,8 +108,7 @@ def find_many_places(request: HttpRequest, body: io.ManyIn) -> list[io.ManyItemO
     for (at, where), described in zip(places.items(), told, strict=True):
         ref = body.items[at].ref
         if described is None:
-            outside = OutsideCity(lon=round(where.lon, 6), lat=round(where.lat, 6))
-            answers[at] = io.ManyItemOut(ref=ref, fault=outside.text, fault_en=outside.text_en)
+            answers[at] = io.ManyItemOut(ref=ref, fault=OUTSIDE, fault_en=OUTSIDE_EN)
         else:
             shown = io.described_out(described, where.lon, where.lat)
             answers[at] = io.ManyItemOut(ref=ref, is_sure=True, described=shown)
