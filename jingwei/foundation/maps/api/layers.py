@@ -95,7 +95,9 @@ def _tile_answer(status: int, body: bytes, version: str) -> HttpResponse:
     response=io.MapCountsOut,
     sees="layer",
 )
-def count_layer(request: HttpRequest, layer: Path[io.LayerKey], wanted: Query[io.MapViewIn]) -> io.MapCountsOut:
+def count_layer(
+    request: HttpRequest, layer: Path[io.LayerKey], wanted: Query[io.MapViewIn]
+) -> io.MapCountsOut:
     """How many of each kind lie in view, for the legend."""
     found = queries.layer_for(actor(request), layer)
     box = io.box_of(wanted.bbox)

@@ -741,7 +741,7 @@ export const countMapLayer = /* @__PURE__ */ operation("countMapLayer", "GET", "
 export const listMapFeatures = /* @__PURE__ */ operation("listMapFeatures", "GET", "/api/v1/map/layers/{layer}/features", { query: ["f","since","until","on","within","bbox","shape","cursor","limit"] });
 
 /** What lies nearest to a position, with the distance; at most twenty kilometres away. */
-export const listNearestFeatures = /* @__PURE__ */ operation("listNearestFeatures", "GET", "/api/v1/map/layers/{layer}/nearest", { query: ["f","since","until","on","within","lon","lat","limit"] });
+export const listNearestFeatures = /* @__PURE__ */ operation("listNearestFeatures", "GET", "/api/v1/map/layers/{layer}/nearest", { query: ["f","since","until","on","within","lon","lat","datum","limit"] });
 
 /** What a mark says of itself when it is touched, and the page behind it. */
 export const getMapCard = /* @__PURE__ */ operation("getMapCard", "GET", "/api/v1/map/layers/{layer}/features/{feature_id}");
@@ -1035,7 +1035,7 @@ export const setWorkingHours = /* @__PURE__ */ operation("setWorkingHours", "PUT
 export const previewDeadline = /* @__PURE__ */ operation("previewDeadline", "GET", "/api/v1/calendar/deadline", { query: ["start_at","limit"] });
 
 /** The components within one's sight by code, or those to be inspected first; by keyset. */
-export const listComponents = /* @__PURE__ */ operation("listComponents", "GET", "/api/v1/ledger/components", { query: ["area_code","kind","condition","life","unit_id","is_due","words","order","cursor","size"] });
+export const listComponents = /* @__PURE__ */ operation("listComponents", "GET", "/api/v1/ledger/components", { query: ["area_code","kind","state","unit_id","is_due","words","shape","order","cursor","size"] });
 
 /** Enter a component; its grid follows from its position. */
 export const registerComponent = /* @__PURE__ */ operation("registerComponent", "POST", "/api/v1/ledger/components", { body: "json" });
@@ -1071,7 +1071,7 @@ export const listResourceKinds = /* @__PURE__ */ operation("listResourceKinds", 
 export const saveResourceKind = /* @__PURE__ */ operation("saveResourceKind", "PUT", "/api/v1/ledger/resource-kinds/{kind_key}", { body: "json" });
 
 /** The resources within one's sight, by kind; by keyset. */
-export const listResources = /* @__PURE__ */ operation("listResources", "GET", "/api/v1/ledger/resources", { query: ["area_code","kind","state","unit_id","words","cursor","size"] });
+export const listResources = /* @__PURE__ */ operation("listResources", "GET", "/api/v1/ledger/resources", { query: ["area_code","kind","state","unit_id","words","shape","cursor","size"] });
 
 /** Enter a resource; its grid follows from its position, its contact is sealed. */
 export const registerResource = /* @__PURE__ */ operation("registerResource", "POST", "/api/v1/ledger/resources", { body: "json" });

@@ -10760,26 +10760,28 @@ export interface components {
             /** View Ids */
             view_ids: string[];
         };
-        /** ViewIn */
+        /**
+         * ViewIn
+         * @description ``query`` is the address's query as the page wrote it, without the question mark.
+         */
         ViewIn: {
+            /** Name */
+            name: string;
             /**
-             * F
-             * @default []
+             * Query
+             * @default
              */
-            f?: string[];
-            /** Since */
-            since?: string | null;
-            /** Until */
-            until?: string | null;
-            /** On */
-            on?: string | null;
-            /** Within */
-            within?: string | null;
+            query?: string;
             /**
-             * Bbox
-             * @description west,south,east,north
+             * Is Default
+             * @default false
              */
-            bbox?: string | null;
+            is_default?: boolean;
+            /**
+             * Is Shared
+             * @default false
+             */
+            is_shared?: boolean;
         };
         /**
          * BaseMapOut
@@ -11313,6 +11315,27 @@ export interface components {
             /** @default clusters */
             form?: "clusters" | "heat";
         };
+        /** MapViewIn */
+        MapViewIn: {
+            /**
+             * F
+             * @default []
+             */
+            f?: string[];
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** On */
+            on?: string | null;
+            /** Within */
+            within?: string | null;
+            /**
+             * Bbox
+             * @description west,south,east,north
+             */
+            bbox?: string | null;
+        };
         /** KindCountOut */
         KindCountOut: {
             /** Kind */
@@ -11414,6 +11437,8 @@ export interface components {
             lon: number;
             /** Lat */
             lat: number;
+            /** @default wgs84 */
+            datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
             /**
              * Limit
              * @default 10
@@ -13695,11 +13720,10 @@ export interface components {
             /** Kind */
             kind?: string | null;
             /**
-             * Condition
+             * State
              * @default []
              */
-            condition?: (1 | 2 | 3 | 4)[];
-            life?: components["schemas"]["Life"] | null;
+            state?: ("good" | "worn" | "damaged" | "missing" | "out" | "retired")[];
             /** Unit Id */
             unit_id?: string | null;
             /**
@@ -13709,6 +13733,8 @@ export interface components {
             is_due?: boolean;
             /** Words */
             words?: string | null;
+            /** Shape */
+            shape?: string | null;
             /** @default code */
             order?: "code" | "due";
             /** Cursor */
@@ -13719,18 +13745,6 @@ export interface components {
              */
             size?: number;
         };
-        /**
-         * Condition
-         * @description How a component was found at its last inspection.
-         * @enum {integer}
-         */
-        Condition: 1 | 2 | 3 | 4;
-        /**
-         * Life
-         * @description Whether a component serves. Retired ones stay in the ledger with their log.
-         * @enum {integer}
-         */
-        Life: 10 | 20 | 90;
         /**
          * ComponentPageOut
          * @description ``total`` is counted for the first page only, up to ``is_capped``.
@@ -13787,8 +13801,21 @@ export interface components {
             is_due: boolean;
         };
         /**
+         * Condition
+         * @description How a component was found at its last inspection.
+         * @enum {integer}
+         */
+        Condition: 1 | 2 | 3 | 4;
+        /**
+         * Life
+         * @description Whether a component serves. Retired ones stay in the ledger with their log.
+         * @enum {integer}
+         */
+        Life: 10 | 20 | 90;
+        /**
          * ComponentOut
-         * @description A component with its record and log. ``can`` names what may be done to it now by who asks.
+         * @description A component with its record and log. ``can`` names what may be done to it now by who asks; ``label_rows`` are
+         *     the rows of the QR code that leads to its card.
          */
         ComponentOut: {
             /**
@@ -13874,6 +13901,8 @@ export interface components {
             entries: components["schemas"]["LedgerEntryOut"][];
             /** Can */
             can: string[];
+            /** Label Rows */
+            label_rows: string[];
         };
         /**
          * Deed
@@ -14261,12 +14290,6 @@ export interface components {
             is_active?: boolean;
         };
         /**
-         * ResourceState
-         * @description Whether a resource can be called upon.
-         * @enum {integer}
-         */
-        ResourceState: 10 | 20 | 30 | 90;
-        /**
          * ResourcesIn
          * @description Filters and page of a list; all of them fit into an address.
          */
@@ -14278,11 +14301,17 @@ export interface components {
              * @default []
              */
             kind?: string[];
-            state?: components["schemas"]["ResourceState"] | null;
+            /**
+             * State
+             * @default []
+             */
+            state?: ("ready" | "busy" | "shut" | "retired")[];
             /** Unit Id */
             unit_id?: string | null;
             /** Words */
             words?: string | null;
+            /** Shape */
+            shape?: string | null;
             /** Cursor */
             cursor?: string | null;
             /**
@@ -14349,6 +14378,12 @@ export interface components {
             phone: string;
             state: components["schemas"]["ResourceState"];
         };
+        /**
+         * ResourceState
+         * @description Whether a resource can be called upon.
+         * @enum {integer}
+         */
+        ResourceState: 10 | 20 | 30 | 90;
         /**
          * ResourceOut
          * @description A resource with its log; who is behind it stays masked until somebody looks.
@@ -21891,6 +21926,7 @@ export interface operations {
                 within?: string | null;
                 lon: number;
                 lat: number;
+                datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
                 limit?: number;
             };
             header?: never;
@@ -24912,11 +24948,11 @@ export interface operations {
             query?: {
                 area_code?: string | null;
                 kind?: string | null;
-                condition?: (1 | 2 | 3 | 4)[];
-                life?: components["schemas"]["Life"] | null;
+                state?: ("good" | "worn" | "damaged" | "missing" | "out" | "retired")[];
                 unit_id?: string | null;
                 is_due?: boolean;
                 words?: string | null;
+                shape?: string | null;
                 order?: "code" | "due";
                 cursor?: string | null;
                 size?: number;
@@ -25290,9 +25326,10 @@ export interface operations {
             query?: {
                 area_code?: string | null;
                 kind?: string[];
-                state?: components["schemas"]["ResourceState"] | null;
+                state?: ("ready" | "busy" | "shut" | "retired")[];
                 unit_id?: string | null;
                 words?: string | null;
+                shape?: string | null;
                 cursor?: string | null;
                 size?: number;
             };
