@@ -59,7 +59,7 @@ def component_rows(actor: Actor, asked: Asked, *, at: datetime) -> Any:
     rows = rows.filter(classes)
     if asked.values("due"):
         rows = rows.filter(life=int(Life.IN_USE), inspect_due_on__lte=local(at).date())
-    in_use = (When(condition=int(one), then=Value(mark)) for one, mark in COMPONENT_MARKS.items())
+    in_use = (When(Q(condition=int(one)), then=Value(mark)) for one, mark in COMPONENT_MARKS.items())
     return rows.annotate(
         map_kind=Case(
             When(life=int(Life.OUT_OF_USE), then=Value("out")),
