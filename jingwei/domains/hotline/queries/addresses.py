@@ -1,7 +1,4 @@
-"""Addresses for a few characters: areas by name, and what was named in reports inside one's own area.
-
-Standard addresses of the ledger come behind the same question later.
-"""
+"""Addresses for a few characters: areas by name, places of the gazetteer, and what was named in reports in one's area."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +8,12 @@ from django.db import connection
 from jingwei.domains.hotline.rules.addresses import MOST_FOUND, asked, asked_pairs, plain
 from jingwei.foundation.access.contracts import ANYWHERE, Actor
 from jingwei.foundation.areas.queries import AreaFound, areas_named, path_names
+from jingwei.foundation.gazetteer.contracts import Sort
+from jingwei.foundation.gazetteer.queries import find_places
 from jingwei.kernel.codes import Level
 
 READ_AT_ONCE = 60
-MOST_AREAS = 4
+MOST_AREAS, MOST_PLACES = 4, 4
 FIND = "select address, lon, lat, area_code, uses from jw_find_addresses(%s, %s)"
 
 
@@ -35,7 +34,7 @@ class AddressFound:
 
 
 def find_addresses(actor: Actor, words: str) -> list[AddressFound]:
-    """What was meant by at least two characters: areas first, then addresses, the closest fit first.
+    """What was meant by at least two characters: areas first, then known places, then addresses, the closest fit first.
 
     Among a million addresses of one county 1 to 31 ms (on a busy machine): docs/adr/0025 says how.
     Raises: WordsTooShort.
@@ -47,7 +46,11 @@ def find_addresses(actor: Actor, words: str) -> list[AddressFound]:
     inside = [area for area in areas if plain(area.name) in wanted and plain(area.name) != wanted]
     rows = _addresses(words, inside)
     rows += [row for row in _addresses(words, []) if row not in rows] if inside else []
-    rows = sorted(rows, key=lambda row: _rank(row, wanted))[: MOST_FOUND - min(len(named), MOST_AREAS)]
+    places = _places(words, within)
+    told = {plain(one.address) for one in places}
+    rows = [row for row in rows if plain(row[0]) not in told]
+    left = MOST_FOUND - min(len(named), MOST_AREAS) - len(places)
+    rows = sorted(rows, key=lambda row: _rank(row, wanted))[:left]
     paths = path_names({area.code for area in named[:MOST_AREAS]} | {row[3] for row in rows})
     return [
         AddressFound(
@@ -60,6 +63,23 @@ def find_addresses(actor: Actor, words: str) -> list[AddressFound]:
         )
         for area in named[:MOST_AREAS]
     ] + [
+        *places,
+        *_shown(rows, paths),
+    ]
+
+
+def _places(words: str, within: str) -> list[AddressFound]:
+    """Places by any of their names, sound and slips included; those of one's own area."""
+    found = find_places(words, within=within, most=MOST_FOUND)
+    return [
+        AddressFound(one.name, one.area_code, one.area_name, False, one.lon, one.lat)
+        for one in found
+        if one.sort is Sort.PLACE
+    ][:MOST_PLACES]
+
+
+def _shown(rows: list[tuple[Any, ...]], paths: dict[str, str]) -> list[AddressFound]:
+    return [
         AddressFound(
             address=address,
             area_code=code,

@@ -15,7 +15,6 @@ from jingwei.foundation.gazetteer.rules.matching import SURE_FROM
 from jingwei.kernel.errors import DomainError, NotFound
 from jingwei.kernel.geo import Datum, Position, position
 
-
 OUTSIDE = "位置不在本市范围内。请核对经纬度和坐标系。"
 OUTSIDE_EN = "The position lies outside the city. Check longitude, latitude and datum."
 

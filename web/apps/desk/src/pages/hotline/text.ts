@@ -34,7 +34,7 @@ export const text = pageText(
     },
     place: {
       label: "在哪里",
-      placeholder: "输入两个字：路名、小区、社区、网格",
+      placeholder: "输入两个字或拼音：路名、小区、社区、网格",
       pin: "地图选点",
       area: "{name}（选定区域）",
       lies: "位于 {name}",
@@ -43,6 +43,7 @@ export const text = pageText(
       clear: "清除位置",
       nothing: "没有用过的地址。可以继续写，再在地图上选点。",
       help: "用来确定由哪个网格和中心办理。",
+      mentioned: "话里提到",
     },
     item: {
       label: "什么事项",
@@ -265,7 +266,7 @@ export const text = pageText(
     },
     place: {
       label: "Where",
-      placeholder: "Two characters: street, estate, community, grid",
+      placeholder: "Two characters or pinyin: street, estate, community, grid",
       pin: "Pick on the map",
       area: "{name} (the whole area)",
       lies: "in {name}",
@@ -274,6 +275,7 @@ export const text = pageText(
       clear: "Clear the place",
       nothing: "This address was not used before. Go on writing, then pick it on the map.",
       help: "Decides which grid and which centre handle it.",
+      mentioned: "Named in the words",
     },
     item: {
       label: "Which item",

@@ -2,6 +2,7 @@
 
 import {
   findCallerMatters,
+  findPlacesInWords,
   getCall,
   getInbox,
   getSeat,
@@ -167,6 +168,14 @@ export function useIntake() {
     positionOf(said.value.place) || said.value.place.areaCode ? (hints.data.value?.area_name ?? "") : "",
   );
 
+  /** Places that the words name, as long as nobody has said where it is. */
+  const named = useRead(findPlacesInWords, () => ({ words: heard.value.words }), {
+    enabled: () => heard.value.words.trim().length > 3 && heard.value.position === null && heard.value.area_code === "",
+    keepsPrevious: true,
+    staleTime: 60_000,
+  });
+  const mentioned = computed(() => (isListening.value ? (named.data.value ?? []) : []));
+
   // --- Files ----------------------------------------------------------------------------------------------
   const sending = ref("");
   const upload = useWrite(uploadFile);
@@ -248,7 +257,7 @@ export function useIntake() {
 
   return {
     said, channel, isRestored: kept.isRestored, call, other, callerNumber, openCall,
-    known, look, lookUp, canLook, hints, items, signs, services, near, areaName,
+    known, look, lookUp, canLook, hints, items, signs, services, near, areaName, mentioned,
     sending, upload, addFiles, receipt, take, submit, link, linked, sameAs, next,
   };
 }

@@ -1,6 +1,6 @@
 // Where it is: the phone's own position, the photo's, a few characters, the list of areas, a pin on the map.
 
-import { findPlaces, locatePosition, Refusal, type Schema } from "@jingwei/client";
+import { describePosition, findPlaces, Refusal, type Schema } from "@jingwei/client";
 import { isPosition, locate, type Position, type PositionProblem } from "@jingwei/device";
 import { ref, shallowRef, watch, type Ref } from "vue";
 import type { PlacedBy, Report } from "./useReport.js";
@@ -55,10 +55,13 @@ export function usePlace(report: Report): Placing {
     const { lon, lat, datum } = position;
     const accuracy = position.accuracy_m ?? null;
     try {
-      const found = await locatePosition({ lon, lat, datum });
-      const areaName = spoken(found.path.slice(1).map((area) => area.name));
+      const found = await describePosition({ lon, lat, datum });
+      const areaName = spoken(found.area_name.split(" "));
+      // What stands there is written down for whoever has not said it, where the position is good enough to know.
+      const isClose = accuracy === null || accuracy <= CLOSE_M;
+      const address = report.said.value.place.address.trim() || (isClose ? found.address : "");
       // The server has converted it: from here on it is WGS-84, and the map can show it.
-      report.place({ by, lon: found.lon, lat: found.lat, datum: "wgs84", accuracy_m: accuracy, areaCode: found.area_code, areaName });
+      report.place({ by, lon: found.lon, lat: found.lat, datum: "wgs84", accuracy_m: accuracy, areaCode: found.area_code, areaName, address });
       problem.value = "";
       return true;
     } catch (reason) {
@@ -79,12 +82,12 @@ export function usePlace(report: Report): Placing {
   /** A suggestion: its position where it has one, else its area; what was typed stays as the words of the place. */
   function take(found: Found): void {
     const typed = report.said.value.place.address.trim();
-    const isLandmark = found.kind === "landmark";
+    const isLandmark = found.sort !== "area";
     report.place({
       by: "words",
       lon: isLandmark ? found.lon : null,
       lat: isLandmark ? found.lat : null,
-      accuracy_m: isLandmark && found.lon !== null ? LANDMARK_M : null,
+      accuracy_m: isLandmark && found.lon !== null ? (found.sort === "landmark" ? LANDMARK_M : PLACE_M) : null,
       areaCode: found.area_code,
       areaName: spoken(found.area_name.split(" ")),
       address: isLandmark && !typed.includes(found.name) ? found.name : isLandmark ? typed : "",
@@ -102,6 +105,10 @@ export function spoken(names: readonly string[]): string {
 
 /** A landmark is a road or an estate: its middle is that far from the door, give or take. */
 const LANDMARK_M = 300;
+/** A place of the gazetteer is where somebody put it; the door may be at its other end. */
+const PLACE_M = 100;
+/** A position that is off by more says nothing of what stands beside it. */
+const CLOSE_M = 100;
 
 /** Suggestions for what is typed, once the typing rests. */
 export function useSuggestions(words: () => string, near: () => Position | undefined) {
