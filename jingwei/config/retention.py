@@ -31,6 +31,8 @@ from jingwei.foundation.notices.rules import MESSAGE_KEEP_DAYS, NOTICE_KEEP_DAYS
 from jingwei.foundation.notices.services.messages import erase_old_messages
 from jingwei.foundation.retention.contracts import Pace, Rule
 from jingwei.foundation.retention.services import forget_runs, overdue_runs
+from jingwei.foundation.territory.services.exchange_keeping import drop_expired_geometry
+from jingwei.foundation.territory.services.exchange_storage import KEEP_DAYS as GEOMETRY_DAYS
 
 PIPL_19 = (
     "《个人信息保护法》第十九条（实现处理目的所必要的最短时间）",
@@ -193,6 +195,16 @@ RULES: tuple[Rule, ...] = (
         keep_days=SHEET_DAYS,
         carry_out=drop_expired_files,
         overdue=counts.sheets,
+    ),
+    _rule(
+        "geometry_files",
+        ("导入的几何文件", "Imported geometry files"),
+        _days(timedelta(days=GEOMETRY_DAYS), ("最后一次上传后", "after the last upload")),
+        PIPL_19,
+        end=("删除文件，保留每个图形的原坐标和结果", "files deleted; each outline as given and taken stays"),
+        keep_days=GEOMETRY_DAYS,
+        carry_out=drop_expired_geometry,
+        overdue=counts.geometry_files,
     ),
     _rule(
         "exports",

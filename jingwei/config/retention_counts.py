@@ -39,6 +39,7 @@ from jingwei.foundation.notices.rules import MESSAGE_KEEP_DAYS, NOTICE_KEEP_DAYS
 from jingwei.foundation.notices.services.inbox import drop_old_notices
 from jingwei.foundation.notices.services.messages import END_STATES, SENDER
 from jingwei.foundation.scoping import eyes
+from jingwei.foundation.territory.models import GeometryImport
 
 TIDIER = system_actor("在场登记")
 JOBS_DONE = """
@@ -129,6 +130,10 @@ def sources(*, at: datetime) -> int:
 
 def sheets(*, at: datetime) -> int:
     return Batch.objects.filter(is_file_kept=True, expires_at__lte=at).count()
+
+
+def geometry_files(*, at: datetime) -> int:
+    return GeometryImport.objects.filter(is_file_kept=True, expires_at__lte=at).count()
 
 
 def exports(*, at: datetime) -> int:

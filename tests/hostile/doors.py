@@ -14,9 +14,11 @@ from django.test import Client
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.services import open_session
 from jingwei.foundation.imports.tests.steps import csv_bytes
+from jingwei.foundation.territory.services.drafts import open_draft
 from jingwei.kernel.clock import now
-from tests.cast import CAST
+from tests.cast import CAST, TOWNSHIP
 from tests.hostile.beasts import MARK, Beast, End
+from tests.hostile.grounds import drawn
 from tests.hostile.tables import SECRET
 
 API = "/api/v1"
@@ -101,8 +103,35 @@ def corrected(beast: Beast, content: bytes, folder: Path) -> Met:
     return _met(answer, lambda: _told_faults(answer), folder, stood)
 
 
+def surveyed(beast: Beast, content: bytes, folder: Path) -> Met:
+    """As a geometry file for a draft of the territory."""
+    headers, client = _signed_in(CAST.ding), Client(raise_request_exception=False)
+    fields = {"file": SimpleUploadedFile(beast.file_name, content)}
+    answer = client.post(f"{API}/territory/drafts/{_draft()}/imports", fields, headers=headers)
+    return _met(answer, lambda: _told_faults(answer), folder)
+
+
+def surveyed_again(beast: Beast, content: bytes, folder: Path) -> Met:
+    """As the corrected version of one that was taken before."""
+    headers, client = _signed_in(CAST.ding), Client(raise_request_exception=False)
+    address = f"{API}/territory/drafts/{_draft()}/imports"
+    first = client.post(address, {"file": SimpleUploadedFile("a.geojson", drawn())}, headers=headers).json()
+    stood = _kept(folder)
+    answer = client.post(
+        f"{API}/territory/imports/{first['id']}/correction",
+        {"file": SimpleUploadedFile(beast.file_name, content)},
+        headers=headers,
+    )
+    return _met(answer, lambda: _told_faults(answer), folder, stood)
+
+
+def _draft() -> str:
+    return str(open_draft(CAST.ding, area_code=TOWNSHIP, title="测量成果", at=now()).pk)
+
+
 FOR_FILES: dict[str, Door] = {"whole": whole, "passing by": passing_by, "in pieces": in_pieces}
 FOR_TABLES: dict[str, Door] = {"imported": imported, "corrected": corrected}
+FOR_GROUNDS: dict[str, Door] = {"surveyed": surveyed, "surveyed again": surveyed_again}
 OPERATIONS = {
     "uploadFile": "whole",
     "createUpload": "in pieces",
@@ -111,6 +140,8 @@ OPERATIONS = {
     "finishUpload": "in pieces",
     "uploadImport": "imported",
     "resumeImport": "corrected",
+    "uploadGeometry": "surveyed",
+    "correctGeometry": "surveyed again",
 }
 """Every operation that takes a file, and the door that stands for it here."""
 
@@ -196,7 +227,7 @@ def _kept(folder: Path) -> list[Path]:
     return [
         path
         for path in folder.rglob("*")
-        if path.is_file() and path.relative_to(folder).parts[0] in {"files", "imports"}
+        if path.is_file() and path.relative_to(folder).parts[0] in {"files", "imports", "geometry"}
     ]
 
 

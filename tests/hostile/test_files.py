@@ -18,7 +18,8 @@ from jingwei.foundation.files.tests.samples import document, encoded, jpeg, pict
 from jingwei.foundation.imports.tests.steps import GOOD, csv_bytes, xlsx_bytes
 from tests.hostile.beasts import Beast, End, beast
 from tests.hostile.documents import DOCUMENTS, PDF
-from tests.hostile.doors import FOR_FILES, FOR_TABLES, OPERATIONS, Door, Met, meet
+from tests.hostile.doors import FOR_FILES, FOR_GROUNDS, FOR_TABLES, OPERATIONS, Door, Met, meet
+from tests.hostile.grounds import GROUND, GROUNDS, drawn
 from tests.hostile.pictures import DRAWINGS, PICTURES, TRICKY_NAMES, heic
 from tests.hostile.recordings import RECORDINGS, SOUND, TONE, recorded
 from tests.hostile.tables import BOOK, TABLES, TEXT
@@ -32,7 +33,7 @@ MOST_SECONDS = 40
 MOST_MB = 1_200
 """One photo of 50 megapixels takes up to 0.9 GB while it is masked; nothing hostile may take more than an honest one."""
 FILES = [*PICTURES, *RECORDINGS, *DOCUMENTS]
-ALL = [*FILES, *TABLES]
+ALL = [*FILES, *TABLES, *GROUNDS]
 CHANGED = depth(1, 60)
 """How many times each good file is sent with some of its bytes changed."""
 
@@ -41,6 +42,8 @@ _began = time.monotonic()
 
 
 def doors_for(one: Beast) -> dict[str, Door]:
+    if one in GROUNDS:
+        return FOR_GROUNDS
     return FOR_TABLES if one in TABLES else FOR_FILES
 
 
@@ -105,6 +108,7 @@ GOOD_FILES = [
     (FOR_FILES, beast("mp3", recorded("memo.mp3", *TONE), End.EITHER, **SOUND)),
     (FOR_TABLES, beast("xlsx", lambda: xlsx_bytes(*GOOD), End.EITHER, **BOOK)),
     (FOR_TABLES, beast("csv", lambda: csv_bytes(*GOOD), End.EITHER, **TEXT)),
+    (FOR_GROUNDS, beast("geojson", drawn, End.EITHER, **GROUND)),
 ]
 
 
@@ -173,7 +177,7 @@ def test_figures_are_kept() -> None:
     """Last of the file: what all of it came to."""
     kept = {
         "beasts": len(ALL),
-        "doors": len(FOR_FILES) + len(FOR_TABLES),
+        "doors": len(FOR_FILES) + len(FOR_TABLES) + len(FOR_GROUNDS),
         **{name: figures.get(name, 0) for name in ("tries", "changed_files", "refused", "cleaned")},
         **{
             name: figures.get(name, 0)

@@ -38,8 +38,11 @@ from jingwei.foundation.notices.rules import MESSAGE_KEEP_DAYS, NOTICE_KEEP_DAYS
 from jingwei.foundation.retention.models import Run
 from jingwei.foundation.retention.rules import RUNS_KEPT
 from jingwei.foundation.scoping import eyes
+from jingwei.foundation.territory.models import GeometryImport
+from jingwei.foundation.territory.queries.drafts import open_draft_on
+from jingwei.foundation.territory.services.drafts import open_draft
 from jingwei.kernel.clock import local
-from tests.cast import CAST, COMMUNITY, MONDAY_10, centre
+from tests.cast import CAST, COMMUNITY, MONDAY_10, TOWNSHIP, centre
 
 SOON = timedelta(hours=1)
 
@@ -155,6 +158,26 @@ def sheet(at: datetime) -> None:
     )
 
 
+def geometry_file(at: datetime) -> None:
+    with eyes(CAST.machine):
+        standing = open_draft_on(TOWNSHIP)
+    draft = standing or open_draft(CAST.ding, area_code=TOWNSHIP, title="留存", at=at)
+    rows(
+        GeometryImport(
+            draft_id=draft.pk,
+            state="checked",
+            file_name="x",
+            size_bytes=1,
+            format="geojson",
+            system="wgs84",
+            certainty="assumed",
+            by_name="丁宁",
+            created_at=at,
+            expires_at=at,
+        )
+    )
+
+
 def call(at: datetime) -> None:
     rows(
         Call(
@@ -250,6 +273,7 @@ PLANTED: dict[str, tuple[timedelta, Callable[[datetime], None]]] = {
         lambda at: rows(Source(incident_id=reported(at=at, reported_at=at).case, device=b"x", at=at)),
     ),
     "sheets": (timedelta(0), sheet),
+    "geometry_files": (timedelta(0), geometry_file),
     "exports": (timedelta(0), export),
     "notices": (days(NOTICE_KEEP_DAYS), notice),
     "messages": (days(MESSAGE_KEEP_DAYS), message),
