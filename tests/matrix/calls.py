@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.test import Client
 
-from jingwei.config.documentation.matrix import UNRELATED, WITHOUT_POST, Relation, cells_of
+from jingwei.config.documentation.matrix import UNPLACED, UNRELATED, WITHOUT_POST, Relation, cells_of
 from jingwei.foundation.access.contracts import Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS
 from tests.api.requests import Operation, request_for
@@ -81,7 +81,7 @@ def _others(world: World, operation: Operation) -> Iterator[Cell]:
 def further_cells(world: World, operation: Operation) -> Iterator[Cell]:
     """At depth also a draw from the whole product: every seat × every target, whatever the role may."""
     targets = [*KINDS[operation.sees].targets(world, operation)]
-    if operation.sees != "nothing":
+    if operation.sees not in UNPLACED:
         targets += placed(world, operation.sees)
     draw = random.Random(f"{tally.SEED} {operation.operation_id}")
     for _ in range(FURTHER_CELLS):
@@ -102,7 +102,7 @@ def product_cells(world: World, operation: Operation) -> Iterator[Cell]:
 def left_out(operation: Operation, asked: Iterable[Cell]) -> list[str]:
     """Cells of the product that nobody asked, and ones that were asked although they are said to be impossible."""
     called = {(cell.seat.actor.role, relation_to(cell.seat.actor, cell.target.place)) for cell in asked}
-    if operation.sees != "nothing":
+    if operation.sees not in UNPLACED:
         called = {one for one in called if one[1] != UNRELATED or one[0] in WITHOUT_POST}
     should = set(cells_of(operation.sees))
     missing = [f"{role.value}: {relation} was never asked" for role, relation in should - called]

@@ -11,17 +11,37 @@ from jingwei.config.wiring import SHEETS, SOURCES
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.incidents.contracts import Action, Identity, State
 from jingwei.domains.incidents.queries.following import public_id_of
+from jingwei.domains.incidents.queries.map_layer import INCIDENT_LAYER
 from jingwei.domains.incidents.rules.lifecycle import TABLE, Who, move_for
 from jingwei.domains.incidents.rules.publishing import OPEN_STATES
-from jingwei.domains.incidents.rules.sight import FULL_FLOOR, may_act, may_contact_reporter, sees
+from jingwei.domains.incidents.rules.sight import (
+    FULL_FLOOR,
+    NOBODY_BY_AREA,
+    may_act,
+    may_contact_reporter,
+    sees,
+)
 from jingwei.foundation.access.contracts import Actor, Permission, Role
 from jingwei.foundation.access.rules import PERMISSIONS
 from jingwei.foundation.imports.rules.exporting import is_own, may_decide
+from jingwei.foundation.maps.queries import all_layers
 from jingwei.foundation.notices.rules import is_authors_side
-from jingwei.kernel.codes import lies_within
+from jingwei.kernel.codes import Level, lies_within
 from jingwei.kernel.errors import DomainError
+from jingwei.kernel.squares import DEEPEST, units_of
 from tests.api.requests import Operation, names_field
-from tests.cast import CAST, COMMUNITY, COUNTY, OTHER_COUNTY, PASSWORD, WATER, centre, id_of
+from tests.cast import (
+    CAST,
+    COMMUNITY,
+    COUNTY,
+    GRID_1,
+    OTHER_COUNTY,
+    PASSWORD,
+    WATER,
+    centre,
+    id_of,
+    inside,
+)
 from tests.matrix.people import Seat
 from tests.matrix.targets import Target
 from tests.matrix.world import FOLLOWED, HEAD, ITEM, Case, World
@@ -410,6 +430,60 @@ def _of_the_ledger(seat: Seat, operation: Operation, target: Target) -> Outcome:
     return Outcome.IN if is_own or lies_within(area_code, seat.actor.scope) else Outcome.HIDDEN
 
 
+# --- the map ---------------------------------------------------------------------------------------------
+
+TILE_ZOOM = 13
+
+
+def tile_over(grid: str, zoom: int = TILE_ZOOM) -> dict[str, int]:
+    """The tile in which a grid of the small city lies."""
+    x, y = units_of(*inside(grid))
+    return {"z": zoom, "x": int(x) >> (DEEPEST - zoom), "y": int(y) >> (DEEPEST - zoom)}
+
+
+def _layers(world: World, operation: Operation) -> Iterable[Target]:
+    for layer in all_layers():
+        yield Target(layer.key, {"layer": layer.key} | tile_over(GRID_1), layer.permission)
+
+
+def _layer_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    """A layer asks for its own permission besides."""
+    return Outcome.IN if target.facts in PERMISSIONS[seat.actor.role] else Outcome.FORBIDDEN
+
+
+def _map_features(world: World, operation: Operation) -> Iterable[Target]:
+    for target in _incident_targets(world, operation):
+        samples = {"layer": INCIDENT_LAYER.key, "feature_id": target.samples["incident_id"]}
+        yield Target(target.name, samples, target.facts)
+
+
+def _map_feature_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
+    if INCIDENT_LAYER.permission not in PERMISSIONS[seat.actor.role]:
+        return Outcome.FORBIDDEN
+    case: Case = target.facts
+    is_seen = sees(seat.actor, case.standing)
+    if operation.operation_id in OF_THE_LIST:
+        is_seen = is_seen and _stands_on_map(seat.actor, case)
+    return Outcome.IN if is_seen else Outcome.HIDDEN
+
+
+OF_THE_LIST = {"getOgcItem"}
+"""What programs read one by one is what they read page by page; a card opens for everything in sight."""
+
+
+def _stands_on_map(actor: Actor, case: Case) -> bool:
+    """What lists hold by area, else by a unit's part, else one's own; never folded ones, nor what no area sees."""
+    standing = case.standing
+    has_position = len(standing.scope_code) == Level.GRID  # the others name a community and no spot in it
+    if standing.sight_floor == NOBODY_BY_AREA or case.name == "folded" or not has_position:
+        return False
+    if actor.scope:
+        return lies_within(standing.scope_code, actor.scope) and len(actor.scope) <= standing.sight_floor
+    if actor.sharing_unit_id is not None:
+        return (actor.sharing_unit_id, None) in standing.participants
+    return True
+
+
 # --- everything else -------------------------------------------------------------------------------------
 
 
@@ -458,6 +532,11 @@ KINDS: dict[str, Kind] = {
     "component": Kind(_kept("component"), _of_the_ledger),
     "resource": Kind(_kept("resource"), _of_the_ledger),
     "place": Kind(_kept("place"), _of_the_ledger),
+    "geometry": Kind(_kept("geometry"), _in_own_area),
+    "draft": Kind(_kept("draft"), _in_own_area),
+    "publication": Kind(_kept("publication"), _in_own_area),
+    "layer": Kind(_layers, _layer_expected, every_seat=False),
+    "map_feature": Kind(_map_features, _map_feature_expected),
 }
 """Every value of ``x-sees`` in the document has an expectation here, or the matrix fails."""
 
@@ -473,6 +552,7 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "person_id": str(id_of("person mao")),
         "to_person_id": str(id_of("person mao")),
         "provider_key": "city",
+        "quad": "WebMercatorQuad",
         "next_page": "/desk/",
         "head_id": str(world.cases[HEAD].incident_id),
         "receipt_no": world.cases["reported"].receipt_no,

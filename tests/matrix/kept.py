@@ -35,6 +35,9 @@ from jingwei.foundation.notices.services.announcements import create_announcemen
 from jingwei.foundation.notices.services.inbox import notify_post
 from jingwei.foundation.privacy.services import seal_value
 from jingwei.foundation.scoping import eyes
+from jingwei.foundation.territory.models import Draft, GeometryImport, Publication
+from jingwei.foundation.territory.rules.features import DraftState
+from jingwei.foundation.territory.rules.publishing import PublicationState
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import ancestor_codes
 from tests.cast import COMMUNITY, COUNTY, GRID_1, OTHER_COUNTY, TOWNSHIP, URBAN, WATER, centre, inside
@@ -277,6 +280,71 @@ def _resource(keeper: Seat, at: datetime) -> Planted:
     return Planted({"resource_id": str(row.pk)}, (who.area_code, who.unit_id))
 
 
+def _geometry(keeper: Seat, at: datetime) -> Planted:
+    """A file in a draft of the keeper's township; the draft is over, so that others may be open on the same ground."""
+    draft = _draft_in(keeper, at)
+    row = GeometryImport(
+        draft_id=draft.pk,
+        state="checked",
+        file_name="矩阵.geojson",
+        size_bytes=1,
+        format="geojson",
+        system="wgs84",
+        certainty="assumed",
+        by_name=keeper.name,
+        created_at=at,
+        expires_at=at + timedelta(days=1),
+    )
+    with eyes(FOUNDER):
+        row.save(force_insert=True)
+    return Planted({"import_id": str(row.pk)}, draft.scope_code)
+
+
+def _draft_in(keeper: Seat, at: datetime) -> Draft:
+    """A draft of the keeper's township that is over: who may see it is the same."""
+    codes = ancestor_codes(keeper.actor.area_code[:9])
+    draft = Draft(
+        title="矩阵草稿",
+        state=DraftState.DISCARDED,
+        opened_by_name=keeper.name,
+        opened_at=at,
+        changed_by_name=keeper.name,
+        changed_at=at,
+        city_code=codes.city,
+        county_code=codes.county,
+        township_code=codes.township,
+        scope_code=codes.scope,
+    )
+    with eyes(FOUNDER):
+        draft.save(force_insert=True)
+    return draft
+
+
+def _draft(keeper: Seat, at: datetime) -> Planted:
+    draft = _draft_in(keeper, at)
+    return Planted({"draft_id": str(draft.pk)}, draft.scope_code)
+
+
+def _publication(keeper: Seat, at: datetime) -> Planted:
+    draft = _draft_in(keeper, at)
+    row = Publication(
+        draft_id=draft.pk,
+        title=draft.title,
+        on=local(at).date(),
+        state=PublicationState.UNDONE,
+        reason="矩阵核对",
+        published_by_name=keeper.name,
+        published_at=at,
+        city_code=draft.city_code,
+        county_code=draft.county_code,
+        township_code=draft.township_code,
+        scope_code=draft.scope_code,
+    )
+    with eyes(FOUNDER):
+        row.save(force_insert=True)
+    return Planted({"publication_id": str(row.pk)}, row.scope_code)
+
+
 def _place(keeper: Seat, at: datetime) -> Planted:
     """A place of the keeper's area; units answer for none."""
     codes, (lon, lat) = ancestor_codes(keeper.actor.area_code), inside(GRID_1)
@@ -343,6 +411,9 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "component": _component,
     "resource": _resource,
     "place": _place,
+    "draft": _draft,
+    "publication": _publication,
+    "geometry": _geometry,
 }
 
 
@@ -364,6 +435,12 @@ def _tracked_files(world: World) -> Iterable[Target]:
     for target in _tracked(world):
         samples = target.samples | {"file_id": str(world.files[0].file_id), "side_px": 320}
         yield Target(target.name, samples, False, target.place)
+
+
+def _map_features(world: World) -> Iterable[Target]:
+    for target in _incidents(world):
+        samples = {"layer": "incidents", "feature_id": target.samples["incident_id"]}
+        yield Target(target.name, samples, target.facts, target.place)
 
 
 def _public_matters(world: World) -> Iterable[Target]:
@@ -389,6 +466,8 @@ OTHERS: dict[str, Callable[[World], Iterable[Target]]] = {
     "public matter": _public_matters,
     "followed": _public_matters,
     "unit": _units,
+    "map_feature": _map_features,
+    "layer": lambda world: (),
 }
 
 

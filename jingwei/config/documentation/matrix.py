@@ -43,6 +43,9 @@ AREA_LABELS = {
 }
 UNIT_LABELS = {UnitRelation.OWN: "本单位", UnitRelation.OTHER: "其他单位"}
 
+UNPLACED = frozenset({"nothing", "layer"})
+"""Kinds of sight that lead to no thing with a place: only the role counts."""
+
 CANNOT_BE = {
     "unit": {
         (area, UnitRelation.OWN) for area in (AreaRelation.CHILD, AreaRelation.SIBLING, AreaRelation.FOREIGN)
@@ -69,7 +72,7 @@ UNRELATED = Relation()
 
 def relations_to(sees: str) -> list[Relation]:
     """The relations in which an object of this kind of sight can stand to somebody's post."""
-    if sees == "nothing":
+    if sees in UNPLACED:
         return [UNRELATED]
     left_out = CANNOT_BE.get(sees, set())
     return [Relation(a, u) for a in AreaRelation for u in UnitRelation if (a, u) not in left_out]

@@ -21,6 +21,8 @@ YES, NO = "●", ""
 SEES = {
     "nothing": "—",
     "incident": "看得到的事件",
+    "layer": "地图图层，另需图层自己的权限",
+    "map_feature": "看得到的地图要素",
     "tracked": "查询码对应的事件",
     "tracked file": "查询码对应的事件的附件",
     "public matter": "已公开的事项",
@@ -49,6 +51,7 @@ SEES = {
     "resource": "辖区内的，或本单位管理的资源",
     "place": "辖区内的地点",
     "draft": "辖区内的网格草稿",
+    "geometry": "辖区内草稿里导入的几何文件",
     "publication": "辖区内的网格发布",
 }
 

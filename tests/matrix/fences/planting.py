@@ -104,7 +104,17 @@ def furnished(world: World, at: datetime) -> Iterator[None]:
     with as_owner() as owner:
         filler = Filler(owner, at)
         try:
-            for plant in (_machines, _hotline, _imports, _beside_incidents, _of_people, _ledger, _places):
+            for plant in (
+                _machines,
+                _hotline,
+                _territory,
+                _imports,
+                _beside_incidents,
+                _of_people,
+                _ledger,
+                _places,
+                _counts,
+            ):
                 plant(filler, world)
             yield
         finally:
@@ -152,9 +162,28 @@ def _hotline(filler: Filler, world: World) -> None:
         filler.put("hotline_reception", incident_id=world.cases[name].incident_id, unit_id=centre(area))
 
 
+def _territory(filler: Filler, world: World) -> None:
+    """Drafts here and elsewhere, with what belongs to them, and rows on their way."""
+    for area in (COMMUNITY[:9], FOREIGN_GRID[:9], OTHER_COUNTY):
+        draft = filler.put("territory_draft", state="draft", **lying_in(area))
+        filler.put("territory_feature", draft_id=draft["id"], layer="small", kind="urban", base="new")
+        filler.put("territory_change", draft_id=draft["id"], verb="draw")
+        filler.put("territory_answer", draft_id=draft["id"], answer="close", subject="post")
+        published = filler.put(
+            "territory_publication", draft_id=draft["id"], state="undone", **lying_in(area)
+        )
+        filler.put("territory_publishedversion", publication_id=published["id"])
+        filler.put("territory_movedpost", publication_id=published["id"], subject="post")
+        run = filler.put("territory_run", publication_id=published["id"], purpose="publish", state="done")
+        filler.put("territory_move", run_id=run["id"])
+
+
 def _imports(filler: Filler, world: World) -> None:
     for number, batch in enumerate((world.batch, *(target.facts for target in world.kept["import"]))):
         filler.put("imports_batchrow", batch_id=batch.batch_id, number=number)
+    for number, target in enumerate(world.kept["geometry"]):
+        import_id = UUID(target.samples["import_id"])
+        filler.put("territory_importedfeature", geometry_import_id=import_id, number=number)
     for keeper in (centre(COMMUNITY), CAST.ding.post_id, CAST.wang.person_id):
         filler.put("imports_mapping", keeper_id=keeper, columns={})
 
@@ -220,3 +249,13 @@ def _places(filler: Filler, world: World) -> None:
             "gazetteer_place", retired_at=None, aliases=[], former_names=[], **where, **lying_in(area)
         )
         filler.put("gazetteer_placekey", place_id=place["id"], kind=1)
+
+
+def _counts(filler: Filler, world: World) -> None:
+    """What is counted of points: by area, only for those above, about a unit, and of a unit's own part."""
+    kinds: list[dict[str, Any]] = [{}, {"floor": 6}, {"about_unit_id": URBAN}, {"unit_id": URBAN}]
+    for area in (COMMUNITY, OTHER_COMMUNITY, FOREIGN_GRID[:12], COUNTY):
+        for kind in kinds:
+            where = {"layer": "proof", "place_code": area, "scope_code": area, "floor": 15} | kind
+            filler.put("maps_delta", **where)
+            filler.put("maps_cell", slice=1, zoom=10, period=0, square=filler.number, **where)

@@ -141,6 +141,17 @@ def audit_entry(actor: Actor, row: Row, facts: Facts) -> bool:
     return by_area or own(actor, row, facts)
 
 
+def counted(actor: Actor, row: Row, facts: Facts) -> bool:
+    """Counts on the map: as what is counted. A unit's own part; by area, but not what is about one's own unit."""
+    if machine(actor, row, facts):
+        return True
+    if row["unit_id"] is not None:
+        return actor.sharing_unit_id is not None and row["unit_id"] == actor.sharing_unit_id
+    if row["about_unit_id"] is not None and row["about_unit_id"] == actor.sharing_unit_id:
+        return False
+    return lies_within(row["scope_code"], actor.scope) and len(actor.scope) <= row["floor"]
+
+
 def component(actor: Actor, row: Row, facts: Facts) -> bool:
     """In one's area, or owned or kept by one's unit."""
     return either(machine, area(), unit("owner_unit_id"), unit("keeper_unit_id"))(actor, row, facts)

@@ -49,6 +49,11 @@ _rows = through("imports_batch", "batch_id", rules.batch)
 _mappings = either(machine, unit("keeper_id"), post("keeper_id"), person("keeper_id"))
 _for_whom = either(machine, post(), person())
 
+_of_draft = through("territory_draft", "draft_id", _in_area)
+_of_area = Fence(sees=_in_area, adds=_in_area, changes=_in_area)
+_publication = through("territory_publication", "publication_id", _in_area)
+_of_published = Fence(sees=_publication, adds=_publication, changes=_publication)
+_of_geometry = through("territory_geometryimport", "geometry_import_id", _of_draft)
 _of_component = through("ledger_component", "component_id", rules.component)
 _of_place = through("gazetteer_place", "place_id", _in_area)
 _of_resource = through("ledger_resource", "resource_id", rules.resource)
@@ -122,6 +127,17 @@ FENCED: dict[str, Fence] = {
     "incidents_participant": Fence(sees=rules.participant, adds=everybody),
     "incidents_seen": Fence(sees=rules.seen, adds=rules.marks_seen, changes=person()),
     "incidents_step": Fence(sees=rules.step, adds=everybody),
+    "territory_draft": _of_area,
+    "territory_publication": _of_area,
+    "territory_feature": Fence(sees=_of_draft, adds=_of_draft, changes=_of_draft),
+    "territory_change": Fence(sees=_of_draft, adds=_of_draft, changes=_of_draft),
+    "territory_answer": Fence(sees=_of_draft, adds=_of_draft, changes=_of_draft),
+    "territory_publishedversion": _of_published,
+    "territory_movedpost": _of_published,
+    "territory_run": _of_published,
+    "territory_move": _machines,
+    "territory_geometryimport": Fence(sees=_of_draft, adds=_of_draft, changes=_of_draft),
+    "territory_importedfeature": Fence(sees=_of_geometry, adds=_of_geometry, removes=_of_geometry),
     "ledger_component": Fence(sees=rules.component, adds=_in_area, changes=rules.component, removes=_in_area),
     "ledger_componententry": Fence(
         sees=_of_component,
@@ -137,6 +153,8 @@ FENCED: dict[str, Fence] = {
     "live_presence": Fence(
         sees=rules.presence, adds=rules.appears, changes=person(), removes=either(machine, person())
     ),
+    "maps_cell": Fence(sees=rules.counted, adds=machine, changes=machine, removes=machine),
+    "maps_delta": Fence(sees=rules.counted, adds=everybody, changes=machine, removes=machine),
     "notices_announcement": Fence(
         sees=rules.announcement,
         adds=either(machine, post("author_post_id")),
@@ -181,6 +199,8 @@ OPEN: dict[str, str] = {
     "routing_item": "the item list is public",
     "routing_itemlist": "the item list is public",
     "routing_unitkind": "kinds of units are public",
+    "territory_limit": "the city's grid standard is public",
+    "territory_standard": "the city's grid standard is public",
     "spatial_ref_sys": "PostGIS's own list of reference systems",
 }
 """A table without a fence needs one line here that says why everybody may read it."""

@@ -36,9 +36,14 @@ POINTS_BY = {
     "unit": "unit_id",
     "call": "call_id",
     "call_back": "call_back_id",
+    "draft": "draft_id",
+    "publication": "publication_id",
+    "layer": "layer",
+    "map_feature": "feature_id",
     "component": "component_id",
     "resource": "resource_id",
     "place": "place_id",
+    "geometry": "import_id",
 }
 """Which part of the address leads to a thing of each kind of sight."""
 

@@ -16,8 +16,8 @@ from tests.matrix.world import World
 from tools.assurance import depth, is_deep
 
 pytestmark = pytest.mark.slow
-TILES: set[str] = set()
-"""Operations that hand out map tiles, each with a case of its own. There are none yet."""
+TILES: set[str] = {"getMapTile", "getOgcTile"}
+"""Operations that hand out map tiles: each is asked by ``questions._tiles``, far off and near by, here and abroad."""
 
 FEW = ("not signed in", "desk wu", "handler qian")
 """Who stands for the others in everyday runs."""
@@ -73,3 +73,10 @@ def test_a_secret_changes_no_answer(
     print(f"{len(told)} answers compared, {time.perf_counter() - began:.1f} s")
     assert len(told) > depth(50, 100)
     assert not wrong, f"{len(wrong)} of {len(told)}:\n" + "\n".join(wrong[:30])
+
+
+def test_tiles_with_incidents_in_them_were_compared(before: Before) -> None:
+    """Otherwise the comparison of tiles would prove nothing."""
+    for operation in ("getMapTile", "getOgcTile"):
+        tiles = [told for asked, told in before.told.items() if f"{operation} incidents" in str(asked)]
+        assert {told.status for told in tiles} >= {200}, operation

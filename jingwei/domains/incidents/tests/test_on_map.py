@@ -297,7 +297,9 @@ def test_a_question_too_wide_and_a_filter_unknown_are_refused(city: None) -> Non
     with eyes(CAST.he):
         with pytest.raises(TooWide):
             tile(CAST.he, INCIDENT_LAYER, wide, 8, *next(tiles_over_city(8)), at=MONDAY_10)
-        assert any(tile(CAST.he, INCIDENT_LAYER, wide, 15, x, y, at=MONDAY_10) for x, y in tiles_over_city(15))
+        assert any(
+            tile(CAST.he, INCIDENT_LAYER, wide, 15, x, y, at=MONDAY_10) for x, y in tiles_over_city(15)
+        )
         for filters in ({"colour": ("red",)}, {"state": ("lost",)}, {"item": ("xx",)}):
             with pytest.raises(FilterRefused):
                 tile(

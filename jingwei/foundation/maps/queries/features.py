@@ -10,7 +10,7 @@ from uuid import UUID
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.maps.contracts import AreaLayer, Asked, Card, Layer, MapRow, PointLayer
 from jingwei.foundation.maps.queries.area_layers import AreaRow, area_card, count_areas, list_areas
-from jingwei.foundation.maps.queries.pyramid import DAY_ZOOMS, ZOOMS, counts_in, question_of
+from jingwei.foundation.maps.queries.pyramid import CLASS_ZOOMS, DAY_ZOOMS, counts_in, question_of
 from jingwei.foundation.maps.queries.registry import require_known
 from jingwei.foundation.maps.queries.rows import (
     count_of,
@@ -80,10 +80,8 @@ def counts_in_view(actor: Actor, layer: Layer, asked: Asked, box: Box | None, *,
     if isinstance(layer, AreaLayer):
         return Counted(count_areas(layer, asked, box=box, at=at), box)
     whole = box or (-180.0, -85.0, 180.0, 85.0)
-    has_time = asked.since is not None or asked.until is not None
-    level, (left, right, top, bottom), squares = widened(
-        whole, most=SQUARES_ACROSS, levels=DAY_ZOOMS if has_time else ZOOMS
-    )
+    kept = DAY_ZOOMS if asked.since or asked.until else CLASS_ZOOMS
+    level, (left, right, top, bottom), squares = widened(whole, most=SQUARES_ACROSS, levels=kept)
     question = question_of(actor, layer, asked, deepest=level, at=at)
     if question is not None:
         ranges = (

@@ -17,10 +17,11 @@ from jingwei.kernel.codes import Level
 from jingwei.kernel.squares import DEEPEST, SIDE, Range, tile_range
 
 ZOOMS = (10, 12, 14, 16, 18, 20)
-DAY_ZOOMS = (12, 14, 16)
+CLASS_ZOOMS = ZOOMS[:-1]
+DAY_ZOOMS = (12, 14)
+"""By class and by day most squares hold one row each: deeper ones would be as many as the rows."""
 LAST_TILE = 15
 """From here on the pyramid answers; deeper tiles are small enough for their rows to be read."""
-LAST_DAY_TILE = 11
 BITS = {Form.CLUSTERS: 4, Form.HEAT: 6}
 """Sixteen squares a side for marks that are counted together, sixty-four for heat."""
 EPOCH = date(1970, 1, 1)
@@ -79,12 +80,14 @@ def question_of(
         return None  # rows that units see by a column of their own are not counted apart for them
     condition, values = seen
     has_time = asked.since is not None or asked.until is not None
-    if (counts.b is not None and (has_time or not layer.rollup.has_b)) or (
-        has_time and (not layer.rollup.has_days or deepest > DAY_ZOOMS[-1] or asked.since is None)
+    number = 2 if counts.b is not None else 3 if has_time else 1
+    if (number == 2 and (has_time or not layer.rollup.has_b)) or (
+        number == 3 and (not layer.rollup.has_days or asked.since is None)
     ):
         return None
+    if number > 1 and deepest > zooms_of(number)[-1]:
+        return None
     cells, deltas = _narrowed(condition, counts)
-    number = 2 if counts.b is not None else 3 if has_time else 1
     values = values | {
         "layer": layer.key,
         "slice": number,
@@ -154,7 +157,8 @@ select (select coalesce(sum(n), 0)::bigint from squares),
 def counted_tile(question: CountQuestion, zoom: int, x: int, y: int, form: Form) -> CountedTile:
     """A tile from counts: how many rows it holds, and its marks."""
     wanted = zoom + BITS[form]
-    stored = next((one for one in _zooms(question) if one >= wanted), _zooms(question)[-1])
+    kept = zooms_of(question.slice)
+    stored = next((one for one in kept if one >= wanted), kept[-1])
     keys = tile_range(zoom, x, y)
     shift = 2 * (DEEPEST - stored)
     further = max(0, 2 * (stored - wanted))
@@ -178,8 +182,9 @@ def counted_tile(question: CountQuestion, zoom: int, x: int, y: int, form: Form)
     return CountedTile(int(total), bytes(body or b""))
 
 
-def _zooms(question: CountQuestion) -> tuple[int, ...]:
-    return DAY_ZOOMS if question.slice == 3 else ZOOMS
+def zooms_of(slice_number: int) -> tuple[int, ...]:
+    """At which zooms squares are kept."""
+    return {2: CLASS_ZOOMS, 3: DAY_ZOOMS}.get(slice_number, ZOOMS)
 
 
 BY_KIND = """
@@ -221,7 +226,7 @@ select left(place_code, %(length)s), sum(n)::bigint from (
 
 def counts_by_area(question: CountQuestion, length: int) -> dict[str, int]:
     """By area code of a length, how many rows: from the coarsest squares, whatever was ever recorded."""
-    values = question.values | {"length": length, "zoom": _zooms(question)[0]}
+    values = question.values | {"length": length, "zoom": zooms_of(question.slice)[0]}
     with connection.cursor() as cursor:
         cursor.execute(BY_AREA.format(cells=question.cells, deltas=question.deltas), values)
         return {code: int(n) for code, n in cursor.fetchall()}

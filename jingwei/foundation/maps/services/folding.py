@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.foundation.maps.contracts import PointLayer
 from jingwei.foundation.maps.contracts.rollups import COLUMNS, base_counts_sql
-from jingwei.foundation.maps.queries.pyramid import DAY_ZOOMS, ZOOMS
+from jingwei.foundation.maps.queries.pyramid import ZOOMS, zooms_of
 from jingwei.foundation.maps.queries.registry import counted_layers
 from jingwei.foundation.scoping import eyes
 
@@ -200,12 +200,8 @@ def _one_snapshot() -> Iterator[None]:
 def _zooms_of(layer: PointLayer) -> dict[int, tuple[int, ...]]:
     """By slice, the zooms it is kept at."""
     assert layer.rollup is not None
-    zooms = {1: ZOOMS}
-    if layer.rollup.has_b:
-        zooms[2] = ZOOMS
-    if layer.rollup.has_days:
-        zooms[3] = DAY_ZOOMS
-    return zooms
+    numbers = [1] + [2] * layer.rollup.has_b + [3] * layer.rollup.has_days
+    return {number: zooms_of(number) for number in numbers}
 
 
 def _slices(layer: PointLayer) -> list[tuple[int, int, int]]:
