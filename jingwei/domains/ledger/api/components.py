@@ -1,5 +1,6 @@
 """Components over HTTP."""
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -21,6 +22,8 @@ from jingwei.kernel.geo import Position, position
 
 P = Permission
 FARTHEST_M = 50_000
+CARDS = "/m/components/"
+"""Where the phone shows the card of a number: what QR codes on components lead to."""
 
 
 ComponentState = Literal["good", "worn", "damaged", "missing", "out", "retired"]
@@ -93,7 +96,7 @@ def register_component(request: HttpRequest, body: io.RegisterComponentIn) -> io
         kind=body.kind, position=converted(body.position), facts=facts_of(body), code=body.code.strip()
     )
     row = services.register_component(actor, new, file_ids=body.file_ids, at=at)
-    return component_out(actor, queries.component_for(actor, row.pk), at=at)
+    return _shown(request, row.pk, at)
 
 
 @edge.operation(
@@ -107,8 +110,7 @@ def register_component(request: HttpRequest, body: io.RegisterComponentIn) -> io
 )
 def get_component(request: HttpRequest, component_id: UUID) -> io.ComponentOut:
     """One component with its record and its log."""
-    actor = edge.actor(request)
-    return component_out(actor, queries.component_for(actor, component_id), at=now())
+    return _shown(request, component_id, now())
 
 
 @edge.operation(
@@ -132,7 +134,7 @@ def change_component(request: HttpRequest, component_id: UUID, body: io.ChangeCo
         remark=body.remark,
         at=at,
     )
-    return component_out(actor, queries.component_for(actor, component_id), at=at)
+    return _shown(request, component_id, at)
 
 
 @edge.operation(
@@ -156,7 +158,7 @@ def inspect_component(request: HttpRequest, component_id: UUID, body: io.Inspect
         entry_id=body.id,
         at=at,
     )
-    return component_out(actor, queries.component_for(actor, component_id), at=at)
+    return _shown(request, component_id, at)
 
 
 @edge.operation(
@@ -180,7 +182,7 @@ def maintain_component(request: HttpRequest, component_id: UUID, body: io.Mainte
         file_ids=body.file_ids,
         at=at,
     )
-    return component_out(actor, queries.component_for(actor, component_id), at=at)
+    return _shown(request, component_id, at)
 
 
 @edge.operation(
@@ -198,7 +200,7 @@ def set_component_life(request: HttpRequest, component_id: UUID, body: io.LifeIn
     services.set_component_life(
         actor, component_id, body.deed, reason=body.reason, version=body.version, at=at
     )
-    return component_out(actor, queries.component_for(actor, component_id), at=at)
+    return _shown(request, component_id, at)
 
 
 @edge.operation(
@@ -265,6 +267,12 @@ def list_nearest_things(request: HttpRequest, wanted: Query[NearestIn]) -> list[
         )
         for one in nearest_resources(actor, wanted.lon, wanted.lat, **where)
     ]
+
+
+def _shown(request: HttpRequest, component_id: UUID, at: datetime) -> io.ComponentOut:
+    actor = edge.actor(request)
+    row = queries.component_for(actor, component_id)
+    return component_out(actor, row, card_address=request.build_absolute_uri(CARDS), at=at)
 
 
 def converted(given: io.PlaceGivenIn) -> Position:

@@ -168,7 +168,8 @@ class LedgerEntryOut(Schema):
 
 
 class ComponentOut(ComponentRowOut):
-    """A component with its record and log. ``can`` names what may be done to it now by who asks."""
+    """A component with its record and log. ``can`` names what may be done to it now by who asks; ``label_rows`` are
+    the rows of the QR code that leads to its card."""
 
     version: int
     area_path: str
@@ -193,6 +194,7 @@ class ComponentOut(ComponentRowOut):
     registered_at: datetime
     entries: list[LedgerEntryOut]
     can: list[str]
+    label_rows: list[str]
 
 
 class ComponentCardOut(Schema):

@@ -9,7 +9,7 @@ from jingwei.domains.ledger.contracts import Condition, Deed, Life, ResourceStat
 from jingwei.domains.ledger.models import Component, ComponentEntry, Entry, Resource
 from jingwei.domains.ledger.queries.components import entries_of
 from jingwei.domains.ledger.queries.resources import resource_entries
-from jingwei.domains.ledger.rules.components import DEED_WORDS, deeds_open_to
+from jingwei.domains.ledger.rules.components import DEED_WORDS, deeds_open_to, label_rows
 from jingwei.domains.ledger.rules.hours import is_open
 from jingwei.domains.ledger.rules.personal import CONTACT_NAME, CONTACT_PHONE
 from jingwei.foundation.access.contracts import Actor, Permission
@@ -25,7 +25,8 @@ def component_rows(rows: Sequence[Component], *, at: datetime) -> list[io.Compon
     return [io.ComponentRowOut(**_component_row(row, names, at)) for row in rows]
 
 
-def component_out(actor: Actor, row: Component, *, at: datetime) -> io.ComponentOut:
+def component_out(actor: Actor, row: Component, *, card_address: str, at: datetime) -> io.ComponentOut:
+    """``card_address`` is where the card of a number is read."""
     names = names_of({row.scope_code})
     today = local(at).date()
     return io.ComponentOut(
@@ -53,6 +54,7 @@ def component_out(actor: Actor, row: Component, *, at: datetime) -> io.Component
         registered_at=row.registered_at,
         entries=_entries(actor, entries_of(row.pk)),
         can=_component_deeds(actor, Life(row.life)),
+        label_rows=label_rows(f"{card_address}{row.code}"),
     )
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import segno
+
 from jingwei.domains.ledger.contracts import Condition, Deed, Life
 from jingwei.domains.ledger.rules.refusals import BadComponentCode, LifeRefused
 
@@ -94,6 +96,12 @@ def require_alive(life: Life, *, name: str) -> None:
             hint="要继续使用请先恢复。",
             hint_en="Put it back into use first.",
         )
+
+
+def label_rows(address: str) -> list[str]:
+    """The QR code that is stuck on a component, as rows of 0 and 1: the address of its card."""
+    code = segno.make_qr(address, error="m", boost_error=False)
+    return ["".join("1" if dark else "0" for dark in row) for row in code.matrix]
 
 
 def next_due_on(*, own_days: int, kind_days: int, since_on: date) -> date | None:

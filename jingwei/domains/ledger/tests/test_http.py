@@ -38,6 +38,7 @@ def test_a_component_goes_from_its_registration_to_an_inspection_with_a_photo(ca
     made = registered(call, value_yuan="1200.50", warranty_until_on="2099-01-01")
     assert (made["value_yuan"], made["is_under_warranty"], made["area_code"]) == ("1200.50", True, GRID_1)
     assert set(made["can"]) == {"inspect", "maintain", "change", "suspended", "retired"}
+    assert len(made["label_rows"]) == len(made["label_rows"][0]) > 20
     path = f"/ledger/components/{made['component_id']}"
     with eyes(CAST.lin):
         file_id = str(photo(CAST.lin))
