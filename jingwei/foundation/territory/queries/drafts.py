@@ -100,7 +100,12 @@ def closed_of(draft: Draft) -> list[Feature]:
 def sheet_of(draft: Draft, *, on: date | None = None) -> Sheet:
     """A draft's grids, ready to be worked on."""
     code = draft.scope_code
-    top = next((one for one in areas_on(code, on=on) if one.code == code), None)
+    standing = areas_on(code, on=on)
+    top = next((one for one in standing if one.code == code), None)
+    in_force: dict[Layer, list[Any]] = {layer: [] for layer in LAYERS_IN[level_of(code)]}
+    for one in standing:
+        if one.code != code and one.layer in in_force and one.outline_wkb:
+            in_force[one.layer].append(shapely.from_wkb(one.outline_wkb))
     grids = grids_of(draft)
     return Sheet(
         top_code=code,
@@ -110,13 +115,15 @@ def sheet_of(draft: Draft, *, on: date | None = None) -> Sheet:
         grids={one.ground.feature_id: one.ground for one in grids},
         own_codes={one.ground.feature_id: one.base_code for one in grids},
         ever_used=codes_ever_within(code),
+        in_force=in_force,
     )
 
 
 def faults_of(sheet: Sheet, *, on: date) -> list[Fault]:
     """Everything wrong with a draft, by the standard of a day."""
     top = sheet.top_code, sheet.top_outline
-    return find_faults(list(sheet.grids.values()), top=top, limits=limits_on(on))
+    grids = list(sheet.grids.values())
+    return find_faults(grids, top=top, limits=limits_on(on), in_force=sheet.in_force)
 
 
 def standing_of(draft: Draft) -> Standing:

@@ -18,7 +18,7 @@ def outline_of(given: Mapping[str, Any]) -> Shape:
     """A polygon or several, as drawn, whether or not its border crosses itself. Raises: BadOutline."""
     shape = _read(given, ("Polygon", "MultiPolygon"), "应是面", "a polygon is expected")
     drawn = as_given(shape)
-    if drawn.is_empty or not drawn.area:
+    if drawn.is_empty or not shapely.make_valid(drawn).area:
         raise BadOutline(reason="图形没有面积", reason_en="it encloses nothing")
     return drawn
 

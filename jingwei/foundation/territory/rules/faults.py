@@ -129,11 +129,13 @@ def find_faults(
     *,
     top: tuple[str, Shape | None],
     limits: Mapping[tuple[Layer, AreaKind], Limits],
+    in_force: Mapping[Layer, Sequence[Shape]],
 ) -> list[Fault]:
     """Everything wrong with a draft. ``top`` is the area it stands on: its code and its outline, which it does not edit.
 
-    What was so before, where nothing was touched, is told but does not block.
+    What was so before, where nothing was touched, is told but does not block; ``in_force`` is the division before.
     """
+    before = {layer: shapely.STRtree(list(shapes)) for layer, shapes in in_force.items()}
     faults = [fault for one in features for fault in _of_itself(one, limits)]
     broken = {fault.features[0].feature_id for fault in faults if fault.kind is FaultKind.INVALID}
     holders = {one.code: one for one in features if one.code and one.layer in (Layer.LARGE, Layer.MEDIUM)}
@@ -148,7 +150,7 @@ def find_faults(
         if holder is not None and holder.feature_id in broken:
             continue
         outline = holder.outline if holder else top[1]
-        faults += _between(group, holder, outline, is_whole=not is_special)
+        faults += _between(group, holder, outline, None if is_special else before.get(group[0].layer))
     return sorted(faults, key=lambda fault: (not fault.blocks, fault.kind.value))
 
 
@@ -206,9 +208,9 @@ def _beyond(one: Ground, limit: Limits) -> Iterable[Fault]:
 
 
 def _between(
-    group: list[Ground], holder: Ground | None, outline: Shape | None, *, is_whole: bool
+    group: list[Ground], holder: Ground | None, outline: Shape | None, before: shapely.STRtree | None
 ) -> Iterable[Fault]:
-    """Faults of the grids of one parent among each other and against it."""
+    """Faults of the grids of one parent among each other and against it; special grids need not cover it."""
     drawn = [one for one in group if one.outline is not None and not one.outline.is_empty]
     if not drawn:
         return
@@ -222,10 +224,18 @@ def _between(
     for one, shape in ((drawn[n], shapes[n]) for n in np.flatnonzero(~covered)):
         for part in ground.pieces(shapely.difference(shape, outline, grid_size=PRECISION_DEG)):
             yield _outside(one, holder, part)
-    if is_whole:
+    if group[0].layer is not Layer.SPECIAL:
         everything = shapely.union_all(shapes, grid_size=PRECISION_DEG)
         for part in ground.pieces(shapely.difference(outline, everything, grid_size=PRECISION_DEG)):
-            yield _gap(part, drawn, tree, holder, is_drawn_through=len(drawn) == len(group))
+            was_held = before is not None and _was_held(before, part)
+            is_new = was_held or (holder is not None and holder.is_touched)
+            yield _gap(part, drawn, tree, is_new=is_new, is_drawn_through=len(drawn) == len(group))
+
+
+def _was_held(before: shapely.STRtree, part: Shape) -> bool:
+    """Whether any of this ground belonged to a grid in the division before."""
+    near = before.geometries[before.query(part, predicate="intersects")]
+    return any(ground.pieces(shapely.intersection(one, part)) for one in near if one.is_valid)
 
 
 def _overlaps(drawn: list[Ground], shapes: Shape, tree: shapely.STRtree) -> Iterable[Fault]:
@@ -267,8 +277,8 @@ def _gap(
     part: Shape,
     drawn: list[Ground],
     tree: shapely.STRtree,
-    holder: Ground | None,
     *,
+    is_new: bool,
     is_drawn_through: bool,
 ) -> Fault:
     """A hole in the division. Where some grids have no outline yet, the hole may be theirs: it does not block."""
@@ -276,12 +286,11 @@ def _gap(
     beside = tree.query(edge, predicate="intersects")
     border = {n: shapely.intersection(edge, shapely.boundary(drawn[n].outline)).length for n in beside}
     nearest = [drawn[n] for n in sorted(border, key=lambda n: -border[n])][:MOST_NEIGHBOURS]
-    touched = any(one.is_touched for one in nearest) or (holder is not None and holder.is_touched)
     size = round(ground.area_m2(part))
     names = "、".join(f"“{_called(one)}”" for one in nearest)
     return Fault(
         FaultKind.GAP,
-        touched and is_drawn_through,
+        is_new and is_drawn_through,
         drawn[0].layer,
         tuple(nearest),
         f"有{size:,}平方米不属于任何网格，旁边是{names}。",

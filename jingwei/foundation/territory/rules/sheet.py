@@ -1,6 +1,6 @@
 """The grids of one draft at one moment, and what is asked of them while they are changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -35,6 +35,7 @@ class Sheet:
     grids: Mapping[UUID, Ground]
     own_codes: Mapping[UUID, str]
     ever_used: Mapping[str, str]
+    in_force: Mapping[Layer, Sequence[Shape]] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
 
     def grid(self, feature_id: UUID) -> Ground:
