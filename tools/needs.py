@@ -80,9 +80,19 @@ def fake_clock() -> str:
     return next(map(str, Path("/usr/lib").glob("*/faketime/libfaketime.so.1")), "")
 
 
+def gis_program() -> str:
+    """GDAL's own reader, which reads our feature API in the tests as anybody's GIS would."""
+    return shutil.which("ogrinfo") or ""
+
+
 def packages_for_tests() -> list[str]:
-    """What only tests and benchmarks need: a browser, fonts for what it draws, clocks that can be set."""
-    wanted = {"chromium": browser(), "fonts-noto-cjk": chinese_fonts(), "libfaketime": fake_clock()}
+    """What only tests and benchmarks need: a browser, fonts for what it draws, clocks that can be set, a GIS."""
+    wanted = {
+        "chromium": browser(),
+        "fonts-noto-cjk": chinese_fonts(),
+        "libfaketime": fake_clock(),
+        "gdal-bin": gis_program(),
+    }
     return [name for name, found in wanted.items() if not found]
 
 
@@ -117,7 +127,7 @@ def install_missing(missing: Callable[[], list[str]]) -> int:
     if not shutil.which("apt-get"):
         print_by_hand("This system has no apt-get. Install by its own means, then run ./jw setup again:")
         print("  Python's venv; PostgreSQL 15 or newer with PostGIS 3; Node.js 18 or newer with npm;")
-        print("  for tests: Chromium, and a font for Chinese (Noto Sans CJK)")
+        print("  for tests: Chromium, a font for Chinese (Noto Sans CJK), and GDAL's tools (ogrinfo)")
         return 1
     is_root = os.geteuid() == 0
     sudo = [] if is_root else ["sudo", "-n"]
@@ -172,6 +182,7 @@ def system_needs() -> Iterator[Finding]:
     yield Finding("Chromium", browser(), "apt-get install chromium", is_for_tests=True)
     yield Finding("Chinese font", chinese_fonts(), "apt-get install fonts-noto-cjk", is_for_tests=True)
     yield Finding("libfaketime", fake_clock(), "apt-get install libfaketime", is_for_tests=True)
+    yield Finding("GDAL's tools", gis_program(), "apt-get install gdal-bin", is_for_tests=True)
     free = shutil.disk_usage(ROOT).free // 2**30
     yield Finding(
         "free disk", f"{free} GB" if free >= FREE_GB else "", f"{FREE_GB} GB are needed, {free} are left"

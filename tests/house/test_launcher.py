@@ -88,8 +88,9 @@ def test_a_browser_is_a_need_of_tests_only(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(needs, "browser", lambda: "")
     monkeypatch.setattr(needs, "chinese_fonts", lambda: "")
     monkeypatch.setattr(needs, "fake_clock", lambda: "")
+    monkeypatch.setattr(needs, "gis_program", lambda: "")
     assert needs.missing_packages() == []
-    assert needs.missing_packages(for_tests=True) == ["chromium", "fonts-noto-cjk", "libfaketime"]
+    assert needs.missing_packages(for_tests=True) == ["chromium", "fonts-noto-cjk", "libfaketime", "gdal-bin"]
 
 
 def test_the_doctor_does_not_fail_for_want_of_a_browser(
