@@ -14,7 +14,10 @@ export const PlacePicker = defineAsyncComponent(() => import("./PlacePicker.vue"
 export const DayMap = defineAsyncComponent(() => import("./DayMap.vue"));
 
 // Pure sums for pages: they bring no map with them.
-export { areaM2, boxOf, crossesItself, distanceM, readShape, spokenDistance, writeShape, type LonLat, type Shape } from "./one/geometry.js";
+export {
+  areaM2, boxOf, boxOfGeometry, cameraFor, crossesItself, distanceM, readShape, spokenDistance, writeShape, type LonLat, type Shape,
+} from "./one/geometry.js";
+export { tilesOf, writeBox, type Box, type Narrowed } from "./one/asking.js";
 export { classesOf, classOf, ramp, type ValueClass } from "./one/classes.js";
 
 /** A map with the base under it, for pages that draw a subject of their own. MapLibre arrives with the call. */

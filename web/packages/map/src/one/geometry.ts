@@ -97,3 +97,27 @@ function isPosition(pair: readonly number[]): boolean {
 function short(degrees: number): string {
   return String(Number(degrees.toFixed(PLACES)));
 }
+
+/** The box around a GeoJSON geometry: west, south, east, north. */
+export function boxOfGeometry(geometry: object | undefined): [number, number, number, number] | null {
+  const positions: [number, number][] = [];
+  const walk = (part: unknown): void => {
+    if (!Array.isArray(part)) return;
+    if (typeof part[0] === "number") positions.push([part[0], Number(part[1])]);
+    else part.forEach(walk);
+  };
+  walk((geometry as { coordinates?: unknown } | undefined)?.coordinates);
+  if (!positions.length) return null;
+  const [lons, lats] = [positions.map((at) => at[0]), positions.map((at) => at[1])];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+/** From where all of a box is seen in a picture of so many pixels. */
+export function cameraFor(box: readonly [number, number, number, number] | null, width = 800, height = 560): { lon: number; lat: number; zoom: number } | null {
+  if (!box) return null;
+  const [west, south, east, north] = box;
+  const lat = (south + north) / 2;
+  const wide = Math.log2((360 * width) / (512 * Math.max(1e-5, east - west)));
+  const high = Math.log2((360 * height * Math.cos((lat * Math.PI) / 180)) / (512 * Math.max(1e-5, north - south)));
+  return { lon: (west + east) / 2, lat, zoom: Math.max(4, Math.min(17, wide, high)) };
+}

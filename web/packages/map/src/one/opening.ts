@@ -43,6 +43,7 @@ export interface Settings {
   centre: [number, number];
   zoom: number;
   attribution: string;
+  canTilt: boolean;
   drawn: () => Drawn;
   ears: Ears;
 }
@@ -69,7 +70,7 @@ export class OneMapStage {
     const own: { stage?: OneMapStage } = {};
     const open = await createMap({
       container: settings.container, centre: settings.centre, zoom: settings.zoom, attribution: settings.attribution,
-      canTilt: true, hasBackgrounds: true,
+      canTilt: settings.canTilt, hasBackgrounds: true,
       overlay: (paint) => withHand(paint, overlayOf(paint, settings.drawn())),
       filled: () => own.stage?.fill(),
     });

@@ -4,7 +4,8 @@ import { countMapLayer } from "@jingwei/client";
 import { useQueries } from "@tanstack/vue-query";
 import { computed, type Ref } from "vue";
 import type { MapAddress } from "./address.js";
-import { narrowed, writeBox, type Box, type Layer } from "./server.js";
+import { writeBox, type Box } from "@jingwei/map";
+import { narrowed, type Layer } from "./server.js";
 
 export interface Counted {
   total: number | undefined;

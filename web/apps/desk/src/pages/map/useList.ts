@@ -3,9 +3,10 @@
 import { listMapFeatures, listNearestFeatures } from "@jingwei/client";
 import { useInfiniteQuery } from "@tanstack/vue-query";
 import { useRead } from "@jingwei/face";
+import type { Box } from "@jingwei/map";
 import { computed, type Ref } from "vue";
 import type { Camera, MapAddress } from "./address.js";
-import { listed, middleOf, narrowed, whereOf, type Box, type Layer, type Row } from "./server.js";
+import { listed, middleOf, narrowed, whereOf, type Layer, type Row } from "./server.js";
 
 const PAGE = 50;
 export const NEAREST = 20;

@@ -2,12 +2,12 @@
 
 import { getAreaOutline, listMapLayers } from "@jingwei/client";
 import { useNews, useOwnArea, useRead } from "@jingwei/face";
-import type { Hit, MapDrawn, Seen } from "@jingwei/map";
+import { boxOfGeometry, cameraFor, tilesOf, type Box, type Hit, type MapDrawn, type Seen } from "@jingwei/map";
 import { useNow, usePageText } from "@jingwei/ui";
 import { computed, onScopeDispose, ref, shallowRef, watch } from "vue";
 import { useRoute, useRouter } from "vue-router";
 import { readAddress, writeAddress, type Camera, type Chosen, type MapAddress } from "./address.js";
-import { narrowed, tilesOf, type Box, type Layer } from "./server.js";
+import { narrowed, type Layer } from "./server.js";
 import { text } from "./text.js";
 import { useColours } from "./useColours.js";
 import { useCounts } from "./useCounts.js";
@@ -42,9 +42,9 @@ export function useMapPage(readTiles: () => void) {
   // --- where one stands ----------------------------------------------------------------------------------
   const own = useOwnArea();
   const outlines = useRead(getAreaOutline, () => ({ code: own.code.value }), { enabled: () => own.code.value !== "", staleTime: 3_600_000 });
-  const whole = computed<Box | null>(() => boxOfArea(outlines.data.value?.find((one) => one.relation === "self")?.geometry));
+  const whole = computed<Box | null>(() => boxOfGeometry(outlines.data.value?.find((one) => one.relation === "self")?.geometry));
   const hasPlace = computed(() => address.value.camera !== null || whole.value !== null || outlines.isFetched.value || own.code.value === "");
-  const camera = computed<Camera>(() => address.value.camera ?? cameraOf(whole.value) ?? SOMEWHERE);
+  const camera = computed<Camera>(() => address.value.camera ?? cameraFor(whole.value) ?? SOMEWHERE);
   const box = shallowRef<Box | null>(null);
   let resting: ReturnType<typeof setTimeout> | undefined;
   function noteSeen(seen: Seen): void {
@@ -121,28 +121,4 @@ function indicatorOf(address: MapAddress, colours: ReturnType<typeof useColours>
   const layer = level === "grid" ? "grids" : "areas";
   const asked = { ...(level === "grid" ? {} : { f: [`level~${level}`] }), ...(address.asOf ? { on: address.asOf } : {}) };
   return { layer, tiles: tilesOf(window.location.origin, layer, asked), values: colours.values.value, classes: colours.classes.value };
-}
-
-/** The box around an outline. */
-export function boxOfArea(geometry: object | undefined): Box | null {
-  const positions: [number, number][] = [];
-  const walk = (part: unknown): void => {
-    if (!Array.isArray(part)) return;
-    if (typeof part[0] === "number") positions.push([part[0], Number(part[1])]);
-    else part.forEach(walk);
-  };
-  walk((geometry as { coordinates?: unknown } | undefined)?.coordinates);
-  if (!positions.length) return null;
-  const [lons, lats] = [positions.map((at) => at[0]), positions.map((at) => at[1])];
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
-}
-
-/** From where all of it is seen on an ordinary screen. */
-export function cameraOf(box: Box | null): Camera | null {
-  if (!box) return null;
-  const [west, south, east, north] = box;
-  const lat = (south + north) / 2;
-  const wide = Math.log2((360 * 800) / (512 * Math.max(1e-5, east - west)));
-  const high = Math.log2((360 * 560 * Math.cos((lat * Math.PI) / 180)) / (512 * Math.max(1e-5, north - south)));
-  return { lon: (west + east) / 2, lat, zoom: Math.max(4, Math.min(17, wide, high)) };
 }
