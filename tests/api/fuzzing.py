@@ -29,7 +29,11 @@ counted: dict[str, int] = {"requests": 0, "server_errors": 0}
 
 
 def settings_of(examples: int, *, seed: int | None = None) -> dict[str, Any]:
-    """Generation of a size; with a seed the random part is another one each time, and can be repeated."""
+    """Generation of a size; with a seed the random part is another one each time, and can be repeated.
+
+    With a seed it is a run at depth, which walks as well: what leads from one operation to the next is read from the
+    document's names, as it says nothing of it.
+    """
     generation: dict[str, Any] = {
         "max-examples": examples,
         "deterministic": seed is None,
@@ -39,7 +43,7 @@ def settings_of(examples: int, *, seed: int | None = None) -> dict[str, Any]:
     }
     return {
         "generation": generation,
-        "phases": {"coverage": {"unexpected-methods": ["PATCH"]}, "stateful": {"enabled": False}},
+        "phases": {"coverage": {"unexpected-methods": ["PATCH"]}, "stateful": {"enabled": seed is not None}},
     }
 
 
