@@ -6,9 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    expect,
+)
 
 from tests.databases import ROOT
 
@@ -21,6 +30,12 @@ EXPECTED_NOISE = re.compile(
 )
 """The browser's own word for an answer that is not 2xx (what the server said is judged by its status instead), for a
 machine without a graphics card, and for what the phone's first page fetches ahead when somebody begins at another."""
+
+
+def outside(address: str, url: str) -> bool:
+    """Whether a request leads to another machine than the one the page came from (live news have their own port)."""
+    there = urlsplit(url)
+    return there.scheme in {"http", "https", "ws", "wss"} and there.hostname != urlsplit(address).hostname
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,12 @@ class Desk:
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.faults.append(f"uncaught: {error}"))
         self.page.on("response", self._judge)
+        self.page.on("request", self._follow)
+
+    def _follow(self, request: Request) -> None:
+        """Nothing outside is asked for anything: no map, no font, no script."""
+        if outside(self.address, request.url):
+            self.faults.append(f"asked outside: {request.url}")
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and not EXPECTED_NOISE.search(message.text):
