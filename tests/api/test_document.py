@@ -24,6 +24,7 @@ VERBS = {
         "accept",
         "act",
         "append",
+        "apply",
         "appoint",
         "approve",
         "answer",
@@ -116,7 +117,7 @@ VERBS = {
         "upload",
         "vacate",
     ),
-    *("begin", "prove", "remove", "renew"),
+    *("begin", "discard", "prove", "publish", "remove", "renew"),
     *("add", "describe", "restore"),
     *("urge", "verify", "void", "watch", "withdraw"),
 }

@@ -30,10 +30,14 @@ from jingwei.foundation.access.models import Account, Holding, Person, Post, Uni
 from jingwei.foundation.access.queries import forget_centres
 from jingwei.foundation.access.services import hash_password
 from jingwei.foundation.administration.contracts import STAFF_PHONE
+from jingwei.foundation.areas.contracts import AreaKind, Layer
 from jingwei.foundation.areas.models import Area
 from jingwei.foundation.areas.services import NewArea, open_areas
 from jingwei.foundation.privacy.services import seal_value
 from jingwei.foundation.scoping import eyes
+from jingwei.foundation.territory.queries.standard import standard_days
+from jingwei.foundation.territory.rules.features import Limits
+from jingwei.foundation.territory.services.standard import set_standard
 from jingwei.foundation.work import work
 from jingwei.kernel.codes import Level
 from jingwei.kernel.errors import DomainError
@@ -92,8 +96,21 @@ def seed_city(size: CitySize, *, at: datetime, say: Callable[[str], object]) -> 
         say("载入单位类型、标准事项清单和工作日历 …")
         load_standard(at)
         _add_unit_kinds()
+        _set_grid_standard(at)
     forget_centres()
     return _seeded(size, is_new=True)
+
+
+def _set_grid_standard(at: datetime) -> None:
+    """What is usual: 300 to 500 households in the city; it only warns. One that stands already is left alone."""
+    if standard_days():
+        return
+    limits = [
+        Limits(Layer.SMALL, AreaKind.URBAN, min_households=300, max_households=500, max_area_m2=2_000_000),
+        Limits(Layer.SMALL, AreaKind.RURAL, max_households=400, max_area_m2=30_000_000),
+    ]
+    basis = "演示数据：按各地惯例，城区每个小网格 300 至 500 户"
+    set_standard(SEEDER, valid_from_on=DAY_ONE, basis=basis, limits=limits, at=at)
 
 
 def city_size() -> CitySize | None:
