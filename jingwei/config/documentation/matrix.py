@@ -114,7 +114,7 @@ def size_of(operations: Iterable[tuple[str, Mapping[str, Any]]]) -> Size:
     for _, sees in found:
         for _, relation in cells_of(sees):
             by_relation[relation] = by_relation.get(relation, 0) + 1
-    blind = [path for path, sees in found if sees == "nothing"]
+    blind = [path for path, sees in found if sees in UNPLACED]
     named = sum(bool(re.search(r"\{", path)) for path in blind)
     return Size(
         operations=len(found),

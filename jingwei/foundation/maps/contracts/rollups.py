@@ -152,4 +152,4 @@ def _changed(columns: object) -> str:
 
 
 def _owned_by_reader(name: str) -> str:
-    return f"alter function {name}() owner to jingwei_reader;\nrevoke all on function {name}() from public;\n"
+    return f"alter function {name}() owner to jingwei_reader;\nrevoke all on function {name}() from public, jingwei_app;\n"
