@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from jingwei.config.demo.hotline import seed_hotline
+from jingwei.config.demo.ledger import seed_ledger
 from jingwei.config.demo.loader import seed_city, sign_in_cast
 from jingwei.config.demo.organisation import cast_members
 from jingwei.config.demo.simulator import simulate
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         try:
             seeded = seed_city(options["city"], at=now(), say=self._say)
             sign_in_cast(cast_members(), settings.VAR_FOLDER)
+            seed_ledger(at=now(), say=self._say)
             simulated = simulate(at=now(), say=self._say)
             seed_hotline(at=now(), say=self._say)
         except DomainError as refusal:

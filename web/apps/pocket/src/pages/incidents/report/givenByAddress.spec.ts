@@ -11,6 +11,11 @@ describe("what an address says beforehand", () => {
     });
   });
 
+  it("takes the number plate of the thing itself", () => {
+    expect(givenByAddress({ component: "4309020101000001" }).componentCode).toBe("4309020101000001");
+    expect(givenByAddress({ component: "43090201" })).toEqual({ tip: false });
+  });
+
   it("takes an area where there is no position", () => {
     expect(givenByAddress({ area: "430902005001", place: "东门" }).place).toEqual({
       by: "code",

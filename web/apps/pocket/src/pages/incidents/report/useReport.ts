@@ -42,6 +42,8 @@ export interface Said {
   name: string;
   phone: string;
   isUrgent: boolean;
+  /** The number plate of the component that it is about, where one was scanned; drafts of earlier versions have none. */
+  componentCode?: string;
   /** What was handed in without an answer; sent again as it was, it is not a second report. */
   unanswered: string;
   /** What this phone computed for this report, because much came in from around it. */
@@ -116,6 +118,8 @@ function make(): Report {
     },
     place: (found) => {
       said.value.place = { ...nowhere(), address: said.value.place.address, ...found };
+      // Elsewhere it is about something else.
+      if (found.by !== "code") said.value.componentCode = "";
     },
     unplace: () => {
       said.value.place = { ...nowhere(), address: said.value.place.address };
@@ -186,6 +190,7 @@ export function bodyOf(said: Said, who: Who, fileIds: readonly string[]): Schema
     is_urgent: said.isUrgent,
     file_ids: [...fileIds],
     reported_at: null,
+    ...(said.componentCode ? { component_code: said.componentCode } : {}),
     ...(said.challenge ? { challenge: { ...said.challenge } } : {}),
   } as Schema<"ReportIn">;
 }
