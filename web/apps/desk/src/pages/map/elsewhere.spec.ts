@@ -26,7 +26,7 @@ describe("what the map shows, elsewhere", () => {
     expect(listPageOf(address({ filters }), incidents)).toMatchObject({ query: { state: ["40", "70"], urgent: "1" } });
     expect(exportOf(address({ filters }), incidents)).toMatchObject({ state: ["40", "70"], is_urgent: "1" });
     const all = exportOf(address({ filters: { incidents: { state: ["all"] } } }), incidents);
-    expect(Object.keys(all).sort()).toEqual(["shape", "source"]);
+    expect(Object.keys(all ?? {}).sort()).toEqual(["shape", "source"]);
   });
 
   it("takes days along as days, and as moments where moments are meant", () => {
@@ -39,5 +39,13 @@ describe("what the map shows, elsewhere", () => {
     const filters = { components: { due: ["1"], kind: ["0101", "0102"] } };
     expect(listPageOf(address({ filters }), components)).toEqual({ path: "/ledger/components", query: { is_due: "1", kind: ["0101", "0102"], shape: SHAPE } });
     expect(listPageOf(address({}), { ...components, list_path: null })).toBe("");
+    expect(exportOf(address({}), { ...components, export_source: null })).toBeNull();
+  });
+
+  it("is nowhere where the list knows a filter not, or not so", () => {
+    for (const filters of [{ incidents: { age: ["d1"] } }, { incidents: { channel: ["desk", "api"] } }]) {
+      expect(listPageOf(address({ filters }), incidents)).toBe("");
+      expect(exportOf(address({ filters }), incidents)).toBeNull();
+    }
   });
 });

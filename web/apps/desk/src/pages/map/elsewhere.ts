@@ -14,18 +14,28 @@ const OPEN = "open";
 /** The inbox writes its flags without the verb. */
 const FLAGS: Readonly<Record<string, string>> = { is_urgent: "urgent", is_overdue: "overdue", is_slipping: "slipping" };
 
-/** The page of the list, with what the map shows. */
+/** What the list of matters can be narrowed to; of the item and the channel to one. */
+const LISTED: Readonly<Record<string, number>> = { state: 9, item: 1, channel: 1, urgent: 1, overdue: 1, slipping: 1 };
+
+/** Whether the list can show just what the map shows. */
+function canFollow(address: MapAddress, layer: Layer): boolean {
+  const own = Object.entries(address.filters[layer.key] ?? {});
+  return layer.key !== INCIDENTS || own.every(([name, values]) => values.length <= (LISTED[name] ?? 0));
+}
+
+/** The page of the list, with what the map shows; nothing where it could not show the same. */
 export function listPageOf(address: MapAddress, layer: Layer): { path: string; query: Query } | "" {
-  if (!layer.list_path) return "";
+  if (!layer.list_path || !canFollow(address, layer)) return "";
   if (layer.key !== INCIDENTS) return { path: layer.list_path, query: { ...filtersOf(address, layer), ...daysOf(address, layer), ...shapeOf(address) } };
   const { state, ...rest } = filtersOf(address, layer);
   const renamed = Object.fromEntries(Object.entries(rest).map(([name, value]) => [FLAGS[name] ?? name, value]));
   return { path: "/inbox", query: { ...renamed, ...statesOf(state), ...daysOf(address, layer), ...shapeOf(address), all: "1" } };
 }
 
-/** The form of a new export, with what the map shows. */
-export function exportOf(address: MapAddress, layer: Layer): Query {
-  const source = { source: layer.export_source ?? "" };
+/** The form of a new export, with what the map shows; nothing where it could not take the same along. */
+export function exportOf(address: MapAddress, layer: Layer): Query | null {
+  if (!layer.export_source || !canFollow(address, layer)) return null;
+  const source = { source: layer.export_source };
   if (layer.key !== INCIDENTS) return { ...source, ...filtersOf(address, layer), ...daysOf(address, layer), ...shapeOf(address) };
   const { state, ...rest } = filtersOf(address, layer);
   const days = daysOf(address, layer);

@@ -12,6 +12,8 @@ const FULL = {
   since: "2026-11-01",
   until: "2026-11-30",
   q: "井盖",
+  slipping: "1",
+  shape: "c112.35,28.57,500",
   order: "newest",
   cols: "state,title,area",
 };
@@ -25,7 +27,7 @@ describe("an address", () => {
   });
 
   it("leaves out what makes no sense", () => {
-    const address = readAddress({ state: ["x", "-1", "10"], order: "sideways", since: "yesterday", urgent: "yes", area: "~name" });
+    const address = readAddress({ state: ["x", "-1", "10"], order: "sideways", since: "yesterday", urgent: "yes", area: "~name", shape: "<b>" });
     expect(address).toEqual({ ...EMPTY, states: [10] });
   });
 
@@ -41,6 +43,8 @@ describe("an address", () => {
       since: "2026-11-01T00:00:00+08:00",
       until: "2026-12-01T00:00:00+08:00",
       words: "井盖",
+      is_slipping: true,
+      shape: "c112.35,28.57,500",
       order: "newest",
     });
     expect(given).not.toHaveProperty("is_open");

@@ -21,6 +21,7 @@ export interface Address {
   unit: Named | null;
   isUrgent: boolean;
   isOverdue: boolean;
+  isSlipping: boolean;
   isOpen: boolean;
   isMine: boolean;
   /** Days of report in the city, both included: "2026-11-21". */
@@ -28,6 +29,8 @@ export interface Address {
   until: string | null;
   receiptNo: string | null;
   words: string | null;
+  /** What somebody drew on the map: "c112.35,28.57,500", "p…;…". */
+  shape: string | null;
   order: Order | null;
   columns: string[] | null;
 }
@@ -41,19 +44,22 @@ export const EMPTY: Address = {
   unit: null,
   isUrgent: false,
   isOverdue: false,
+  isSlipping: false,
   isOpen: false,
   isMine: false,
   since: null,
   until: null,
   receiptNo: null,
   words: null,
+  shape: null,
   order: null,
   columns: null,
 };
 
-const FLAGS = { urgent: "isUrgent", overdue: "isOverdue", open: "isOpen", mine: "isMine" } as const;
+const FLAGS = { urgent: "isUrgent", overdue: "isOverdue", slipping: "isSlipping", open: "isOpen", mine: "isMine" } as const;
 const NAMED = { area: "area", item: "item", unit: "unit" } as const;
-const PLAIN = { tray: "tray", channel: "channel", since: "since", until: "until", no: "receiptNo", q: "words" } as const;
+const PLAIN = { tray: "tray", channel: "channel", since: "since", until: "until", no: "receiptNo", q: "words", shape: "shape" } as const;
+const SHAPE = /^[cp][-\d.,;]{5,2000}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** A receipt number is digits only and long; anything else is words. */
 const RECEIPT = /^\d{12,20}$/;
@@ -65,6 +71,7 @@ export function readAddress(query: LocationQuery): Address {
   for (const [key, field] of Object.entries(FLAGS)) address[field] = first(query[key]) === "1";
   for (const [key, field] of Object.entries(NAMED)) address[field] = readNamed(first(query[key]));
   for (const field of ["since", "until"] as const) if (address[field] && !DAY.test(address[field])) address[field] = null;
+  if (address.shape && !SHAPE.test(address.shape)) address.shape = null;
   address.states = [query["state"] ?? []].flat().map(Number).filter((one) => Number.isInteger(one) && one > 0);
   const order = first(query["order"]);
   address.order = order === "newest" || order === "due" ? order : null;
@@ -114,12 +121,14 @@ export function toArguments(address: Address): ListArguments {
   if (address.unit) given["unit_id"] = address.unit.code;
   if (address.isUrgent) given["is_urgent"] = true;
   if (address.isOverdue) given["is_overdue"] = true;
+  if (address.isSlipping) given["is_slipping"] = true;
   if (address.isOpen) given["is_open"] = true;
   if (address.isMine) given["is_mine"] = true;
   if (address.since) given["since"] = `${address.since}T00:00:00+08:00`;
   if (address.until) given["until"] = `${dayAfter(address.until)}T00:00:00+08:00`;
   if (address.receiptNo) given["receipt_no"] = address.receiptNo;
   if (address.words) given["words"] = address.words;
+  if (address.shape) given["shape"] = address.shape;
   return given as ListArguments;
 }
 
@@ -131,10 +140,10 @@ export function countFilters(address: Address): number {
   return filters.filter(([, one]) => (Array.isArray(one) ? one.length > 0 : Boolean(one))).length;
 }
 
-/** Words and units are searched among open ones or a month at most; without either, open ones are meant. */
+/** Words, units and shapes are searched among open ones or a month at most; without either, open ones are meant. */
 export function bounded(address: Address): Address {
-  const isSearch = Boolean(address.words || address.unit);
-  const isOpenOnly = address.isOpen || address.isMine || address.isOverdue || address.tray !== null;
+  const isSearch = Boolean(address.words || address.unit || address.shape);
+  const isOpenOnly = address.isOpen || address.isMine || address.isOverdue || address.isSlipping || address.tray !== null;
   const isOpenByState = address.states.length > 0 && Math.max(...address.states) < 70;
   return isSearch && !isOpenOnly && !isOpenByState && !address.since ? { ...address, isOpen: true } : address;
 }
