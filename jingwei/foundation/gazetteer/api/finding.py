@@ -58,7 +58,7 @@ def find_places(request: HttpRequest, wanted: Query[PlacesIn]) -> list[io.FoundP
     response=list[io.FoundPlaceOut],
     is_public=True,
 )
-def find_places_in_words(request: HttpRequest, body: io.WordsIn) -> list[io.FoundPlaceOut]:
+def find_places_in_words(request: HttpRequest, body: io.ReportWordsIn) -> list[io.FoundPlaceOut]:
     """Places that a report's own words name: candidates for one that has no pin. Not stored."""
     near = _near(body.lon, body.lat, body.datum)
     return [io.found_out(one) for one in queries.places_in_words(body.words, near=near)]
@@ -89,11 +89,11 @@ def describe_position(request: HttpRequest, wanted: Query[AtIn]) -> io.Described
     "/batch",
     "findManyPlaces",
     Permission.READ_LEDGER,
-    response=list[io.ManyItemOut],
+    response=list[io.PlaceItemOut],
 )
-def find_many_places(request: HttpRequest, body: io.ManyIn) -> list[io.ManyItemOut]:
+def find_many_places(request: HttpRequest, body: io.ManyPlacesIn) -> list[io.PlaceItemOut]:
     """Up to a thousand words or positions; each is answered, or says what is wrong with it."""
-    answers: list[io.ManyItemOut | None] = [None] * len(body.items)
+    answers: list[io.PlaceItemOut | None] = [None] * len(body.items)
     places: dict[int, Position] = {}
     for at, item in enumerate(body.items):
         try:
@@ -102,28 +102,28 @@ def find_many_places(request: HttpRequest, body: io.ManyIn) -> list[io.ManyItemO
             else:
                 answers[at] = _by_words(item, body.within or "")
         except DomainError as refused:
-            answers[at] = io.ManyItemOut(ref=item.ref, fault=refused.text, fault_en=refused.text_en)
+            answers[at] = io.PlaceItemOut(ref=item.ref, fault=refused.text, fault_en=refused.text_en)
     told = queries.describe_many([(one.lon, one.lat) for one in places.values()])
     for (at, where), described in zip(places.items(), told, strict=True):
         ref = body.items[at].ref
         if described is None:
-            answers[at] = io.ManyItemOut(ref=ref, fault=OUTSIDE, fault_en=OUTSIDE_EN)
+            answers[at] = io.PlaceItemOut(ref=ref, fault=OUTSIDE, fault_en=OUTSIDE_EN)
         else:
             shown = io.described_out(described, where.lon, where.lat)
-            answers[at] = io.ManyItemOut(ref=ref, is_sure=True, described=shown)
+            answers[at] = io.PlaceItemOut(ref=ref, is_sure=True, described=shown)
     return [one for one in answers if one is not None]
 
 
-def _by_words(item: io.ManyItemIn, within: str) -> io.ManyItemOut:
+def _by_words(item: io.PlaceItemIn, within: str) -> io.PlaceItemOut:
     found = queries.find_places(item.words or "", within=within)
     if not found:
-        return io.ManyItemOut(
+        return io.PlaceItemOut(
             ref=item.ref,
             fault="没有找到这个地点。请核对名称，或补充道路、小区。",
             fault_en="No such place was found. Check the name, or add the road or estate.",
         )
     best = found[0]
-    return io.ManyItemOut(
+    return io.PlaceItemOut(
         ref=item.ref,
         found=io.found_out(best),
         is_sure=best.sure >= SURE_FROM and best.lon is not None,

@@ -33,8 +33,8 @@ class KeptIn(Schema):
     size: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = PAGE_SIZE
 
 
-@edge.operation(router, "GET", "/kept", "listPlaces", P.READ_LEDGER, response=io.PlacePageOut)
-def list_places(request: HttpRequest, wanted: Query[KeptIn]) -> io.PlacePageOut:
+@edge.operation(router, "GET", "/kept", "listPlaces", P.READ_LEDGER, response=io.KeptPlacesOut)
+def list_places(request: HttpRequest, wanted: Query[KeptIn]) -> io.KeptPlacesOut:
     """The places of one's area, those changed last first."""
     narrowed = PlaceFilter(
         area_code=wanted.area_code,
@@ -45,28 +45,30 @@ def list_places(request: HttpRequest, wanted: Query[KeptIn]) -> io.PlacePageOut:
     )
     page = queries.list_places(edge.actor(request), narrowed, cursor=wanted.cursor, size=wanted.size)
     names = path_names({row.scope_code for row in page.rows})
-    return io.PlacePageOut(rows=[io.place_out(row, names) for row in page.rows], next_cursor=page.next_cursor)
+    return io.KeptPlacesOut(
+        rows=[io.place_out(row, names) for row in page.rows], next_cursor=page.next_cursor
+    )
 
 
-@edge.operation(router, "POST", "", "addPlace", P.MANAGE_LEDGER, response={201: io.PlaceOut})
-def add_place(request: HttpRequest, body: io.AddPlaceIn) -> io.PlaceOut:
+@edge.operation(router, "POST", "", "addPlace", P.MANAGE_LEDGER, response={201: io.KeptPlaceOut})
+def add_place(request: HttpRequest, body: io.AddPlaceIn) -> io.KeptPlaceOut:
     """Add a place of one's area; one that is known nearby already is refused and named."""
     new = services.NewPlace(_facts(body), _position(body.position))
     return _shown(services.add_place(edge.actor(request), new, at=now()))
 
 
 @edge.operation(
-    router, "GET", "/kept/{place_id}", "getPlace", P.READ_LEDGER, response=io.PlaceOut, sees="place"
+    router, "GET", "/kept/{place_id}", "getPlace", P.READ_LEDGER, response=io.KeptPlaceOut, sees="place"
 )
-def get_place(request: HttpRequest, place_id: UUID) -> io.PlaceOut:
+def get_place(request: HttpRequest, place_id: UUID) -> io.KeptPlaceOut:
     """One place of one's area."""
     return _shown(queries.place_for(edge.actor(request), place_id))
 
 
 @edge.operation(
-    router, "PUT", "/kept/{place_id}", "changePlace", P.MANAGE_LEDGER, response=io.PlaceOut, sees="place"
+    router, "PUT", "/kept/{place_id}", "changePlace", P.MANAGE_LEDGER, response=io.KeptPlaceOut, sees="place"
 )
-def change_place(request: HttpRequest, place_id: UUID, body: io.ChangePlaceIn) -> io.PlaceOut:
+def change_place(request: HttpRequest, place_id: UUID, body: io.ChangePlaceIn) -> io.KeptPlaceOut:
     """Correct a place, or call it otherwise: the name before stays findable as a former one."""
     row = services.change_place(
         edge.actor(request),
@@ -85,10 +87,10 @@ def change_place(request: HttpRequest, place_id: UUID, body: io.ChangePlaceIn) -
     "/kept/{place_id}/retire",
     "retirePlace",
     P.MANAGE_LEDGER,
-    response=io.PlaceOut,
+    response=io.KeptPlaceOut,
     sees="place",
 )
-def retire_place(request: HttpRequest, place_id: UUID, body: io.RetirePlaceIn) -> io.PlaceOut:
+def retire_place(request: HttpRequest, place_id: UUID, body: io.RetirePlaceIn) -> io.KeptPlaceOut:
     """Take a place out of use, with the reason."""
     actor = edge.actor(request)
     return _shown(services.retire_place(actor, place_id, reason=body.reason, version=body.version, at=now()))
@@ -100,10 +102,10 @@ def retire_place(request: HttpRequest, place_id: UUID, body: io.RetirePlaceIn) -
     "/kept/{place_id}/restore",
     "restorePlace",
     P.MANAGE_LEDGER,
-    response=io.PlaceOut,
+    response=io.KeptPlaceOut,
     sees="place",
 )
-def restore_place(request: HttpRequest, place_id: UUID, body: io.RestorePlaceIn) -> io.PlaceOut:
+def restore_place(request: HttpRequest, place_id: UUID, body: io.RestorePlaceIn) -> io.KeptPlaceOut:
     """Put a retired place into use again."""
     return _shown(services.restore_place(edge.actor(request), place_id, version=body.version, at=now()))
 
@@ -118,9 +120,9 @@ def _facts(body: io.PlaceFactsIn) -> services.PlaceFacts:
     )
 
 
-def _position(given: io.PositionIn) -> Position:
+def _position(given: io.PlaceAtIn) -> Position:
     return position(given.lon, given.lat, datum=given.datum)
 
 
-def _shown(row: Place) -> io.PlaceOut:
+def _shown(row: Place) -> io.KeptPlaceOut:
     return io.place_out(row, path_names({row.scope_code}))

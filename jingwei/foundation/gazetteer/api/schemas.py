@@ -49,7 +49,7 @@ class FoundPlaceOut(Schema):
     distance_m: int | None
 
 
-class BesideOut(Schema):
+class BesidePlaceOut(Schema):
     """The nearest known place within 300 m, and on which side of it the position lies."""
 
     place_id: UUID
@@ -70,10 +70,10 @@ class DescribedOut(Schema):
     area_name: str
     address: str
     address_en: str
-    beside: BesideOut | None
+    beside: BesidePlaceOut | None
 
 
-class WordsIn(edge.Input):
+class ReportWordsIn(edge.Input):
     """Words of a report that has no pin yet. They are not stored."""
 
     words: Annotated[str, Field(max_length=2000)]
@@ -82,7 +82,7 @@ class WordsIn(edge.Input):
     datum: Datum = Datum.WGS84
 
 
-class ManyItemIn(edge.Input):
+class PlaceItemIn(edge.Input):
     """Words, or a position; ``ref`` is the asker's own mark and comes back."""
 
     ref: Annotated[str, Field(max_length=80)] = ""
@@ -91,15 +91,15 @@ class ManyItemIn(edge.Input):
     lat: Lat | None = None
 
 
-class ManyIn(edge.Input):
+class ManyPlacesIn(edge.Input):
     """Up to a thousand at once, all in one datum."""
 
-    items: Annotated[list[ManyItemIn], Field(min_length=1, max_length=MOST_AT_ONCE)]
+    items: Annotated[list[PlaceItemIn], Field(min_length=1, max_length=MOST_AT_ONCE)]
     datum: Datum = Datum.WGS84
     within: Annotated[str | None, Field(pattern=AREA_CODE)] = None
 
 
-class ManyItemOut(Schema):
+class PlaceItemOut(Schema):
     """``found``: the best candidate for words. ``described``: what is at a position. ``fault`` says why neither is there."""
 
     ref: str
@@ -119,18 +119,18 @@ class PlaceFactsIn(edge.Input):
     former_names: Names = []
 
 
-class PositionIn(edge.Input):
+class PlaceAtIn(edge.Input):
     lon: Lon
     lat: Lat
     datum: Datum = Datum.WGS84
 
 
 class AddPlaceIn(PlaceFactsIn):
-    position: PositionIn
+    position: PlaceAtIn
 
 
 class ChangePlaceIn(PlaceFactsIn):
-    position: PositionIn | None = None
+    position: PlaceAtIn | None = None
     version: Version
 
 
@@ -143,7 +143,7 @@ class RestorePlaceIn(edge.Input):
     version: Version
 
 
-class PlaceOut(Schema):
+class KeptPlaceOut(Schema):
     """A place as those see it who keep it."""
 
     id: UUID
@@ -169,8 +169,8 @@ class PlaceOut(Schema):
     retired_why: str
 
 
-class PlacePageOut(Schema):
-    rows: list[PlaceOut]
+class KeptPlacesOut(Schema):
+    rows: list[KeptPlaceOut]
     next_cursor: str | None
 
 
@@ -220,7 +220,7 @@ def described_out(told: Described, lon: float, lat: float) -> DescribedOut:
         area_name=told.area_name,
         address=told.address,
         address_en=told.address_en,
-        beside=BesideOut(
+        beside=BesidePlaceOut(
             place_id=beside.place_id,
             name=beside.name,
             address=beside.address,
@@ -233,9 +233,9 @@ def described_out(told: Described, lon: float, lat: float) -> DescribedOut:
     )
 
 
-def place_out(row: Place, area_names: dict[str, str]) -> PlaceOut:
+def place_out(row: Place, area_names: dict[str, str]) -> KeptPlaceOut:
     zh, en = kind_words(row.kind)
-    return PlaceOut(
+    return KeptPlaceOut(
         id=row.pk,
         version=row.version,
         name=row.name,

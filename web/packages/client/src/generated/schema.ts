@@ -10956,18 +10956,66 @@ export interface components {
          */
         Sort: "area" | "place" | "landmark" | "address";
         /**
+         * KeptPlaceOut
+         * @description A place as those see it who keep it.
+         */
+        KeptPlaceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["PlaceKind"];
+            /** Kind Name */
+            kind_name: string;
+            /** Kind Name En */
+            kind_name_en: string;
+            /** Address */
+            address: string;
+            /** Aliases */
+            aliases: string[];
+            /** Former Names */
+            former_names: string[];
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Given Lon */
+            given_lon: number;
+            /** Given Lat */
+            given_lat: number;
+            datum: components["schemas"]["Datum"];
+            /** Source */
+            source: string;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Retired At */
+            retired_at: string | null;
+            /** Retired Why */
+            retired_why: string;
+        };
+        /**
          * PlaceKind
          * @description What a place is. Components and resources have tables of their own; this is what people say to be found.
          * @enum {string}
          */
         PlaceKind: "road" | "estate" | "village" | "building" | "school" | "hospital" | "office" | "shop" | "market" | "park" | "water" | "station" | "plant" | "sight" | "other";
-        /** PlaceOut */
-        PlaceOut: {
-            /** Area Code */
-            area_code: string | null;
-            /** Special Grid Code */
-            special_grid_code: string | null;
-        };
         /** AddPlaceIn */
         AddPlaceIn: {
             /** Name */
@@ -10988,13 +11036,22 @@ export interface components {
              * @default []
              */
             former_names?: string[];
-            position: components["schemas"]["PositionIn"];
+            position: components["schemas"]["PlaceAtIn"];
+        };
+        /** PlaceAtIn */
+        PlaceAtIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
         };
         /**
-         * WordsIn
+         * ReportWordsIn
          * @description Words of a report that has no pin yet. They are not stored.
          */
-        WordsIn: {
+        ReportWordsIn: {
             /** Words */
             words: string;
             /** Lon */
@@ -11014,10 +11071,10 @@ export interface components {
             datum?: "wgs84" | "cgcs2000" | "gcj02" | "bd09";
         };
         /**
-         * BesideOut
+         * BesidePlaceOut
          * @description The nearest known place within 300 m, and on which side of it the position lies.
          */
-        BesideOut: {
+        BesidePlaceOut: {
             /**
              * Place Id
              * Format: uuid
@@ -11053,13 +11110,13 @@ export interface components {
             address: string;
             /** Address En */
             address_en: string;
-            beside: components["schemas"]["BesideOut"] | null;
+            beside: components["schemas"]["BesidePlaceOut"] | null;
         };
         /**
-         * ManyItemOut
+         * PlaceItemOut
          * @description ``found``: the best candidate for words. ``described``: what is at a position. ``fault`` says why neither is there.
          */
-        ManyItemOut: {
+        PlaceItemOut: {
             /** Ref */
             ref: string;
             found?: components["schemas"]["FoundPlaceOut"] | null;
@@ -11086,22 +11143,22 @@ export interface components {
             fault_en?: string;
         };
         /**
-         * ManyIn
+         * ManyPlacesIn
          * @description Up to a thousand at once, all in one datum.
          */
-        ManyIn: {
+        ManyPlacesIn: {
             /** Items */
-            items: components["schemas"]["ManyItemIn"][];
+            items: components["schemas"]["PlaceItemIn"][];
             /** @default wgs84 */
             datum?: components["schemas"]["Datum"];
             /** Within */
             within?: string | null;
         };
         /**
-         * ManyItemIn
+         * PlaceItemIn
          * @description Words, or a position; ``ref`` is the asker's own mark and comes back.
          */
-        ManyItemIn: {
+        PlaceItemIn: {
             /**
              * Ref
              * @default
@@ -11142,10 +11199,10 @@ export interface components {
              */
             size?: number;
         };
-        /** PlacePageOut */
-        PlacePageOut: {
+        /** KeptPlacesOut */
+        KeptPlacesOut: {
             /** Rows */
-            rows: components["schemas"]["PlaceOut"][];
+            rows: components["schemas"]["KeptPlaceOut"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -11169,7 +11226,7 @@ export interface components {
              * @default []
              */
             former_names?: string[];
-            position?: components["schemas"]["PositionIn"] | null;
+            position?: components["schemas"]["PlaceAtIn"] | null;
             /** Version */
             version: number;
         };
@@ -12391,6 +12448,13 @@ export interface components {
         ComparedOut: {
             /** Rows */
             rows: components["schemas"]["AreaComparedOut"][];
+        };
+        /** PlaceOut */
+        PlaceOut: {
+            /** Area Code */
+            area_code: string | null;
+            /** Special Grid Code */
+            special_grid_code: string | null;
         };
         /** PlacesOut */
         PlacesOut: {
@@ -21493,7 +21557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceOut"];
+                    "application/json": components["schemas"]["KeptPlaceOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -21514,7 +21578,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WordsIn"];
+                "application/json": components["schemas"]["ReportWordsIn"];
             };
         };
         responses: {
@@ -21576,7 +21640,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ManyIn"];
+                "application/json": components["schemas"]["ManyPlacesIn"];
             };
         };
         responses: {
@@ -21586,7 +21650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManyItemOut"][];
+                    "application/json": components["schemas"]["PlaceItemOut"][];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -21621,7 +21685,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlacePageOut"];
+                    "application/json": components["schemas"]["KeptPlacesOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -21650,7 +21714,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceOut"];
+                    "application/json": components["schemas"]["KeptPlaceOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -21683,7 +21747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceOut"];
+                    "application/json": components["schemas"]["KeptPlaceOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -21716,7 +21780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceOut"];
+                    "application/json": components["schemas"]["KeptPlaceOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -21749,7 +21813,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceOut"];
+                    "application/json": components["schemas"]["KeptPlaceOut"];
                 };
             };
             400: components["responses"]["NotJson"];
