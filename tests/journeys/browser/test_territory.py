@@ -37,7 +37,6 @@ def test_a_grid_is_drawn_mended_published_and_looked_back_at(sit: Sit, people: P
     page = desk.page
     page.get_by_role("tab", name="问题").click()
     mend(desk, "overlap", f"划给“{NEW}”")
-    mend(desk, "missing_code", "编下一个代码")
     page.get_by_role("tab", name="发布").click()
     press(desk, "核对")
     expect(page.get_by_text("核对过了，没有必须处理的问题。")).to_be_visible()
