@@ -119,6 +119,7 @@ VERBS = {
     ),
     *("begin", "discard", "prove", "publish", "remove", "renew"),
     *("add", "describe", "restore"),
+    *("show", "hide"),
     *("urge", "verify", "void", "watch", "withdraw"),
 }
 """The verbs that calls may begin with. A new one is a decision about the language of the interface: add it here."""
