@@ -11,6 +11,7 @@ from jingwei.config.demo.hotline import seed_hotline
 from jingwei.config.demo.ledger import seed_ledger
 from jingwei.config.demo.loader import seed_city, sign_in_cast
 from jingwei.config.demo.organisation import cast_members
+from jingwei.config.demo.places import seed_places
 from jingwei.config.demo.simulator import simulate
 from jingwei.kernel.clock import now
 from jingwei.kernel.errors import DomainError
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             seeded = seed_city(options["city"], at=now(), say=self._say)
             sign_in_cast(cast_members(), settings.VAR_FOLDER)
             seed_ledger(at=now(), say=self._say)
+            seed_places(at=now(), say=self._say)
             simulated = simulate(at=now(), say=self._say)
             seed_hotline(at=now(), say=self._say)
         except DomainError as refusal:
