@@ -30,6 +30,7 @@ from jingwei.domains.incidents.services.export_source import INCIDENT_SOURCE
 from jingwei.domains.incidents.services.guarding import plug_danger_sense
 from jingwei.domains.incidents.services.regridding import INCIDENT_GROUND
 from jingwei.domains.incidents.services.report_sheet import REPORT_SHEET
+from jingwei.domains.ledger.queries.ground import COMPONENT_GROUND, RESOURCE_GROUND
 from jingwei.domains.ledger.queries.map_layer import COMPONENT_LAYER, RESOURCE_LAYER
 from jingwei.domains.ledger.services.sheets import COMPONENT_KIND_SHEET, COMPONENT_SHEET, RESOURCE_SHEET
 from jingwei.domains.ledger.services.sources import COMPONENT_SOURCE, RESOURCE_SOURCE
@@ -110,6 +111,8 @@ FINDERS: tuple[FindOnMap, ...] = (places_on_map,)
 
 GROUND: tuple[GroundTable, ...] = (
     INCIDENT_GROUND,
+    COMPONENT_GROUND,
+    RESOURCE_GROUND,
     GroundTable("hotline_seat", "坐席", "Seats", key="post_id", position=None),
     GroundTable("gazetteer_place", "地点", "Places"),
 )

@@ -23,7 +23,10 @@ from tests.databases import owner_connection
 
 pytestmark = pytest.mark.slow
 
-COUNTED = ("areas_area", "access_unit", "access_person", "access_post", "access_holding", "access_account")
+COUNTED = (
+    *("areas_area", "access_unit", "access_person", "access_post", "access_holding", "access_account"),
+    *("ledger_component", "ledger_resource"),
+)
 
 
 @pytest.fixture(scope="module")

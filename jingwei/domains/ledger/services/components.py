@@ -100,21 +100,24 @@ class Serials:
     def next_code(self, county: str, kind: str) -> str:
         """Behind the largest ever given: the number of what was retired is not given again. Raises: SerialsUsedUp."""
         prefix = f"{county}{kind}"
+        serial = self._known(prefix) + 1
+        if serial > rules.LARGEST_SERIAL:
+            raise SerialsUsedUp(prefix=prefix)
+        self._last[prefix] = serial
+        return rules.code_of(county, kind, serial)
+
+    def note(self, code: str) -> None:
+        """A code that came along counts as well."""
+        prefix = code[:10]
+        self._last[prefix] = max(self._known(prefix), int(code[10:]))
+
+    def _known(self, prefix: str) -> int:
         if prefix not in self._last:
             _hold_serials(prefix)
             with connection.cursor() as cursor:
                 cursor.execute("select jw_component_serial(%s)", [prefix])
                 self._last[prefix] = int(cursor.fetchone()[0])
-        self._last[prefix] += 1
-        if self._last[prefix] > rules.LARGEST_SERIAL:
-            raise SerialsUsedUp(prefix=prefix)
-        return rules.code_of(county, kind, self._last[prefix])
-
-    def note(self, code: str) -> None:
-        """A code that came along counts as well."""
-        prefix = code[:10]
-        if prefix in self._last:
-            self._last[prefix] = max(self._last[prefix], int(code[10:]))
+        return self._last[prefix]
 
 
 def added(
