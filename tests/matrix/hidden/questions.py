@@ -10,9 +10,9 @@ from jingwei.config.wiring import SOURCES
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.access.rules import PERMISSIONS
 from tests.api.requests import Operation, Request, operations, request_for
-from tests.cast import CITY, COMMUNITY, COUNTY, GRID_1, OTHER_COUNTY, inside
+from tests.cast import CITY, COMMUNITY, COUNTY, FOREIGN_GRID, GRID_1, OTHER_COUNTY, inside
 from tests.matrix.calls import cells
-from tests.matrix.expectations import Outcome, expected, samples_for
+from tests.matrix.expectations import KINDS, Outcome, expected, samples_for, tile_over
 from tests.matrix.hidden.recording import Asked
 from tests.matrix.hidden.secrets import WORDS
 from tests.matrix.people import Seat
@@ -95,6 +95,8 @@ def questions(seat: Seat, world: World, *, is_whole: bool) -> Iterator[Asked]:
                 found if is_whole else found[:1] + [one for one in found if WORDS in one[0]]
             ):
                 yield Asked(seat, request, name=f"{name} {about}".strip())
+        elif operation.is_safe and draws_tiles(operation):
+            yield from _tiles(seat, world, operation)
         elif operation.is_safe:
             yield from _of_things(seat, world, operation, is_whole=is_whole)
         elif name in LOOKS:
@@ -116,6 +118,20 @@ def _of_things(seat: Seat, world: World, operation: Operation, *, is_whole: bool
         samples = samples_for(seat, world) | cell.target.samples
         name = f"{operation.operation_id} of {cell.target.name}"
         yield Asked(seat, request_for(operation, samples), name=name)
+
+
+def _tiles(seat: Seat, world: World, operation: Operation) -> Iterator[Asked]:
+    """Of every layer this person may read: far off, near by, here and in another county."""
+    for target in KINDS[operation.sees].targets(world, operation):
+        if expected(seat, operation, target) is not Outcome.IN:
+            continue
+        for zoom, grid in ((7, GRID_1), (13, GRID_1), (17, GRID_1), (17, FOREIGN_GRID)):
+            samples = samples_for(seat, world) | target.samples | tile_over(grid, zoom)
+            request = request_for(operation, samples)
+            is_own = target.name == "incidents" and operation.operation_id == "getMapTile"
+            for question in ("", "?f=state~all") if is_own else ("",):
+                asked = replace(request, address=f"{request.address}{question}")
+                yield Asked(seat, asked, name=f"{operation.operation_id} {target.name} z{zoom} {question}")
 
 
 def draws_tiles(operation: Operation) -> bool:

@@ -1,4 +1,4 @@
-"""Incidents on the map: their place as one number, and triggers that count them by squares."""
+"""Incidents on the map: their place as one number, and triggers, which nobody can call, that count them by squares."""
 
 from django.db import migrations, models
 
