@@ -130,6 +130,8 @@ function names(paint: Palette, layer: DrawnLayer): LayerSpecification {
     minzoom: layer.key === "grids" ? 14 : 8,
     layout: {
       "text-field": ["get", "title"], "text-font": FONT, "text-max-width": 8, "text-padding": 6,
+      // Where two would cover each other, the smaller area keeps its name: the larger one is known from its neighbours.
+      "symbol-sort-key": ["-", 0, ["length", ["get", "id"]]],
       "text-size": ["interpolate", ["linear"], ["zoom"], 9, 11, 15, 13],
     },
     paint: { "text-color": layer.key === "grids" ? paint.muted : paint.ink, "text-halo-color": paint.paper, "text-halo-width": 1.5 },
@@ -165,9 +167,9 @@ function heat(paint: Palette, layer: DrawnLayer): LayerSpecification {
   return {
     id: `${sourceOf(layer.key)}-heat`, type: "heatmap", source: sourceOf(layer.key), "source-layer": layer.key,
     paint: {
-      "heatmap-weight": ["interpolate", ["linear"], ["ln", ["+", COUNT, 1]], 0, 0, 9, 1],
-      "heatmap-intensity": ["interpolate", ["linear"], ["zoom"], 6, 0.8, 12, 1.4, 17, 3],
-      "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 6, 10, 12, 18, 17, 32],
+      "heatmap-weight": ["interpolate", ["linear"], ["ln", COUNT], 0, 0.3, 4.6, 0.7, 9.2, 1],
+      "heatmap-intensity": ["interpolate", ["linear"], ["zoom"], 6, 1, 12, 1.6, 17, 3],
+      "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 6, 14, 12, 22, 17, 36],
       "heatmap-opacity": 0.8,
       "heatmap-color": [
         "interpolate", ["linear"], ["heatmap-density"],

@@ -43,7 +43,8 @@ describe("what the map shows, elsewhere", () => {
   });
 
   it("is nowhere where the list knows a filter not, or not so", () => {
-    for (const filters of [{ incidents: { age: ["d1"] } }, { incidents: { channel: ["desk", "api"] } }]) {
+    const wrong: MapAddress["filters"][] = [{ incidents: { age: ["d1"] } }, { incidents: { channel: ["desk", "api"] } }];
+    for (const filters of wrong) {
       expect(listPageOf(address({ filters }), incidents)).toBe("");
       expect(exportOf(address({ filters }), incidents)).toBeNull();
     }

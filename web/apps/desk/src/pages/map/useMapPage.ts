@@ -12,6 +12,8 @@ import { text } from "./text.js";
 import { useColours } from "./useColours.js";
 import { useCounts } from "./useCounts.js";
 
+/** How large the map is, before there is one: the window without what stands around it. */
+const picture = (): [number, number] => [Math.max(320, window.innerWidth - 560), Math.max(280, window.innerHeight - 180)];
 const REST_MS = 300;
 /** Many things change at once in a busy city: tiles are asked again this often at most. */
 const NEWS_EVERY_MS = 10_000;
@@ -44,7 +46,7 @@ export function useMapPage(readTiles: () => void) {
   const outlines = useRead(getAreaOutline, () => ({ code: own.code.value }), { enabled: () => own.code.value !== "", staleTime: 3_600_000 });
   const whole = computed<Box | null>(() => boxOfGeometry(outlines.data.value?.find((one) => one.relation === "self")?.geometry));
   const hasPlace = computed(() => address.value.camera !== null || whole.value !== null || outlines.isFetched.value || own.code.value === "");
-  const camera = computed<Camera>(() => address.value.camera ?? cameraFor(whole.value) ?? SOMEWHERE);
+  const camera = computed<Camera>(() => address.value.camera ?? cameraFor(whole.value, ...picture()) ?? SOMEWHERE);
   const box = shallowRef<Box | null>(null);
   let resting: ReturnType<typeof setTimeout> | undefined;
   function noteSeen(seen: Seen): void {
