@@ -4,7 +4,7 @@ import type { Schema } from "@jingwei/client";
 
 export type Draft = Schema<"DraftOut">;
 export type Feature = Schema<"DraftFeatureOut">;
-export type Fault = Schema<"FaultOut">;
+export type Fault = Schema<"DraftFaultOut">;
 export type Edited = Schema<"DraftEditedOut">;
 export type Change = Schema<"DraftChangeIn">["change"];
 export type Changed = Schema<"DraftChangeOut">;
