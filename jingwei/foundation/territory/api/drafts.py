@@ -97,6 +97,7 @@ def list_draft_features(
 def make_change(request: HttpRequest, draft_id: UUID, body: shapes.DraftChangeIn) -> shapes.DraftEditedOut:
     """Do one thing to the grids of a draft, at the version that was seen."""
     who, at = actor(request), now()
+    draft_for(who, draft_id)  # sight comes before anything that is said of what was drawn
     if isinstance(body.change, shapes.UndoIn):
         return edited_out(undo_change(who, draft_id, version=body.version, at=at))
     if isinstance(body.change, shapes.RedoIn):
@@ -163,6 +164,7 @@ def answer_draft_posts(
     request: HttpRequest, draft_id: UUID, body: shapes.DraftAnswersIn
 ) -> shapes.EffectsOut:
     """Say what becomes of posts and units whose area closes."""
+    draft_for(actor(request), draft_id)
     given = [_answer(one) for one in body.answers]
     return effects_out(answer_for(actor(request), draft_id, given, version=body.version, at=now()), at=now())
 

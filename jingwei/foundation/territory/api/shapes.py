@@ -98,7 +98,7 @@ class WayOut(Schema):
     title_en: str
 
 
-class FaultOut(Schema):
+class DraftFaultOut(Schema):
     fault_id: str
     kind: FaultKind
     blocks: bool
@@ -118,7 +118,7 @@ class FaultOut(Schema):
 
 class FaultsOut(Schema):
     draft: DraftOut
-    faults: list[FaultOut]
+    faults: list[DraftFaultOut]
     blocking: int
     unanswered_posts: int
 
@@ -299,13 +299,13 @@ class ComparedOut(Schema):
     rows: list[AreaComparedOut]
 
 
-class PositionIn(Input):
+class PositionToLocateIn(Input):
     lon: Annotated[float, Field(ge=-180, le=180)]
     lat: Annotated[float, Field(ge=-90, le=90)]
 
 
 class PositionsIn(Input):
-    positions: Annotated[list[PositionIn], Field(min_length=1, max_length=MOST_POSITIONS)]
+    positions: Annotated[list[PositionToLocateIn], Field(min_length=1, max_length=MOST_POSITIONS)]
     datum: Datum = Datum.WGS84
     on: Day | None = None
 

@@ -108,10 +108,10 @@ def checked_out(seen: Checked) -> shapes.FaultsOut:
     )
 
 
-def fault_out(fault: Fault) -> shapes.FaultOut:
+def fault_out(fault: Fault) -> shapes.DraftFaultOut:
     zh, en = TITLES[fault.kind]
     spot = fault.spot
-    return shapes.FaultOut(
+    return shapes.DraftFaultOut(
         fault_id=fault.fault_id,
         kind=fault.kind,
         blocks=fault.blocks,

@@ -140,17 +140,21 @@ def find_faults(
     broken = {fault.features[0].feature_id for fault in faults if fault.kind is FaultKind.INVALID}
     holders = {one.code: one for one in features if one.code and one.layer in (Layer.LARGE, Layer.MEDIUM)}
     groups: dict[tuple[str, bool], list[Ground]] = defaultdict(list)
+    unsound = set()
     for one in features:
         if one.parent_code != top[0] and one.parent_code not in holders:
             faults.append(_plain(FaultKind.MISSING_PARENT, one, one.parent_code or "空"))
-        elif one.feature_id not in broken:
+        elif one.feature_id in broken:
+            unsound.add((one.parent_code, one.layer is Layer.SPECIAL))
+        else:
             groups[one.parent_code, one.layer is Layer.SPECIAL].append(one)
     for (parent_code, is_special), group in groups.items():
         holder = holders.get(parent_code)
+        is_whole = not is_special and (parent_code, is_special) not in unsound
         if holder is not None and holder.feature_id in broken:
             continue
         outline = holder.outline if holder else top[1]
-        faults += _between(group, holder, outline, None if is_special else before.get(group[0].layer))
+        faults += _between(group, holder, outline, before.get(group[0].layer) if is_whole else None)
     return sorted(faults, key=lambda fault: (not fault.blocks, fault.kind.value))
 
 
@@ -210,7 +214,11 @@ def _beyond(one: Ground, limit: Limits) -> Iterable[Fault]:
 def _between(
     group: list[Ground], holder: Ground | None, outline: Shape | None, before: shapely.STRtree | None
 ) -> Iterable[Fault]:
-    """Faults of the grids of one parent among each other and against it; special grids need not cover it."""
+    """Faults of the grids of one parent among each other and against it.
+
+    Without ``before`` gaps are not asked for: special grids need not cover their community, and while a border crosses
+    itself nobody knows what it holds.
+    """
     drawn = [one for one in group if one.outline is not None and not one.outline.is_empty]
     if not drawn:
         return
@@ -224,11 +232,10 @@ def _between(
     for one, shape in ((drawn[n], shapes[n]) for n in np.flatnonzero(~covered)):
         for part in ground.pieces(shapely.difference(shape, outline, grid_size=PRECISION_DEG)):
             yield _outside(one, holder, part)
-    if group[0].layer is not Layer.SPECIAL:
+    if before is not None:
         everything = shapely.union_all(shapes, grid_size=PRECISION_DEG)
         for part in ground.pieces(shapely.difference(outline, everything, grid_size=PRECISION_DEG)):
-            was_held = before is not None and _was_held(before, part)
-            is_new = was_held or (holder is not None and holder.is_touched)
+            is_new = _was_held(before, part) or (holder is not None and holder.is_touched)
             yield _gap(part, drawn, tree, is_new=is_new, is_drawn_through=len(drawn) == len(group))
 
 

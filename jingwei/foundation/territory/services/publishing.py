@@ -25,7 +25,7 @@ from jingwei.foundation.territory.queries.publications import (
     effects_on_division,
     versions_of,
 )
-from jingwei.foundation.territory.rules.effects import Effects
+from jingwei.foundation.territory.rules.effects import Effects, InForce
 from jingwei.foundation.territory.rules.faults import Fault
 from jingwei.foundation.territory.rules.features import DraftState, Ground
 from jingwei.foundation.territory.rules.ground import label_point, rounded
@@ -248,11 +248,8 @@ def _put_in_force(job: Work, draft: Draft, publication: Publication, effects: Ef
     _require_ready(draft, effects, concerned, today)
     ended = [one.before.area_id for one in (*effects.changes, *effects.closes)]
     began = [
-        *(_new_area(one, is_generated=False) for one in effects.opens),
-        *(
-            _new_area(one.after, is_generated=one.before.is_generated and not one.has_new_ground)
-            for one in effects.changes
-        ),
+        *(_new_area(one, None) for one in effects.opens),
+        *(_new_area(one.after, None if one.has_new_ground else one.before) for one in effects.changes),
     ]
     new_ids = change_areas(ended=ended, opened=began, on=today, at=at)
     PublishedVersion.objects.bulk_create(
@@ -312,15 +309,18 @@ def _on_the_move(publication: Publication, changed: set[str]) -> set[str]:
     return changed | parents | around
 
 
-def _new_area(one: Ground, *, is_generated: bool) -> NewArea:
-    outline = rounded(one.outline) if one.outline is not None and not one.outline.is_empty else None
+def _new_area(one: Ground, same_as: InForce | None) -> NewArea:
+    """``same_as`` is the version before where only its words change: its outline stays to the last digit."""
+    outline = same_as.outline if same_as else one.outline
+    if outline is not None and same_as is None:
+        outline = rounded(outline) if not outline.is_empty else None
     return NewArea(
         code=one.code,
         name=one.name,
         kind=one.kind,
         outline_wkb=shapely.to_wkb(outline) if outline is not None else None,
         label_lon_lat=label_point(outline) if outline is not None else None,
-        is_outline_generated=is_generated,
+        is_outline_generated=same_as is not None and same_as.is_generated,
         households=one.households,
         people=one.people,
     )

@@ -6600,12 +6600,19 @@ export interface components {
          * @enum {string}
          */
         Identity: "named" | "confidential" | "anonymous";
-        /** PositionIn */
+        /**
+         * PositionIn
+         * @description A position as the device gave it, with its datum.
+         */
         PositionIn: {
             /** Lon */
             lon: number;
             /** Lat */
             lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
         };
         /**
          * ReportIn
@@ -10195,36 +10202,12 @@ export interface components {
         };
         /** FaultOut */
         FaultOut: {
-            /** Fault Id */
-            fault_id: string;
-            kind: components["schemas"]["FaultKind"];
-            /** Blocks */
-            blocks: boolean;
-            layer: components["schemas"]["Layer"];
-            /** Feature Ids */
-            feature_ids: string[];
-            /** Codes */
-            codes: string[];
-            /** Title Zh */
-            title_zh: string;
-            /** Title En */
-            title_en: string;
-            /** Detail Zh */
-            detail_zh: string;
-            /** Detail En */
-            detail_en: string;
-            /** Area M2 */
-            area_m2: number | null;
-            /** Lon */
-            lon: number | null;
-            /** Lat */
-            lat: number | null;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            } | null;
-            /** Ways */
-            ways: components["schemas"]["WayOut"][];
+            /** Column */
+            column: string | null;
+            /** Message Zh */
+            message_zh: string;
+            /** Message En */
+            message_en: string;
         };
         /** FaultPageOut */
         FaultPageOut: {
@@ -12101,6 +12084,39 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DraftChangeOut"][];
         };
+        /** DraftFaultOut */
+        DraftFaultOut: {
+            /** Fault Id */
+            fault_id: string;
+            kind: components["schemas"]["FaultKind"];
+            /** Blocks */
+            blocks: boolean;
+            layer: components["schemas"]["Layer"];
+            /** Feature Ids */
+            feature_ids: string[];
+            /** Codes */
+            codes: string[];
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Detail Zh */
+            detail_zh: string;
+            /** Detail En */
+            detail_en: string;
+            /** Area M2 */
+            area_m2: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /** Ways */
+            ways: components["schemas"]["WayOut"][];
+        };
         /**
          * FaultKind
          * @description What can be wrong.
@@ -12111,7 +12127,7 @@ export interface components {
         FaultsOut: {
             draft: components["schemas"]["DraftOut"];
             /** Faults */
-            faults: components["schemas"]["FaultOut"][];
+            faults: components["schemas"]["DraftFaultOut"][];
             /** Blocking */
             blocking: number;
             /** Unanswered Posts */
@@ -12461,10 +12477,17 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["PlaceOut"][];
         };
+        /** PositionToLocateIn */
+        PositionToLocateIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+        };
         /** PositionsIn */
         PositionsIn: {
             /** Positions */
-            positions: components["schemas"]["PositionIn"][];
+            positions: components["schemas"]["PositionToLocateIn"][];
             /** @default wgs84 */
             datum?: components["schemas"]["Datum"];
             /** On */
