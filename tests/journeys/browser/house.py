@@ -49,6 +49,8 @@ def parts_of(people: People, stage: Stage) -> dict[str, str]:
     return {
         "id": cases["with_township"],
         "import.id": _import(people),
+        "component.id": str(_component(people)["component_id"]),
+        "resource.id": _resource(people),
         "announcement.id": _announcement(people),
         "staff-person.personId": str(id_of("person wu")),
         "territory-draft.draftId": _draft(people),
@@ -61,6 +63,40 @@ def _import(people: People) -> str:
     sheet = people.zhao.call("listImportSheets")[0]["key"]
     files = {"file": ("reports.csv", table, "text/csv"), "sheet_key": (None, sheet)}
     return str(people.zhao.call("uploadImport", files=files)["id"])
+
+
+def _component(people: People) -> dict[str, object]:
+    """A cover that was inspected, and about which something was reported."""
+    lon, lat = inside(GRID_1, east=0.3, north=0.3)
+    body = {
+        "kind": "0101",
+        "name": "春江路口上水井盖",
+        "address": "春江路与建设路口东北角",
+        "position": {"lon": lon, "lat": lat},
+        "keeper_name": "资阳区自来水公司",
+        "value_yuan": "1200.00",
+        "warranty_until_on": "2099-12-31",
+    }
+    made: dict[str, object] = people.wu.call("registerComponent", json=body)
+    found = {"condition": 3, "remark": "盖板开裂，过车有响声"}
+    people.lin.call("inspectComponent", component_id=made["component_id"], json=found)
+    return made
+
+
+def _resource(people: People) -> str:
+    """A grid post with hours and somebody to call."""
+    lon, lat = inside(GRID_1, east=0.6, north=0.6)
+    body = {
+        "kind": "grid_station",
+        "name": "迎春社区网格驿站",
+        "address": "春江路12号",
+        "position": {"lon": lon, "lat": lat},
+        "capacity": 30,
+        "opening_hours": "周一至周五 08:30-17:30；周六 09:00-12:00",
+        "phone": "0737-4220000",
+        "contact": {"name": "罗敏", "phone": "16900000002"},
+    }
+    return str(people.wu.call("registerResource", json=body)["resource_id"])
 
 
 def _announcement(people: People) -> str:

@@ -21,9 +21,23 @@ def phone_parts(people: People, stage: Stage) -> dict[str, str]:
         "id@resident": own,
         "code": stage.codes[tracked],
         "publicId": _followed(people),
+        "componentCode": _component(people),
         "figure": "reported",
         "figure@handler": "handled",
     }
+
+
+def _component(people: People) -> str:
+    """The number on a lamp that residents and officers stand before."""
+    lon, lat = inside(GRID_1, east=0.2, north=0.4)
+    body = {
+        "kind": "0118",
+        "name": "春江路12号路灯",
+        "address": "春江路12号门前",
+        "position": {"lon": lon, "lat": lat},
+        "keeper_name": "路灯管理所",
+    }
+    return str(people.wu.call("registerComponent", json=body)["code"])
 
 
 def _followed(people: People) -> str:
