@@ -1,7 +1,7 @@
 """What travels to and from the map."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from ninja import Field, Schema
@@ -18,6 +18,9 @@ LayerKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.-]{0,39}$")
 FeatureId = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z-]{1,64}$")]
 AreaCode = Annotated[str, StringConstraints(pattern=r"^(\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$")]
 FILTER = re.compile(r"[a-z][a-z0-9_.-]{0,40}(~[^~]{1,60}){1,40}")
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
+MapDay = Annotated[Day, Field(ge=EARLIEST, le=LATEST)]
+"""Days that a map can show; beyond them a zone's offset would lead out of what can be told."""
 LEVEL = Literal["county", "township", "community", "grid"]
 
 
@@ -41,9 +44,9 @@ class AskedIn(Schema):
     """What a layer is narrowed to: ``f=name~value~value``; days of the city, both included."""
 
     f: Annotated[list[FilterText], Field(max_length=20)] = []
-    since: Day | None = None
-    until: Day | None = None
-    on: Day | None = None
+    since: MapDay | None = None
+    until: MapDay | None = None
+    on: MapDay | None = None
     within: AreaCode | None = None
 
     def asked(self, shape: str | None = None) -> Asked:
@@ -94,8 +97,8 @@ class ChoroplethIn(Schema):
     indicator: LayerKey
     level: LEVEL = "county"
     within: AreaCode | None = None
-    since: Day | None = None
-    until: Day | None = None
+    since: MapDay | None = None
+    until: MapDay | None = None
 
 
 def box_of(text: str | None) -> Box | None:
@@ -106,7 +109,7 @@ def box_of(text: str | None) -> Box | None:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:
         raise BadBox(given=text[:60]) from None
-    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90 and south < 85 and north > -85):
         raise BadBox(given=text[:60])
     return west, max(-85.0, south), east, min(85.0, north)
 
