@@ -53,7 +53,7 @@ def parts_of(people: People, stage: Stage) -> dict[str, str]:
         "resource.id": _resource(people),
         "announcement.id": _announcement(people),
         "staff-person.personId": str(id_of("person wu")),
-        "territory-draft.draftId": _draft(people),
+        "draftId": _draft(people),
     }
 
 

@@ -77,6 +77,7 @@ export const text = pageText(
       emptyHint: "打开一份草稿，选定乡镇街道，就可以在地图上调整它的网格。",
       more: "更多",
       goThere: "打开这份草稿",
+      files: "导入导出",
     },
     publications: {
       title: "发布记录",
@@ -213,6 +214,7 @@ export const text = pageText(
       emptyHint: "Open one for a township, and its grids can be changed on the map.",
       more: "More",
       goThere: "Open that draft",
+      files: "Files",
     },
     publications: {
       title: "Publications of the grids",

@@ -45,3 +45,6 @@ export function shapeOf(geometry: unknown): ground.Shape | undefined {
   const shape = geometry as ground.Shape | null;
   return shape && (shape.type === "Polygon" || shape.type === "MultiPolygon") && ground.boxOf([shape]) ? shape : undefined;
 }
+
+/** Where geometry files are brought into a draft and taken out of it. */
+export const filesOf = (draftId: string): string => `/territory/drafts/${draftId}/files`;

@@ -4,6 +4,7 @@ export const text = pageText(
   {
     cancel: "取消",
     back: "所有草稿",
+    files: "导入导出",
     state: { draft: "草稿", checked: "已核对", scheduled: "待生效", published: "已发布", discarded: "已放弃" },
     closedNote: "这份草稿不能再改，只能看。",
     layer: { large: "大网格", medium: "中网格", small: "小网格", special: "专属网格" },
@@ -163,6 +164,7 @@ export const text = pageText(
   {
     cancel: "Cancel",
     back: "All drafts",
+    files: "Files",
     state: { draft: "Draft", checked: "Checked", scheduled: "To come", published: "Published", discarded: "Given up" },
     closedNote: "This draft can no longer be changed, only looked at.",
     layer: { large: "Large grids", medium: "Medium grids", small: "Small grids", special: "Special grids" },
