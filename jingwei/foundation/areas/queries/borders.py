@@ -7,7 +7,8 @@ from jingwei.kernel.codes import Level
 SHOWN_FROM = {Level.CITY: 4, Level.COUNTY: 6, Level.TOWNSHIP: 9, Level.COMMUNITY: 12}
 """From which zoom on a level's borders are drawn. Grids are a layer of their own."""
 
-# Neighbours share their edges point by point; in a tile's whole numbers the two become one line, and one is enough.
+# Neighbours share their edges point by point, and so do levels: in a tile's whole numbers they become one line, drawn as
+# that of the highest.
 BORDER_TILE = """
 with box as (select ST_TileEnvelope(%(z)s, %(x)s, %(y)s) as merc),
 reach as (select merc, ST_Transform(ST_Expand(merc, (ST_XMax(merc) - ST_XMin(merc)) / 32), 4326) as around from box),
@@ -15,10 +16,14 @@ hit as materialized (
   select a.code, a.name, a.level, a.label_point, a.outline
     from areas_area a, reach
    where a.valid_to_on is null and a.level = any(%(levels)s) and a.kind <> 'special' and a.outline && reach.around),
-line as (
-  select level, ST_LineMerge(ST_UnaryUnion(ST_Collect(geom))) as geom from (
+joined as (
+  select level, ST_UnaryUnion(ST_Collect(geom)) as geom from (
     select level, ST_AsMVTGeom(ST_Boundary(ST_Transform(outline, 3857)), merc, 4096, 128, true) as geom from hit, reach) cut
    where geom is not null group by level),
+line as (
+  select level, ST_LineMerge(coalesce(ST_Difference(geom, (
+           select ST_Union(upper.geom) from joined upper where upper.level < joined.level)), geom)) as geom
+    from joined),
 label as (
   select name, level, ST_AsMVTGeom(ST_Transform(coalesce(label_point, ST_PointOnSurface(outline)), 3857), merc, 4096, 0, true) as geom
     from hit, reach)

@@ -77,19 +77,19 @@ def test_a_wide_tile_holds_what_one_can_see_of_it(town: Dataset) -> None:
     tile = decoded(10)
     assert "building" not in tile
     assert "poi" not in tile
-    assert {one["kind"] for one in properties(tile, "road")} == {"primary"}
+    assert {one["kind"] for one in properties(tile, "road")} == {"primary", "secondary"}
 
 
 def test_the_platforms_own_borders_and_names_are_there_without_any_data() -> None:
-    close, wide = decoded(13), decoded(8)
-    assert {one["level"] for one in properties(close, "border")} >= {9, 12}
+    close, wide = decoded(13, west=0.005), decoded(8)
+    assert {one["level"] for one in properties(close, "border")} >= {4, 12}
     assert {one["level"] for one in properties(wide, "border")} <= {4, 6}
     assert "building" not in close
 
 
 def test_neighbours_share_one_line(town: Dataset) -> None:
     """Drawn twice, its dashes would fall into each other's gaps."""
-    z, x, y = place(13)
+    z, x, y = place(13, LON - 0.005)
     with connection.cursor() as cursor:
         cursor.execute(
             "select sum(ST_Perimeter(ST_Intersection(ST_Transform(outline, 3857), ST_TileEnvelope(%s, %s, %s))))"
@@ -97,13 +97,25 @@ def test_neighbours_share_one_line(town: Dataset) -> None:
             [z, x, y],
         )
         each_for_itself = cursor.fetchone()[0] / (40075016.7 / 2**z / 4096)
-    lines = [
-        one["geometry"]["coordinates"]
-        for one in decoded(13)["border"]["features"]
-        if one["properties"]["level"] == 12
-    ]
-    drawn = sum(_length(part) for geometry in lines for part in _parts(geometry))
+    drawn = sum(lengths_by_level().values())
     assert 0 < drawn < 0.8 * each_for_itself
+
+
+def test_a_border_of_several_levels_is_drawn_as_the_highest() -> None:
+    """In the strip that is the cast's city, all but the borders inside are the city's own."""
+    lengths = lengths_by_level()
+    assert lengths[4] > lengths[12] > 0
+    assert 6 not in lengths
+
+
+def lengths_by_level() -> dict[int, float]:
+    found: dict[int, float] = {}
+    for one in decoded(13, west=0.005)["border"]["features"]:
+        level = one["properties"]["level"]
+        found[level] = found.get(level, 0) + sum(
+            _length(part) for part in _parts(one["geometry"]["coordinates"])
+        )
+    return found
 
 
 def _parts(coordinates: Any) -> list[Any]:
