@@ -8,7 +8,7 @@ const WORDS = {
   map: { zh: "地图", en: "Map" },
   mark: { zh: "地图标记", en: "Mark on the map" },
   close: { zh: "关闭", en: "Close" },
-  tilt: { zh: "立体建筑", en: "3-D buildings" },
+  tilt: { zh: "3D 立体建筑", en: "3D buildings" },
 } as const;
 
 export type Word = keyof typeof WORDS;

@@ -6,7 +6,7 @@ function setUp(moment: string | null = null) {
   const state = ref<TimelineState>({ period: { since: "2026-11-01", until: "2026-11-04" }, moment });
   const isDrawn = ref(true);
   const scope = effectScope();
-  const go = (to: string | null) => (state.value = { ...state.value, moment: to });
+  const go = (to: string | null) => (state.value = { period: state.value.period && { ...state.value.period }, moment: to });
   const line = scope.run(() => useTimeline(state, go, () => isDrawn.value))!;
   return { state, isDrawn, line, scope };
 }
@@ -15,11 +15,13 @@ describe("the time slider", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  it("is played from the beginning to the end, and stops there", () => {
+  it("is played from the beginning to the end, and stops there", async () => {
     const { state, line } = setUp();
     line.play();
     expect(state.value.moment).toBe("2026-11-01");
+    await nextTick();
     vi.advanceTimersByTime(PACE_MS);
+    await nextTick();
     expect(state.value.moment).toBe("2026-11-02");
     vi.advanceTimersByTime(PACE_MS * 3);
     expect(state.value.moment).toBe("2026-11-04");

@@ -51,7 +51,8 @@ export function useTimeline(state: Readonly<Ref<TimelineState>>, go: (moment: st
     goTo(at.value < 0 ? (by > 0 ? 0 : steps.value.length - 1) : at.value + by);
   }
 
-  watch(() => state.value.period, stop);
+  // The same days may come as another object with every step.
+  watch(() => state.value.period && `${state.value.period.since} ${state.value.period.until}`, stop);
   onScopeDispose(stop);
   return { steps, at, isPlaying, play, stop, step, goTo, toggle: () => (isPlaying.value ? stop() : play()) };
 }
