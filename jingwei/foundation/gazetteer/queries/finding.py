@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 
 from jingwei.foundation.areas.queries import areas_named, path_names
-from jingwei.foundation.gazetteer.contracts import Asked, Found, Known, Sort, Source
+from jingwei.foundation.gazetteer.contracts import Asked, Found, How, Known, Sort, Source
 from jingwei.foundation.gazetteer.queries.areas import areas_by_ear
 from jingwei.foundation.gazetteer.rules.keys import Key
 from jingwei.foundation.gazetteer.rules.matching import fit_of, ranked
@@ -30,6 +31,7 @@ MOST_AREAS = 40
 EACH_LOOK = 80
 """How much each way of looking brings back at most; the best of it is chosen here."""
 WORDS_READ = 120
+SAYS_WHERE = 0.4
 PUNCTUATION = re.compile(r"[，。；！？,;!?\n]")
 
 # Each branch is one range of one index. Under the fence this needs no definer function: every row is everybody's.
@@ -74,7 +76,8 @@ def find_places(
     known = [] if not rest else _looked_up(asked)
     for source in _sources if rest else ():
         known += source(asked)
-    found = [*_weighed(areas, whole, near), *_weighed(known, asked.plain, near)]
+    places = _weighed(known, asked.plain, near)
+    found = [*_areas_weighed(areas, whole, near, behind=[one for one in places if inside]), *places]
     if within:
         found = [one for one in found if one.area_code.startswith(within)]
     return ranked(_once(found), inside=inside)[:most]
@@ -168,6 +171,19 @@ def _weighed(known: Sequence[Known], words: str, near: Position | None) -> list[
             distance_m=_away(near, one.lon, one.lat),
         )
         for one, fit in fits
+    ]
+
+
+def _areas_weighed(
+    areas: Sequence[Known], whole: str, near: Position | None, *, behind: Sequence[Found]
+) -> list[Found]:
+    """Areas; one that the words name only to say where the place lies stands behind that place."""
+    found = _weighed(areas, whole, near)
+    return [
+        replace(one, sure=one.sure - SAYS_WHERE)
+        if one.how is How.NAMED and any(place.area_code.startswith(one.area_code) for place in behind)
+        else one
+        for one in found
     ]
 
 

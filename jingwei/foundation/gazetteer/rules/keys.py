@@ -10,6 +10,7 @@ from jingwei.foundation.gazetteer.rules.names import (
     parts_of,
     plain,
     slips_of,
+    sound_of,
     sounds_of,
 )
 
@@ -34,6 +35,7 @@ def keys_of(names: Iterable[str]) -> list[tuple[Key, str]]:
         found[Key.NAME, text] = None
         found |= dict.fromkeys((Key.PART, part) for part in parts_of(text))
         found |= dict.fromkeys((Key.SOUND, folded(sound)[:120]) for sound in sounds_of(text))
+        found |= dict.fromkeys((Key.SOUND, folded(sound_of(part))[:120]) for part in parts_of(text))
         found[Key.INITIALS, initials_of(text)] = None
         found |= dict.fromkeys((Key.SLIP, slip) for slip in slips_of(text))
         sound = folded(sounds_of(text)[0])[:120]

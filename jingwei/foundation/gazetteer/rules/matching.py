@@ -84,6 +84,8 @@ def _by_ear(name: str, text: str, words: str) -> Fit | None:
                 return Fit(How.SOUND, name, 1.0)
             if len(one) > 3 and folded(sound).startswith(one):
                 return Fit(How.SOUND, name, len(one) / len(sound))
+            if len(one) > 5 and one in folded(sound):
+                return Fit(How.SOUND, name, len(one) / len(sound) / 2)
     if is_latin(words) and initials_of(text).startswith(words):
         return Fit(How.INITIALS, name, len(words) / len(text))
     return None
@@ -109,10 +111,16 @@ def ranked(found: Sequence[Found], *, inside: str) -> list[Found]:
     if not weighed:
         return []
     first = weighed[0]
-    alike = [one for one in weighed[1:] if _is_rival(one, first)]
-    if alike:
-        first = replace(first, sure=round(max(0.0, first.sure - ALIKE_LESS), 2))
-    return [first, *weighed[1:]]
+    rivals = {id(one) for one in weighed[1:] if _is_rival(one, first)}
+    if not rivals:
+        return weighed
+    unsure = [
+        replace(one, sure=round(max(0.0, one.sure - ALIKE_LESS), 2))
+        if one is first or id(one) in rivals
+        else one
+        for one in weighed
+    ]
+    return sorted(unsure, key=lambda one: -one.sure)
 
 
 def _weighed(one: Found, inside: str) -> Found:
