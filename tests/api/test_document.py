@@ -41,6 +41,9 @@ VERBS = {
         "create",
         "delay",
         "delegate",
+        "inspect",
+        "maintain",
+        "register",
     ),
     *(
         "delete",
