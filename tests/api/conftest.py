@@ -8,7 +8,7 @@ from django.db import close_old_connections
 
 from jingwei.config.api import document
 from tests.api.requests import operations
-from tests.matrix.calls import Cell, cells
+from tests.matrix.calls import Cell, cells, undrawn_cells
 from tests.matrix.city import planted_world
 from tests.matrix.expectations import Outcome, expected
 from tests.matrix.world import World
@@ -47,7 +47,7 @@ def doors(world: World) -> dict[str, Cell]:
 
 
 def _let_in(world: World, operation_id: str) -> Iterator[Cell]:
-    for cell in cells(world, OPERATIONS[operation_id]):
+    for cell in undrawn_cells(world, OPERATIONS[operation_id]):
         is_in = expected(cell.seat, cell.operation, cell.target) is Outcome.IN
         if is_in and (cell.seat.is_known or cell.operation.permission is None):
             yield cell

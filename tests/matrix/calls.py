@@ -62,6 +62,13 @@ def cells(world: World, operation: Operation) -> Iterator[Cell]:
         yield from further_cells(world, operation)
 
 
+def undrawn_cells(world: World, operation: Operation) -> Iterator[Cell]:
+    """Every role's and everybody's question, with nothing left to the draw: for finding somebody who is let in."""
+    yield from _of_roles(world, operation)
+    yield from _others(world, operation)
+    yield from cells(world, operation)
+
+
 def _of_roles(world: World, operation: Operation) -> Iterator[Cell]:
     targets = list(KINDS[operation.sees].targets(world, operation))
     for seat in (seat for seat in world.seats if seat.is_typical):
