@@ -27,7 +27,7 @@ from jingwei.foundation.imports.services.exports import NewExport, approve_expor
 from jingwei.foundation.privacy.queries import looks_at
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.ids import uuid7
-from tests.cast import CAST, FAR_GRID, GRID_2, GRID_3, MONDAY_10, URBAN
+from tests.cast import CAST, FAR_GRID, GRID_2, GRID_3, MONDAY_10, URBAN, WATER
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY_10 + timedelta(hours=6)
@@ -109,6 +109,8 @@ def test_every_filter_of_the_list_can_be_given() -> None:
         "unit_id": str(URBAN),
         "is_mine": "true",
         "words": "井盖",
+        "component_id": str(WATER),
+        "shape": "c112.35,28.57,500",
     }
     assert read_wish(wish) == wish
     assert set(Filter.__slots__) == {"states" if n == "state" else n for n in wish}
