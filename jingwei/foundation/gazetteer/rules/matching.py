@@ -34,7 +34,7 @@ BASE: dict[How, tuple[float, float]] = {
 LESS_FOR = {Sort.AREA: 0.0, Sort.PLACE: 0.0, Sort.ADDRESS: 0.0, Sort.LANDMARK: 0.06}
 """A landmark is only the middle of where reports lay."""
 ALIKE_LESS = 0.25
-"""Taken off where another candidate elsewhere fits as well: 人民路 without a district is nobody's certainty."""
+"""Taken off everybody where another candidate elsewhere fits as well: 人民路 without a district is nobody's certainty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +111,10 @@ def ranked(found: Sequence[Found], *, inside: str) -> list[Found]:
     if not weighed:
         return []
     first = weighed[0]
-    rivals = {id(one) for one in weighed[1:] if _is_rival(one, first)}
-    if not rivals:
+    if not any(_is_rival(one, first) for one in weighed[1:]):
         return weighed
-    unsure = [
-        replace(one, sure=round(max(0.0, one.sure - ALIKE_LESS), 2))
-        if one is first or id(one) in rivals
-        else one
-        for one in weighed
-    ]
-    return sorted(unsure, key=lambda one: -one.sure)
+    most = round(max(0.0, first.sure - ALIKE_LESS), 2)
+    return [replace(one, sure=min(one.sure, most)) for one in weighed]
 
 
 def _weighed(one: Found, inside: str) -> Found:
