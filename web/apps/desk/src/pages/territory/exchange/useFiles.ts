@@ -83,8 +83,9 @@ export function useFiles(draftId: () => string) {
     const one = chosen.value;
     if (!one) return;
     const mapping = Object.fromEntries(Object.entries(reading.mapping).filter(([, column]) => column));
-    const how = other ?? { system: reading.system.trim(), is_swapped: reading.isSwapped };
-    await writes.again.mutateAsync({ import_id: one.id, ...how, mapping, default_layer: reading.layer }).catch(() => undefined);
+    const system = other?.system ?? reading.system.trim();
+    const is_swapped = other?.is_swapped ?? reading.isSwapped;
+    await writes.again.mutateAsync({ import_id: one.id, system, is_swapped, mapping, default_layer: reading.layer ?? "" }).catch(() => undefined);
   }
 
   async function apply(manner: "merge" | "replace"): Promise<GeometryImport | undefined> {
@@ -115,12 +116,12 @@ export function useFiles(draftId: () => string) {
 
 /** The report of one file, page by page. */
 export function useReport(importId: () => string) {
-  const state = ref<FeatureState | "">("");
+  const state = ref<FeatureState | "all">("all");
   const cursor = ref("");
   watch([importId, state], () => (cursor.value = ""));
   const query = useRead(
     listImportedFeatures,
-    () => ({ import_id: importId(), limit: PAGE, ...(state.value ? { state: state.value } : {}), ...(cursor.value ? { cursor: cursor.value } : {}) }),
+    () => ({ import_id: importId(), limit: PAGE, ...(state.value === "all" ? {} : { state: state.value }), ...(cursor.value ? { cursor: cursor.value } : {}) }),
     { keepsPrevious: true },
   );
   const rows = computed(() => query.data.value?.rows ?? []);
