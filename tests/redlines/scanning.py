@@ -153,6 +153,7 @@ PLACES_OF_THINGS: dict[str, str] = {
     "files_file": "where the picture says it was taken, a hint for the matter; removed with the picture",
     "preferences_savedview": "its place in the order of one's views",
     "hotline_reception": "where the matter is that a caller described",
+    "territory_geometryimport": "some corners of the borders in an imported file, to find its coordinates by, beside who brought the file",
 }
 """Tables that name somebody and hold a position, each with whose position it is. None holds where a person is."""
 BALLOT = re.compile(r"vote|ballot|poll|投票|选票", re.IGNORECASE)
