@@ -25,7 +25,7 @@ BASE: dict[How, tuple[float, float]] = {
     How.FORMER: (0.88, 0.0),
     How.BEGINS: (0.6, 0.3),
     How.NAMED: (0.55, 0.35),
-    How.SOUND: (0.5, 0.3),
+    How.SOUND: (0.47, 0.3),
     How.WITHIN: (0.5, 0.25),
     How.SLIP: (0.45, 0.3),
     How.INITIALS: (0.35, 0.3),

@@ -78,6 +78,7 @@ def test_the_whole_name_is_sure_and_a_guess_is_not(places: None) -> None:
     assert found("迎春路小学")[0].sure >= SURE_FROM
     assert found("yclxx")[0].sure < SURE_FROM
     assert found("迎春小学")[0].sure < SURE_FROM
+    assert found("迎椿路小学")[0].sure < SURE_FROM, "what only sounds alike is somebody's choice"
 
 
 def test_the_same_name_twice_is_nobodys_certainty_until_the_place_is_near_or_named() -> None:
