@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from jingwei.kernel.clock import now
-from tests.cast import TOWNSHIP, id_of
+from tests.cast import GRID_1, TOWNSHIP, id_of, inside
 from tests.databases import clone_database, database_name, drop_database
 from tests.journeys.browser.desk import PATIENCE_MS
 from tests.journeys.browser.stage import Stage
