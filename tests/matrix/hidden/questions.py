@@ -95,7 +95,7 @@ def questions(seat: Seat, world: World, *, is_whole: bool) -> Iterator[Asked]:
                 found if is_whole else found[:1] + [one for one in found if WORDS in one[0]]
             ):
                 yield Asked(seat, request, name=f"{name} {about}".strip())
-        elif operation.is_safe and draws_tiles(operation):
+        elif operation.is_safe and "{z}" in operation.path:
             yield from _tiles(seat, world, operation)
         elif operation.is_safe:
             yield from _of_things(seat, world, operation, is_whole=is_whole)
@@ -120,12 +120,15 @@ def _of_things(seat: Seat, world: World, operation: Operation, *, is_whole: bool
         yield Asked(seat, request_for(operation, samples), name=name)
 
 
+SPOTS = ((13, GRID_1), (7, GRID_1), (17, GRID_1), (17, FOREIGN_GRID))
+
+
 def _tiles(seat: Seat, world: World, operation: Operation) -> Iterator[Asked]:
-    """Of every layer this person may read: far off, near by, here and in another county."""
+    """Of every layer this person may read; of incidents far off, near by, here and in another county."""
     for target in KINDS[operation.sees].targets(world, operation):
         if expected(seat, operation, target) is not Outcome.IN:
             continue
-        for zoom, grid in ((7, GRID_1), (13, GRID_1), (17, GRID_1), (17, FOREIGN_GRID)):
+        for zoom, grid in SPOTS if target.name == "incidents" else SPOTS[:1]:
             samples = samples_for(seat, world) | target.samples | tile_over(grid, zoom)
             request = request_for(operation, samples)
             is_own = target.name == "incidents" and operation.operation_id == "getMapTile"

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from jingwei.config.reading.pages import forget_figures
+from jingwei.foundation.basemap.queries.tiles import forget_tiles
 from jingwei.kernel import clock
 from tests.api.requests import Request
 from tests.matrix.people import Seat
@@ -108,6 +109,7 @@ class Recorder:
 
     def ask(self, asked: Asked) -> Told:
         forget_figures()
+        forget_tiles()
         heard: list[str] = []
         work: list[str] = []
         watch = self._watcher(heard, work)
