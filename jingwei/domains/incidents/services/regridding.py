@@ -17,13 +17,14 @@ from jingwei.foundation.areas.contracts import GroundTable
 from jingwei.kernel.codes import Level, level_of, lies_within
 from jingwei.kernel.ids import uuid7
 
-WHY = "matters follow their ground, whoever sees them"
 TAKEN_OVER = ("centre_id", "centre_area", "receiving_post_id")
 
 
 def follow_ground(keys: Sequence[str], at: datetime) -> None:
     """Hand open matters to the centre that serves their place now. May be called twice for the same ones."""
-    rows = Incident.objects.unscoped(WHY).filter(pk__in=keys, state__lt=int(State.CLOSED))
+    rows = Incident.objects.unscoped("matters follow their ground, whoever sees them").filter(
+        pk__in=keys, state__lt=int(State.CLOSED)
+    )
     lost = [row for row in rows if not lies_within(row.scope_code, row.centre_area)]
     by_place: dict[tuple[str, str], list[Incident]] = defaultdict(list)
     for row in lost:
@@ -35,7 +36,9 @@ def follow_ground(keys: Sequence[str], at: datetime) -> None:
         )
         if centre is not None:
             moved += _handed_over(those, centre)
-    Incident.objects.unscoped(WHY).bulk_update(moved, TAKEN_OVER, batch_size=500)
+    Incident.objects.unscoped("matters follow their ground, whoever sees them").bulk_update(
+        moved, TAKEN_OVER, batch_size=500
+    )
     Participant.objects.bulk_create(
         [
             Participant(
