@@ -44,7 +44,6 @@ def test_a_matter_is_found_on_the_map_and_its_ground_is_worked_off_in_the_list(
     tools.get_by_role("button", name="圈选", exact=True).press("Enter")
     radius = page.get_by_label("半径（米）")
     radius.fill("20000")
-    radius.press("Enter")
     page.get_by_role("button", name="选中这一片").press("Enter")
     expect(page).to_have_url(re.compile(r"shape=c[\d.]+,[\d.]+,20000"))
     expect(page.get_by_text("半径 20 公里 的圆")).to_be_visible()
