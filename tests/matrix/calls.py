@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -22,8 +22,9 @@ from tools.assurance import is_deep
 
 FURTHER_CELLS = int(os.environ.get("JINGWEI_CELLS", "150"))
 """How many cells of the whole product a run at depth draws for each operation, besides those of every run."""
-OTHER_CELLS = 30
-"""How many of the calls by those who do not stand for their role an everyday run draws for each operation."""
+OTHER_CELLS, OF_EACH = 30, 3
+"""How many of the calls by those who do not stand for their role an everyday run draws for each operation, if possible,
+and for each of its targets at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,8 @@ def cells(world: World, operation: Operation) -> Iterator[Cell]:
     Without an object in the address nothing could relate to it: everybody reads, and for writing one post stands for
     its role. The others are everybody who carries the permission, on every target: in everyday runs a draw of them.
     """
-    others = list(_others(world, operation))
-    if not is_deep() and len(others) > OTHER_CELLS:
-        others = random.Random(f"{tally.SEED} {operation.operation_id} others").sample(others, OTHER_CELLS)
     yield from _of_roles(world, operation)
-    yield from others
+    yield from _others(world, operation) if is_deep() else _drawn(world, operation)
     if operation.sees != "nothing":
         yield from product_cells(world, operation)
     if is_deep():
@@ -83,6 +81,17 @@ def _others(world: World, operation: Operation) -> Iterator[Cell]:
         for seat in (seat for seat in world.seats if not seat.is_typical and _may(seat, operation)):
             for target in targets:
                 yield Cell(operation, seat, target)
+
+
+def _drawn(world: World, operation: Operation) -> Iterator[Cell]:
+    """Of what the others ask a few questions about each target."""
+    others = list(_others(world, operation))
+    draw = random.Random(f"{tally.SEED} {operation.operation_id} others")
+    about: dict[int, list[Cell]] = {}
+    for cell in draw.sample(others, len(others)):
+        about.setdefault(id(cell.target), []).append(cell)
+    for cells_of_one in about.values():
+        yield from cells_of_one[: max(OF_EACH, OTHER_CELLS // len(about))]
 
 
 def further_cells(world: World, operation: Operation) -> Iterator[Cell]:
@@ -120,6 +129,9 @@ def _may(seat: Seat, operation: Operation) -> bool:
     return operation.permission is None or Permission(operation.permission) in PERMISSIONS[seat.actor.role]
 
 
+Asking = Callable[[World, Operation], Iterator[Cell]]
+
+
 def answer(client: Client, cell: Cell, world: World) -> Answer:
     """Over HTTP, then rolled back."""
     request = request_for(cell.operation, samples_for(cell.seat, world) | cell.target.samples)
@@ -140,10 +152,12 @@ def answer(client: Client, cell: Cell, world: World) -> Answer:
     )
 
 
-def mismatches(client: Client, world: World, operation: Operation) -> tuple[list[Cell], list[str]]:
+def mismatches(
+    client: Client, world: World, operation: Operation, asking: Asking = cells
+) -> tuple[list[Cell], list[str]]:
     """The calls that were made, and those that came out otherwise than the rules say."""
     found, asked = [], []
-    for cell in cells(world, operation):
+    for cell in asking(world, operation):
         asked.append(cell)
         should, did = expected(cell.seat, cell.operation, cell.target), answer(client, cell, world)
         if did.outcome is not should:

@@ -22,7 +22,7 @@ from jingwei.foundation.access.rules import PERMISSIONS, SEES_BY_AREA
 from tests.api.requests import Operation, operations
 from tests.cast import COMMUNITY, COUNTY, FOREIGN_GRID, GRID_1, GRID_2, GRID_3, OTHER_COUNTY
 from tests.matrix import expectations
-from tests.matrix.calls import cells, left_out, mismatches
+from tests.matrix.calls import cells, left_out, mismatches, undrawn_cells
 from tests.matrix.expectations import KINDS
 from tests.matrix.kept import OTHERS, PLANTERS, NothingPlanted, placed
 from tests.matrix.people import AREAS, UNITS
@@ -132,7 +132,7 @@ def test_the_matrix_fails_when_sight_is_wider_than_the_rule(
         return standing.sight_floor > 0 and sees(actor, standing)
 
     monkeypatch.setattr(expectations, "sees", blind_to_tips)
-    _, wrong = mismatches(Client(), world, by_id("getIncident"))
+    _, wrong = mismatches(Client(), world, by_id("getIncident"), undrawn_cells)
     assert wrong
     assert all("· tip" in line for line in wrong)
 
