@@ -5,7 +5,7 @@ import { useNews, useOwnArea, useRead } from "@jingwei/face";
 import { boxOfGeometry, cameraFor, tilesOf, type Box, type Hit, type MapDrawn, type Seen } from "@jingwei/map";
 import { useNow, usePageText } from "@jingwei/ui";
 import { computed, onScopeDispose, ref, shallowRef, watch } from "vue";
-import { useRoute, useRouter } from "vue-router";
+import { onBeforeRouteLeave, useRoute, useRouter } from "vue-router";
 import { readAddress, writeAddress, type Camera, type Chosen, type MapAddress } from "./address.js";
 import { narrowed, type Layer } from "./server.js";
 import { text } from "./text.js";
@@ -30,10 +30,16 @@ export function useMapPage(readTiles: () => void) {
   // --- the address ---------------------------------------------------------------------------------------
   const address = computed(() => readAddress(route.query));
   let pending: MapAddress | undefined;
+  // Whoever is on the way to another page is not called back by a map that comes to rest meanwhile.
+  let isLeaving = false;
+  onBeforeRouteLeave(() => {
+    isLeaving = true;
+  });
+  onScopeDispose(router.afterEach(() => (isLeaving = false)));
 
   /** A step one may want to take back is one of its own; where the map stands is not. */
   function change(next: MapAddress, isStep = true): void {
-    if (route.name !== name) return;
+    if (route.name !== name || isLeaving) return;
     pending = next;
     const target = { query: writeAddress(next) };
     void (isStep ? router.push(target) : router.replace(target)).finally(() => pending === next && (pending = undefined));
