@@ -22,9 +22,9 @@ from tools.assurance import is_deep
 
 FURTHER_CELLS = int(os.environ.get("JINGWEI_CELLS", "150"))
 """How many cells of the whole product a run at depth draws for each operation, besides those of every run."""
-OTHER_CELLS, OF_EACH = 30, 3
+OTHER_CELLS, OF_EACH = 30, 2
 """How many of the calls by those who do not stand for their role an everyday run draws for each operation, if possible,
-and for each of its targets at least."""
+and of each of its targets at least, of those who are let in and of those who are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,16 @@ def _others(world: World, operation: Operation) -> Iterator[Cell]:
 
 
 def _drawn(world: World, operation: Operation) -> Iterator[Cell]:
-    """Of what the others ask a few questions about each target."""
+    """Of what the others ask a few questions about each target: by some who are let in, and by some who are not."""
     others = list(_others(world, operation))
     draw = random.Random(f"{tally.SEED} {operation.operation_id} others")
-    about: dict[int, list[Cell]] = {}
+    drawn: dict[tuple[int, bool], int] = {}
+    targets = len({id(cell.target) for cell in others})
     for cell in draw.sample(others, len(others)):
-        about.setdefault(id(cell.target), []).append(cell)
-    for cells_of_one in about.values():
-        yield from cells_of_one[: max(OF_EACH, OTHER_CELLS // len(about))]
+        kind = id(cell.target), expected(cell.seat, operation, cell.target) is Outcome.IN
+        drawn[kind] = drawn.get(kind, 0) + 1
+        if drawn[kind] <= max(OF_EACH, OTHER_CELLS // 2 // targets):
+            yield cell
 
 
 def further_cells(world: World, operation: Operation) -> Iterator[Cell]:
