@@ -144,7 +144,13 @@ def test_labels_on_buttons_are_the_glossarys() -> None:
 def test_every_definer_function_is_listed_with_its_purpose() -> None:
     """What the database has, not what we remember having written: the page and the server agree."""
     with connection.cursor() as cursor:
-        cursor.execute("select proname from pg_proc where prosecdef and proname like 'jw%%' order by proname")
-        present = [name for (name,) in cursor.fetchall()]
-    assert present == [one.name for one in definers()]
+        cursor.execute(
+            "select proname, prorettype = 'trigger'::regtype from pg_proc"
+            " where prosecdef and proname like 'jw%%' order by proname"
+        )
+        present = cursor.fetchall()
+    assert [name for name, is_trigger in present if not is_trigger] == [one.name for one in definers()]
+    # Nobody calls these, and what makes them for each counted table stands in one place: ADR 5 names them together.
+    triggers = [name for name, is_trigger in present if is_trigger]
+    assert [name for name in triggers if not name.startswith("jw_map_count_")] == []
     assert all(one.meaning for one in definers())

@@ -7,6 +7,7 @@ from datetime import datetime
 from jingwei.domains.ledger.rules.refusals import BadHours
 
 DAY_AND_NIGHT = "全天"
+EXAMPLE = "周一至周五 08:30-17:30；周六 09:00-12:00"
 DAYS = "一二三四五六日"
 MINUTES_A_DAY = 24 * 60
 PART = re.compile(
@@ -38,7 +39,7 @@ def spans_of(hours: str) -> list[Span]:
             continue
         shape = PART.fullmatch(words)
         if shape is None:
-            raise BadHours(part=words[:40])
+            raise _unread(words)
         for weekday in _weekdays(shape["days"] or "每天", words):
             found += [Span(weekday, start, end) for start, end in _times(shape["times"], words)]
     return found
@@ -74,8 +75,12 @@ def _weekdays(words: str, part: str) -> list[int]:
         else:
             found.append(_day(one.strip()[-1]))
     if len(set(found)) != len(found):
-        raise BadHours(part=part[:40])
+        raise _unread(part)
     return found
+
+
+def _unread(part: str) -> BadHours:
+    return BadHours(part=part[:40], example=EXAMPLE, always=DAY_AND_NIGHT)
 
 
 def _day(sign: str) -> int:
@@ -90,6 +95,6 @@ def _times(words: str, part: str) -> list[tuple[int, int]]:
         hour, minute, to_hour, to_minute = (int(one) for one in shape.groups())
         start, end = hour * 60 + minute, to_hour * 60 + to_minute
         if start >= MINUTES_A_DAY or end > MINUTES_A_DAY or max(minute, to_minute) > 59 or start == end:
-            raise BadHours(part=part[:40])
+            raise _unread(part)
         found.append((start, end if end > start else end + MINUTES_A_DAY))
     return found

@@ -83,8 +83,8 @@ class LifeRefused(DomainError):
 
 class BadHours(Invalid):
     code = "ledger.bad_hours"
-    message = "开放时间“{part}”看不懂。请写成“周一至周五 08:30-17:30；周六 09:00-12:00”，全天开放写“全天”。"
-    message_en = "The hours “{part}” cannot be read. Write “周一至周五 08:30-17:30；周六 09:00-12:00”, or “全天” for day and night."
+    message = "开放时间“{part}”看不懂。请写成“{example}”，全天开放写“{always}”。"
+    message_en = "The hours “{part}” cannot be read. Write “{example}”, or “{always}” for day and night."
 
 
 class SearchTooWide(Invalid):
