@@ -1,5 +1,6 @@
 """Sorted by their beginnings, every address of the API still leads where it led."""
 
+from django.core.checks import run_checks
 from django.urls import URLResolver, get_resolver, resolve, reverse
 from django.urls.resolvers import RoutePattern
 
@@ -28,3 +29,4 @@ def test_a_beginning_is_no_more_than_a_beginning() -> None:
     assert len(beginnings) < len(PATTERNS) / 3
     assert beginnings == list(dict.fromkeys(beginnings))
     assert get_resolver().resolve("/healthz").route == "healthz"
+    assert [one.msg for one in run_checks() if str(one.id).startswith("urls.")] == []

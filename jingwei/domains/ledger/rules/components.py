@@ -75,8 +75,8 @@ def life_after(life: Life, deed: Deed, *, name: str) -> Life:
             name=name,
             state=LIFE_WORDS[life][0],
             state_en=LIFE_WORDS[life][1],
-            hint="可以：" + "、".join(word[0] for word in open_to),
-            hint_en="Possible: " + ", ".join(word[1] for word in open_to),
+            hint="可以" + "、".join(word[0] for word in open_to),
+            hint_en="possible: " + ", ".join(word[1] for word in open_to),
         )
     return found
 
@@ -93,8 +93,8 @@ def require_alive(life: Life, *, name: str) -> None:
             name=name,
             state=LIFE_WORDS[life][0],
             state_en=LIFE_WORDS[life][1],
-            hint="要继续使用请先恢复。",
-            hint_en="Put it back into use first.",
+            hint="要继续使用请先恢复",
+            hint_en="put it back into use first",
         )
 
 

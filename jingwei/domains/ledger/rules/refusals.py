@@ -77,8 +77,8 @@ class OutsideOwnArea(Invalid):
 
 class LifeRefused(DomainError):
     code = "ledger.life_refused"
-    message = "“{name}”现在是“{state}”，不能这样做。{hint}"
-    message_en = "“{name}” is {state_en} now; this cannot be done. {hint_en}"
+    message = "“{name}”现在是“{state}”，不能这样做；{hint}。"
+    message_en = "“{name}” is {state_en} now; this cannot be done; {hint_en}."
 
 
 class BadHours(Invalid):

@@ -25,6 +25,6 @@ def require_change(before: ResourceState, after: ResourceState, *, name: str) ->
             name=name,
             state=STATE_WORDS[before][0],
             state_en=STATE_WORDS[before][1],
-            hint="请先恢复为可调用。" if before is ResourceState.RETIRED else "请选择另一种状态。",
-            hint_en="Make it ready first." if before is ResourceState.RETIRED else "Choose another state.",
+            hint="请先恢复为可调用" if before is ResourceState.RETIRED else "请选择另一种状态",
+            hint_en="make it ready first" if before is ResourceState.RETIRED else "choose another state",
         )
