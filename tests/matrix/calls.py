@@ -22,7 +22,7 @@ from tools.assurance import is_deep
 
 FURTHER_CELLS = int(os.environ.get("JINGWEI_CELLS", "150"))
 """How many cells of the whole product a run at depth draws for each operation, besides those of every run."""
-OTHER_CELLS, OF_EACH = 30, 2
+OTHER_CELLS, OF_EACH = 8, 2
 """How many of the calls by those who do not stand for their role an everyday run draws for each operation, if possible,
 and of each of its targets at least, of those who are let in and of those who are not."""
 

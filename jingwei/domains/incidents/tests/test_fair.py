@@ -107,7 +107,9 @@ def test_a_report_sent_again_has_its_receipt_however_much_came_meanwhile(kinds: 
     again = phone.report(id=number)
     assert (first.status_code, again.status_code) == (201, 201)
     assert first.json() == again.json()
-    assert phone.report("路灯不亮已经四天", id=number).status_code in {428, 429}, "other words are another report"
+    assert phone.report("路灯不亮已经四天", id=number).status_code in {428, 429}, (
+        "other words are another report"
+    )
 
 
 def test_who_speaks_of_danger_is_never_refused() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import io
 import os
 from collections import Counter
 from pathlib import Path
@@ -14,6 +15,7 @@ from jingwei.domains.incidents.tests.bringing import bring, rows_of
 from jingwei.kernel.clock import local
 from tests.cast import COMMUNITY, COUNTY, MONDAY_10
 from tests.databases import ROOT
+from tools.assurance import depth
 
 FOLDER = Path(os.environ.get("JINGWEI_SAMPLES", ROOT.parent / "shared" / "data"))
 MESSAGES = FOLDER / "tipdm2020_gov_messages" / "hot_messages.csv.gz"
@@ -86,9 +88,21 @@ def test_the_labelled_messages_all_come_in_though_three_share_an_id() -> None:
     assert (again.imported, again.present) == (0, 1107)
 
 
-def test_the_incidents_of_four_cities_come_in_as_history() -> None:
-    path = present(INCIDENTS)
-    theirs = rows_in(path)
+def every(step: int, path: Path, folder: Path) -> Path:
+    """A file of every so manieth row."""
+    rows = rows_in(path)
+    thinned = folder / "thinned.csv"
+    with thinned.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows[::step])
+    return thinned
+
+
+def test_the_incidents_of_four_cities_come_in_as_history(tmp_path: Path) -> None:
+    """All 37,314 in a run for the record, every sixth otherwise."""
+    path = every(depth(6, 1), present(INCIDENTS), tmp_path)
+    theirs = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
     tally = bring(path, COUNTY)
     assert (tally.read, tally.imported, tally.refused, tally.repeated) == (len(theirs), len(theirs), 0, 0)
     stored = Counter(dict(rows_of("select external_source, count(*) from incidents_incident group by 1")))
@@ -116,7 +130,7 @@ def test_the_incidents_of_four_cities_come_in_as_history() -> None:
 
     backwards = [row for row in theirs if row["closed_at"] and row["closed_at"] < row["created_at"]]
     said = tally.oddities[Oddity.CLOSES_BEFORE_IT_OPENS] + tally.oddities[Oddity.TIME_TOO_OLD]
-    assert said == len(backwards) == 43
+    assert said == len(backwards) > 0
     ((closed, tasks, clocks),) = rows_of(
         "select count(*) filter (where state = 70), count(*) filter (where handler_unit_id is not null),"
         " count(due_at) from incidents_incident"

@@ -22,6 +22,8 @@ export { classesOf, classOf, ramp, type ValueClass } from "./one/classes.js";
 
 /** A map with the base under it, for pages that draw a subject of their own. MapLibre arrives with the call. */
 export const createMap = async (settings: MapSettings): Promise<OpenMap> => (await import("./base/createMap.js")).createMap(settings);
+/** Wait until the server tells of an edition of the base: for the page that has just changed it. */
+export const factsOfEdition = async (edition: string): Promise<void> => (await import("./base/facts.js")).factsOfEdition(edition);
 export type { Palette } from "./base/colours.js";
 export type { MapSettings, OpenMap } from "./base/createMap.js";
 export type { Picture } from "./base/facts.js";

@@ -113,6 +113,8 @@ class Opened {
     const own = settings.attribution ? { customAttribution: escaped(settings.attribution) } : {};
     map.addControl(new maplibre.AttributionControl({ compact: false, ...own }), "bottom-right");
     drawSigns(map, () => palette().paper);
+    // Without a listener the library writes every tile that did not arrive to the console; it asks again by itself.
+    map.on("error", () => undefined);
     map.on("style.load", () => {
       this.isStyled = true;
       if (this.isStale) this.refresh();

@@ -27,6 +27,18 @@ export function baseFacts(): Promise<BaseFacts | undefined> {
   return asked.answer;
 }
 
+const TRIES = 15;
+const BETWEEN_TRIES_MS = 1000;
+
+/** What is said of an edition: whoever has just changed the base map may ask a process that has not heard of it yet. */
+export async function factsOfEdition(edition: string): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if ((await baseFacts())?.edition === edition) return;
+    asked = undefined;
+    if (tries > 0) await new Promise((go) => setTimeout(go, BETWEEN_TRIES_MS));
+  }
+}
+
 /** Those that are not signed in have none. */
 export async function pictures(): Promise<Picture[]> {
   const listed = await listPictureMaps().catch(() => []);

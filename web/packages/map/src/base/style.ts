@@ -9,6 +9,7 @@ import type { Palette } from "./colours.js";
 
 /** What the server says of the base map. */
 export interface BaseFacts {
+  edition?: string;
   tiles: string;
   min_zoom: number;
   max_zoom: number;
