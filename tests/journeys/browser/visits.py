@@ -1,8 +1,8 @@
 """One visit to every page in a language, in which everything is looked at: both themes, 200 %, every character."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, expect
 
@@ -11,7 +11,9 @@ from tests.journeys.browser.desk import Desk, Look, window
 from tests.journeys.browser.looking import Judged, glyphs, grave_faults, overflow
 from tests.journeys.browser.routes import Route
 from tests.journeys.people import People
+from tools.assurance import depth
 
+T = TypeVar("T")
 THEMES = ("light", "dark")
 COLOURED_IN = "zh-CN"
 """The language in which pages are looked at in both themes: colours do not depend on words."""
@@ -32,6 +34,11 @@ class Findings:
 def themes_in(language: str) -> tuple[str, ...]:
     """The themes in which pages are looked at in a language."""
     return THEMES if language == COLOURED_IN else THEMES[:1]
+
+
+def looked_at(pages: Sequence[T], language: str) -> list[T]:
+    """Which pages are visited in a language: all at depth, every third in everyday runs but in the first language."""
+    return list(pages if language == COLOURED_IN else pages[:: depth(3, 1)])
 
 
 def judged(language: str, *, is_first: bool) -> Judged:

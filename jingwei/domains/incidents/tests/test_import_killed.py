@@ -16,7 +16,7 @@ from tests.cast import COMMUNITY, COUNTY
 from tests.databases import ROOT, owner_connection
 
 pytestmark = pytest.mark.slow
-ROWS = 6000
+ROWS = 4000
 PATIENCE_SECONDS = 120
 
 HALF_DONE = """
