@@ -156,7 +156,7 @@ def test_a_real_extract_is_read_to_its_end() -> None:
     """Nothing of it lies in this city: every feature with a name is accounted for."""
     path = FOLDER / "osm_sample/wuhan_guanggu_osm.geojson"
     if not path.exists():
-        pytest.skip("the extract is not here")
+        pytest.skip("the sample data is never copied into the project: set JINGWEI_SAMPLES to its folder")
     told = import_places(SURVEYOR, path, source="osm", datum=Datum.WGS84, at=MONDAY_10)
     assert set(told.counts) == {"outside"}
     assert told.counts["outside"] > 100

@@ -188,7 +188,7 @@ def test_the_detailed_borders_of_four_cities_are_mended_and_every_mend_is_told(
 ) -> None:
     path = SHARED / "cn_boundaries" / f"{city}_detailed.geojson"
     if not path.exists():
-        pytest.skip("the boundary files are not at hand")
+        pytest.skip("never copied into the project, and not beside it here")
     _, lines = read(path.read_bytes(), tmp_path)
     given = [shapely.from_wkb(line.given_wkb, on_invalid="ignore") for line in lines]
     turned = mended_lines(tmp_path / "lines.jsonl", WGS84, is_swapped=False)
