@@ -7,11 +7,22 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema
 
 from jingwei.domains.clocks import queries, services
-from jingwei.domains.clocks.contracts import Deadline, SpecialDay
+from jingwei.domains.clocks.contracts import (
+    Answerer,
+    ClockPolicy,
+    Deadline,
+    Half,
+    LimitLine,
+    SpecialDay,
+    WarningColour,
+    WarningLine,
+)
+from jingwei.domains.clocks.queries.policy import policies, policy_on
 from jingwei.domains.clocks.rules import EARLIEST_YEAR, LATEST_YEAR, parse_limit
+from jingwei.domains.clocks.services.policy import enter_policy
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.edge import Day, Input, Moment, actor, operation
-from jingwei.kernel.clock import now
+from jingwei.kernel.clock import local, now
 
 router = Router(tags=["calendar"])
 
@@ -23,6 +34,7 @@ class SpecialDayOut(Schema):
     day_on: date
     is_working: bool
     name: str
+    half: Half
 
 
 class YearOut(Schema):
@@ -45,6 +57,7 @@ class SpecialDayIn(Input):
     day_on: Day
     is_working: bool
     name: str = Field(min_length=1, max_length=40)
+    half: Half = Half.WHOLE
 
 
 class YearIn(Input):
@@ -118,7 +131,7 @@ def list_days(request: HttpRequest, year: Year) -> dict[str, object]:
 )
 def enter_year(request: HttpRequest, year: Year, body: YearIn) -> dict[str, object]:
     """整年录入（替换）官方放假安排并启用；暂定的时限随后重新计算。"""
-    days = [SpecialDay(one.day_on, one.is_working, one.name) for one in body.days]
+    days = [SpecialDay(one.day_on, one.is_working, one.name, one.half) for one in body.days]
     services.enter_year(actor(request), year, days, at=now())
     return calendar_of(year)
 
@@ -173,3 +186,108 @@ def calendar_of(year: int) -> dict[str, object]:
 
 def stretches() -> list[dict[str, int]]:
     return [{"starts_minute": a, "ends_minute": b} for a, b in queries.working_hours()]
+
+
+LimitText = Annotated[str, Field(min_length=2, max_length=8)]
+
+
+class LimitLineOut(Schema):
+    """一行时限：事项代码开头（空为全部）、是否紧急，首次响应、进展、办结三个时限。"""
+
+    item_prefix: str
+    is_urgent: bool
+    first_limit: str
+    progress_limit: str
+    solution_limit: str
+
+
+class WarningLineOut(Schema):
+    colour: WarningColour
+    percent: int
+    answered_by: Answerer
+
+
+class ClockPolicyOut(Schema):
+    """时限与预警规则的一个版本。"""
+
+    from_on: date
+    limits: list[LimitLineOut]
+    warnings: list[WarningLineOut]
+    quiet_from_minute: int
+    quiet_until_minute: int
+    extension_times: int
+    extension_limit: str
+
+
+class LimitLineIn(Input):
+    item_prefix: Annotated[str, Field(max_length=6, pattern="^[0-9]*$")]
+    is_urgent: bool
+    first_limit: LimitText
+    progress_limit: LimitText
+    solution_limit: LimitText
+
+
+class WarningLineIn(Input):
+    colour: WarningColour
+    percent: Annotated[int, Field(ge=1, le=99)]
+    answered_by: Answerer
+
+
+class ClockPolicyIn(Input):
+    from_on: Day
+    limits: list[LimitLineIn] = Field(min_length=1, max_length=200)
+    warnings: list[WarningLineIn] = Field(min_length=3, max_length=3)
+    quiet_from_minute: Minute
+    quiet_until_minute: Minute
+    extension_times: Annotated[int, Field(ge=0, le=5)]
+    extension_limit: LimitText
+
+
+@operation(
+    router,
+    "GET",
+    "/clock-policies",
+    "listClockPolicies",
+    Permission.READ_ITEMS,
+    response=list[ClockPolicyOut],
+    is_public=True,
+)
+def list_clock_policies(request: HttpRequest) -> list[ClockPolicy]:
+    """现行的时限与预警规则，之后是已录入、还没有生效的。"""
+    return present_and_coming()
+
+
+@operation(
+    router,
+    "PUT",
+    "/clock-policies",
+    "enterClockPolicy",
+    Permission.MANAGE_CALENDAR,
+    response=list[ClockPolicyOut],
+)
+def enter_clock_policy(request: HttpRequest, body: ClockPolicyIn) -> list[ClockPolicy]:
+    """录入一版规则，自所写日期起生效；已经发生的时限不变。"""
+    enter_policy(
+        actor(request),
+        ClockPolicy(
+            from_on=body.from_on,
+            limits=tuple(
+                LimitLine(
+                    one.item_prefix, one.is_urgent, one.first_limit, one.progress_limit, one.solution_limit
+                )
+                for one in body.limits
+            ),
+            warnings=tuple(WarningLine(one.colour, one.percent, one.answered_by) for one in body.warnings),
+            quiet_from_minute=body.quiet_from_minute,
+            quiet_until_minute=body.quiet_until_minute,
+            extension_times=body.extension_times,
+            extension_limit=body.extension_limit,
+        ),
+        at=now(),
+    )
+    return present_and_coming()
+
+
+def present_and_coming() -> list[ClockPolicy]:
+    today = local(now()).date()
+    return [policy_on(today), *(one for one in policies() if one.from_on > today)]

@@ -61,8 +61,11 @@ class BadLimit(Invalid):
 
 
 def parse_limit(value: str) -> Limit:
-    """Read ``4h``, ``5d``, ``2H``, ``3D``; a year at most. Raises: BadLimit."""
-    found = re.fullmatch(r"\s*([0-9]{1,4})\s*([hdHD])\s*", value)
+    """Read ``4h``, ``5d``, ``2H``, ``3D``, and ``95M`` (natural minutes, for a moment that people name); a year at most.
+
+    Raises: BadLimit.
+    """
+    found = re.fullmatch(r"\s*([0-9]{1,6})\s*([hdHDM])\s*", value)
     if not found or int(found[1]) == 0:
         raise BadLimit(value=value)
     number, unit = int(found[1]), found[2]
@@ -71,6 +74,7 @@ def parse_limit(value: str) -> Limit:
         "d": LONGEST_LIMIT_DAYS,
         "H": 24 * LONGEST_LIMIT_DAYS,
         "D": LONGEST_LIMIT_DAYS,
+        "M": DAY_MINUTES * LONGEST_LIMIT_DAYS,
     }
     if number > most[unit]:
         raise BadLimit(value=value)
@@ -78,17 +82,26 @@ def parse_limit(value: str) -> Limit:
         return WorkingTime(number * 60)
     if unit == "d":
         return WorkingDays(number)
-    return CalendarTime(number * (60 if unit == "H" else DAY_MINUTES))
+    return CalendarTime(number * {"M": 1, "H": 60, "D": DAY_MINUTES}[unit])
 
 
 def write_limit(limit: Limit) -> str:
-    """The inverse of ``parse_limit`` for whole hours and days."""
+    """The inverse of ``parse_limit``: in the largest unit that says it whole. Working time is whole hours."""
     if isinstance(limit, WorkingDays):
         return f"{limit.days}d"
     if isinstance(limit, WorkingTime):
         return f"{limit.minutes // 60}h"
-    days, rest = divmod(limit.minutes, DAY_MINUTES)
-    return f"{days}D" if days and not rest else f"{limit.minutes // 60}H"
+    for unit, minutes in (("D", DAY_MINUTES), ("H", 60)):
+        if limit.minutes and not limit.minutes % minutes:
+            return f"{limit.minutes // minutes}{unit}"
+    return f"{limit.minutes}M"
+
+
+def in_words(written: str) -> str:
+    """A limit as people say it: 5个工作日. Raises: BadLimit."""
+    parse_limit(written)
+    number, unit = written.strip()[:-1], written.strip()[-1]
+    return number + {"h": "个工作小时", "d": "个工作日", "H": "小时", "D": "天", "M": "分钟"}[unit]
 
 
 def colour(
@@ -118,13 +131,22 @@ class Deadline:
     is_provisional: bool
 
 
+class Half(StrEnum):
+    """Which part of a day is worked: all of it, or one half, divided at noon."""
+
+    WHOLE = ""
+    MORNING = "morning"  # 只上午上班
+    AFTERNOON = "afternoon"  # 只下午上班
+
+
 @dataclass(frozen=True, slots=True)
 class SpecialDay:
-    """A holiday 放假, or a weekend day worked instead 调休上班."""
+    """A holiday 放假, a weekend day worked instead 调休上班, or a working day of which one half is free."""
 
     day_on: date
     is_working: bool
     name: str
+    half: Half = Half.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +176,191 @@ class CalendarYearMissing(Event):
     body_zh: str
     body_en: str
     target: str
+    at: datetime
+
+
+class WarningColour(StrEnum):
+    """Warnings 三色预警 in their order; ``overdue`` is the deadline itself."""
+
+    BLUE = "blue"
+    YELLOW = "yellow"
+    RED = "red"
+    OVERDUE = "overdue"
+
+
+WARNING_LABELS: dict[WarningColour, tuple[str, str]] = {
+    WarningColour.BLUE: ("蓝色预警", "Blue warning"),
+    WarningColour.YELLOW: ("黄色预警", "Yellow warning"),
+    WarningColour.RED: ("红色预警", "Red warning"),
+    WarningColour.OVERDUE: ("已超时", "Overdue"),
+}
+
+
+class Answerer(StrEnum):
+    """Who answers a warning."""
+
+    OWER = "ower"  # 该办的人
+    HEAD = "head"  # 单位负责人、网格长
+    CHIEF = "chief"  # 总网格长、指挥长
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLine:
+    """The three clocks of matters whose item begins with ``item_prefix``; limits as ``parse_limit`` reads them."""
+
+    item_prefix: str
+    is_urgent: bool
+    first_limit: str
+    progress_limit: str
+    solution_limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarningLine:
+    """A warning once ``percent`` of the limit has passed, and who answers it."""
+
+    colour: WarningColour
+    percent: int
+    answered_by: Answerer
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPolicy:
+    """Everything about clocks that a city decides, in force from a day on.
+
+    Quiet hours are minutes of the local day; equal ends mean none. A task may be extended ``extension_times`` times,
+    by ``extension_limit`` at most each time.
+    """
+
+    from_on: date
+    limits: tuple[LimitLine, ...]
+    warnings: tuple[WarningLine, ...]
+    quiet_from_minute: int
+    quiet_until_minute: int
+    extension_times: int
+    extension_limit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A stretch in which a clock stands still; open while ``until_at`` is None."""
+
+    at: datetime
+    until_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """More time given to a running clock."""
+
+    at: datetime
+    limit: Limit
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFacts:
+    """Everything that happened to one clock; what it shows follows from this alone."""
+
+    started_at: datetime
+    limit: Limit
+    pauses: tuple[Paused, ...] = ()
+    grants: tuple[Granted, ...] = ()
+    stopped_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRun:
+    """What a clock shows: its deadline, none while it stands still, and the moments of its warnings."""
+
+    due_at: datetime | None
+    warnings: tuple[tuple[WarningColour, datetime], ...]
+    is_provisional: bool
+    is_paused: bool
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Who owes something: a unit or a post, exactly one of both."""
+
+    unit_id: UUID | None = None
+    post_id: UUID | None = None
+
+    def __post_init__(self) -> None:
+        if (self.unit_id is None) == (self.post_id is None):
+            raise ValueError("a watch is owed by a unit or by a post")
+
+
+@dataclass(frozen=True, slots=True)
+class NewWatch:
+    """Something to be done by a moment. The words are shown in notices: nothing personal stands in them."""
+
+    kind: str
+    subject_id: UUID
+    owed: Owed
+    area_code: str
+    limit: Limit
+    title_zh: str
+    title_en: str
+    target: str
+    incident_id: UUID | None = None
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WatchState:
+    """How a watch stands. ``is_late``: it ended after its deadline, or was swept after it."""
+
+    kind: str
+    subject_id: UUID
+    owed: Owed
+    started_at: datetime
+    limit: str
+    due_at: datetime | None
+    warn_at: datetime | None
+    is_provisional: bool
+    paused_at: datetime | None
+    ended_at: datetime | None
+    outcome: str
+    is_late: bool
+
+    def colour(self, *, now: datetime) -> Colour:
+        """The state of this clock at a moment."""
+        return colour(
+            now=now,
+            due_at=self.due_at,
+            warn_at=self.warn_at,
+            is_done=self.ended_at is not None,
+            is_waiting=self.paused_at is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WatchWarned(Event):
+    """A watch has reached a warning. Hearers look at ``kind`` and leave the others alone."""
+
+    watch_id: UUID
+    kind: str
+    subject_id: UUID
+    incident_id: UUID | None
+    unit_id: UUID | None
+    post_id: UUID | None
+    area_code: str
+    colour: WarningColour
+    due_at: datetime
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WatchOverdue(Event):
+    """A watch has passed its deadline: once for each deadline it had."""
+
+    watch_id: UUID
+    kind: str
+    subject_id: UUID
+    incident_id: UUID | None
+    unit_id: UUID | None
+    post_id: UUID | None
+    area_code: str
+    due_at: datetime
     at: datetime

@@ -34,7 +34,7 @@ def call() -> Call:
 
 def days_2026() -> list[dict[str, object]]:
     return [
-        {"day_on": one.day_on.isoformat(), "is_working": one.is_working, "name": one.name}
+        {"day_on": one.day_on.isoformat(), "is_working": one.is_working, "name": one.name, "half": one.half}
         for one in official_days(2026)
     ]
 

@@ -1,7 +1,7 @@
 """Working time on the official calendar with make-up working days, and the colours of a clock."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from jingwei.domains.clocks.contracts import (
@@ -9,6 +9,7 @@ from jingwei.domains.clocks.contracts import (
     BadLimit,
     CalendarTime,
     Colour,
+    Half,
     Limit,
     SpecialDay,
     WorkingDays,
@@ -23,9 +24,11 @@ from jingwei.kernel.errors import DomainError, Invalid
 __all__ = ["BadLimit", "Colour", "colour", "parse_limit", "write_limit"]
 
 MINUTE, NO_TIME = timedelta(minutes=1), timedelta(0)
-WARN_SHARE = 0.75
+WARN_PERCENT = 75
 """From this share of the limit on, a step may overrun."""
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
+NOON = 12 * 60
+"""Where a half day is divided."""
 REMINDER_MONTH = 10
 """The State Council's notice for the next year comes out between late October and the end of November."""
 
@@ -64,12 +67,13 @@ class WorkCalendar:
     """Working hours (minutes of the local day) and the days that differ from Monday–Friday.
 
     ``days`` maps a date to True (make-up working day 调休上班) or False (holiday 放假);
-    ``years`` are those whose official arrangement has been entered.
+    ``years`` are those whose official arrangement has been entered; ``halves`` the days of which one half is worked.
     """
 
     hours: tuple[tuple[int, int], ...]
     days: dict[date, bool]
     years: frozenset[int]
+    halves: dict[date, Half] = field(default_factory=dict)
 
     @property
     def day_minutes(self) -> int:
@@ -102,8 +106,13 @@ def warning(due_at: datetime, whole: Limit, calendar: WorkCalendar) -> datetime:
     Counted back, so that a clock that was stopped or extended still warns a quarter of the limit ahead.
     Raises: CalendarGap.
     """
+    return warning_at(due_at, whole, WARN_PERCENT, calendar)
+
+
+def warning_at(due_at: datetime, whole: Limit, percent: int, calendar: WorkCalendar) -> datetime:
+    """The moment at which so much of a limit has passed, counted back from its end. Raises: CalendarGap."""
     minutes = minutes_of(whole, calendar)
-    ahead = minutes - int(minutes * WARN_SHARE)
+    ahead = minutes - minutes * percent // 100
     if isinstance(whole, CalendarTime):
         return (due_at - timedelta(minutes=ahead)).astimezone(UTC)
     return after_working_minutes(due_at, -ahead, calendar)
@@ -178,7 +187,7 @@ def _begun_minutes(left: timedelta) -> int:
 def weekdays_only(calendar: WorkCalendar, years: frozenset[int]) -> WorkCalendar:
     """The safe fallback for years not entered: Monday to Friday work. Never later than the true deadline
     except across make-up working days."""
-    return WorkCalendar(hours=calendar.hours, days=calendar.days, years=calendar.years | years)
+    return replace(calendar, years=calendar.years | years)
 
 
 def _sessions_from(start: datetime, calendar: WorkCalendar) -> Iterator[tuple[datetime, datetime]]:
@@ -201,7 +210,17 @@ def _sessions_of(day: date, calendar: WorkCalendar) -> list[tuple[datetime, date
     if not calendar.is_working_day(day):
         return []
     midnight = datetime.combine(day, time(), tzinfo=BEIJING)
-    return [(midnight + timedelta(minutes=a), midnight + timedelta(minutes=b)) for a, b in calendar.hours]
+    hours = worked_hours(calendar.hours, calendar.halves.get(day, Half.WHOLE))
+    return [(midnight + timedelta(minutes=a), midnight + timedelta(minutes=b)) for a, b in hours]
+
+
+def worked_hours(hours: Sequence[tuple[int, int]], half: Half) -> list[tuple[int, int]]:
+    """The stretches of a day, or of the half of it that is worked: before noon or after it."""
+    if half is Half.WHOLE:
+        return list(hours)
+    earliest, latest = (0, NOON) if half is Half.MORNING else (NOON, DAY_MINUTES)
+    cut = [(max(a, earliest), min(b, latest)) for a, b in hours]
+    return [(a, b) for a, b in cut if a < b]
 
 
 # --- the calendar as it is entered ---------------------------------------------------------------------------
@@ -254,7 +273,11 @@ def year_faults(year: int, days: Sequence[SpecialDay]) -> list[YearFault]:
 def day_faults(one: SpecialDay) -> list[YearFault]:
     """What is wrong with one day taken alone."""
     faults = []
-    if one.is_working and one.day_on.weekday() < 5:
+    if one.half is not Half.WHOLE and not one.is_working:
+        faults.append(
+            YearFault(one.day_on, "放假日不能写半天", "is a holiday: it has no half that is worked")
+        )
+    if one.is_working and one.day_on.weekday() < 5 and one.half is Half.WHOLE:
         faults.append(
             YearFault(
                 one.day_on,
@@ -276,7 +299,7 @@ def days_off_in_balance(year: int, days: Iterable[SpecialDay]) -> int:
     """
     own = [one for one in days if one.day_on.year == year]
     off = sum(not one.is_working and one.day_on.weekday() < 5 for one in own)
-    return off - sum(one.is_working for one in own)
+    return off - sum(one.is_working and one.day_on.weekday() >= 5 for one in own)
 
 
 def is_whole_year(year: int, days: Sequence[SpecialDay]) -> bool:

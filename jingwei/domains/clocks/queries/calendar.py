@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from jingwei.domains.clocks.contracts import Deadline, Limit, SpecialDay
+from jingwei.domains.clocks.contracts import Deadline, Half, Limit, SpecialDay
 from jingwei.domains.clocks.models import CalendarDay, CalendarYear, WorkingHours
+from jingwei.domains.clocks.queries.policy import forget_policies
 from jingwei.domains.clocks.rules import (
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -55,15 +56,20 @@ def calendar() -> WorkCalendar:
             hours=tuple(working_hours()),
             days=dict(CalendarDay.objects.values_list("day_on", "is_working")),
             years=frozenset(CalendarYear.objects.values_list("year", flat=True)),
+            halves={
+                day: Half(half)
+                for day, half in CalendarDay.objects.exclude(half="").values_list("day_on", "half")
+            },
         )
         _loaded = (time.monotonic(), loaded)
         return loaded
 
 
 def forget_calendar() -> None:
-    """Drop the calendar kept in this process (after it was changed, and between tests)."""
+    """Drop the calendar kept in this process (after it was changed, and between tests), and the policies with it."""
     global _loaded
     _loaded = None
+    forget_policies()
 
 
 def forget_calendar_when_committed() -> None:
@@ -108,7 +114,7 @@ def missing_years(*, at: datetime) -> list[int]:
 def special_days(year: int) -> list[SpecialDay]:
     """The holidays and make-up working days of a year, in order."""
     rows = CalendarDay.objects.filter(day_on__year=year).order_by("day_on")
-    return [SpecialDay(row.day_on, row.is_working, row.name) for row in rows]
+    return [SpecialDay(row.day_on, row.is_working, row.name, Half(row.half)) for row in rows]
 
 
 def year_brief(year: int) -> YearBrief:

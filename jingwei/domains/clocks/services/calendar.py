@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing, SpecialDay
+from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing, Half, SpecialDay
 from jingwei.domains.clocks.models import CalendarDay, CalendarYear, WorkingHours
 from jingwei.domains.clocks.queries import forget_calendar_when_committed, missing_years, special_days
 from jingwei.domains.clocks.rules import (
@@ -25,6 +25,7 @@ from jingwei.foundation.work import Work, work
 from jingwei.kernel.clock import local
 
 OFF, WORKED = "放假", "上班"
+HALF_WORDS = {Half.MORNING: "只上午上班", Half.AFTERNOON: "只下午上班"}
 
 
 def enter_year(actor: Actor, year: int, days: Iterable[SpecialDay], *, at: datetime) -> int:
@@ -150,13 +151,15 @@ CALENDAR_SHEET = Sheet(
             label_zh="安排",
             label_en="Kind",
             parse=one_of(
-                {OFF: False, WORKED: True, "休": False, "班": True, "holiday": False, "workday": True}
+                dict.fromkeys((OFF, "休", "holiday"), (False, Half.WHOLE))
+                | dict.fromkeys((WORKED, "班", "workday"), (True, Half.WHOLE))
+                | {word: (True, half) for half, word in HALF_WORDS.items()}
             ),
             required=True,
             aliases=("kind", "类型", "放假或上班"),
             example=OFF,
-            note_zh="放假：通知列出的每一个休息日（含其中的周末）；上班：周末调休上班",
-            note_en="放假/holiday: every day off the notice names, weekends inside it too; 上班/workday: a make-up day",
+            note_zh="放假：通知列出的每一个休息日（含其中的周末）；上班：周末调休上班；只上午上班、只下午上班：半天",
+            note_en="放假/holiday: every day off the notice names, weekends inside it too; 上班/workday: a make-up day; 只上午上班, 只下午上班: half",
         ),
         Column(
             name="name",
@@ -179,18 +182,22 @@ CALENDAR_SHEET = Sheet(
 
 def sheet_values(one: SpecialDay) -> dict[str, str | date]:
     """A day as the sheet's columns show it."""
-    return {"day_on": one.day_on, "is_working": WORKED if one.is_working else OFF, "name": one.name}
+    return {"day_on": one.day_on, "is_working": _word(one), "name": one.name}
 
 
 def _day_of(row: Row) -> SpecialDay:
-    return SpecialDay(row.values["day_on"], row.values["is_working"], row.values["name"])
+    is_working, half = row.values["is_working"]
+    return SpecialDay(row.values["day_on"], is_working, row.values["name"], half)
 
 
 def _put(days: Sequence[SpecialDay]) -> None:
     CalendarDay.objects.bulk_create(
-        [CalendarDay(day_on=one.day_on, is_working=one.is_working, name=one.name) for one in days],
+        [
+            CalendarDay(day_on=one.day_on, is_working=one.is_working, name=one.name, half=one.half.value)
+            for one in days
+        ],
         update_conflicts=True,
-        update_fields=["is_working", "name"],
+        update_fields=["is_working", "name", "half"],
         unique_fields=["day_on"],
     )
 
@@ -214,4 +221,8 @@ def _record(job: Work, target: str, **change: object) -> None:
 
 
 def _written(one: SpecialDay) -> str:
-    return f"{one.day_on.isoformat()} {WORKED if one.is_working else OFF} {one.name}"
+    return f"{one.day_on.isoformat()} {_word(one)} {one.name}"
+
+
+def _word(one: SpecialDay) -> str:
+    return HALF_WORDS.get(one.half, WORKED) if one.is_working else OFF
