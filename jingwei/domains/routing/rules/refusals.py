@@ -1,4 +1,4 @@
-"""What is refused about items and their lists."""
+"""What is refused about items, duties and their lists."""
 
 from jingwei.kernel.errors import DomainError, Invalid, NotFound
 
@@ -37,15 +37,15 @@ class ItemListRefused(Invalid):
 
 class StartRefused(DomainError):
     code = "routing.start_refused"
-    message = "事项清单不能从{valid_from_on}起启用：{reason}。请另选启用日期。"
-    message_en = "The item list cannot come into force on {valid_from_on}: {reason_en}. Choose another day."
+    message = "这份清单不能从{valid_from_on}起启用：{reason}。请另选启用日期。"
+    message_en = "The list cannot come into force on {valid_from_on}: {reason_en}. Choose another day."
 
 
 class CountChanged(DomainError):
     code = "routing.count_changed"
-    message = "这份清单现有{current}项，您核对时是{seen}项。请刷新核对后再启用。"
+    message = "这份清单现有{current}条，您核对时是{seen}条。请刷新核对后再启用。"
     message_en = (
-        "This list has {current} items now, {seen} when you looked. Refresh and look again before opening it."
+        "This list has {current} rows now, {seen} when you looked. Refresh and look again before opening it."
     )
 
 
@@ -65,3 +65,51 @@ class BadUnitKind(Invalid):
     code = "routing.bad_unit_kind"
     message = "单位类型没有保存：{reason}。"
     message_en = "The kind of unit was not saved: {reason_en}."
+
+
+class DutyListUnknown(NotFound):
+    code = "routing.duty_list_unknown"
+    message = "没有这份权责清单。请从版本中选择。"
+    message_en = "There is no such duty matrix. Choose one of the versions."
+
+
+class DutyLineUnknown(NotFound):
+    code = "routing.duty_line_unknown"
+    message = "这份权责清单里没有这一条。请刷新后重新选择。"
+    message_en = "The duty matrix has no such line. Refresh and choose again."
+
+
+class DutyLineRefused(Invalid):
+    """A line is faulty; ``data["faults"]`` names each column."""
+
+    code = "routing.duty_line_refused"
+    message = "这一条没有保存：{reason}。请改正后重新提交。"
+    message_en = "The line was not saved: {reason_en}. Correct it and retry."
+
+
+class DutyListFull(DomainError):
+    code = "routing.duty_list_full"
+    message = "一份权责清单最多{most}条。请合并相同的条目，或用类别代码代替逐项列出。"
+    message_en = "A duty matrix holds {most} lines at most. Merge equal lines, or use codes of classes."
+
+
+class DutyOutsideArea(DomainError):
+    code = "routing.duty_outside_area"
+    message = "这一条适用的区域超出您的辖区，不能由您拟订。请选本辖区内的区域，或请上级中心拟订。"
+    message_en = (
+        "The line reaches beyond your area. Choose an area within yours, or have a centre above write it."
+    )
+
+
+class PeriodRefused(Invalid):
+    code = "routing.period_refused"
+    message = "试算的起止日期不对：要从早到晚、不晚于今天、最长{days}天。请重新选择。"
+    message_en = (
+        "The days of the trial do not fit: from earlier to later, today at the latest, {days} days at most."
+    )
+
+
+class SimulationRunning(DomainError):
+    code = "routing.simulation_running"
+    message = "您对“{name}”的试算还没有算完。请等它结束后再算下一次。"
+    message_en = "Your trial of “{name}” is still running. Wait for it to end before the next one."

@@ -8,16 +8,14 @@ from jingwei.domains.routing.queries import as_new, forget_lists_when_committed,
 from jingwei.domains.routing.rules.items import ITEM_FIELDS, NewItem, refuse_faulty_list
 from jingwei.domains.routing.rules.refusals import (
     BadUnitKind,
-    CannotWithdraw,
     CountChanged,
     ItemListUnknown,
     NotADraft,
 )
-from jingwei.domains.routing.rules.versions import refuse_bad_start
+from jingwei.domains.routing.services.dated import begin_version, withdraw_version
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.work import Work, work
-from jingwei.kernel.clock import local
 from jingwei.kernel.redlines import refuse_red_lines
 
 KEY_SHAPE = set("abcdefghijklmnopqrstuvwxyz0123456789_")
@@ -35,7 +33,7 @@ def load_item_list(
     refuse_faulty_list(rows, _kind_keys())
     with work(actor, Permission.MANAGE_ITEMS) as job:
         opened = ItemList(name=name, loaded_at=at)
-        _begin(opened, valid_from_on, at=at)
+        begin_version(opened, valid_from_on, at=at)
         Item.objects.bulk_create([item_row(opened.id, row) for row in rows])
         _record(job, opened, opened=valid_from_on.isoformat(), items=len(rows))
     forget_lists_when_committed()
@@ -56,7 +54,7 @@ def open_item_list(
         if len(rows) != items_seen:
             raise CountChanged(current=len(rows), seen=items_seen)
         refuse_faulty_list(rows, _kind_keys())
-        _begin(draft, valid_from_on, at=at)
+        begin_version(draft, valid_from_on, at=at)
     forget_lists_when_committed()
     return draft
 
@@ -68,16 +66,8 @@ def withdraw_item_list(actor: Actor, list_id: int, *, at: datetime) -> ItemList:
     """
     with work(actor, Permission.MANAGE_ITEMS) as job:
         coming = _locked(list_id)
-        is_coming = coming.valid_from_on is not None and coming.valid_from_on > local(at).date()
-        if not is_coming or coming.valid_to_on is not None:
-            raise CannotWithdraw(name=coming.name)
-        _record(job, coming, withdrawn=coming.valid_from_on.isoformat())
-        before = ItemList.objects.filter(valid_to_on=coming.valid_from_on).first()
-        coming.valid_from_on = None
-        coming.save()
-        if before is not None:
-            before.valid_to_on = None
-            before.save()
+        began = withdraw_version(coming, at=at)
+        _record(job, coming, withdrawn=began.isoformat())
     forget_lists_when_committed()
     return coming
 
@@ -118,22 +108,6 @@ def save_unit_kind(actor: Actor, key: str, *, name_zh: str, name_en: str) -> Non
 def item_row(list_id: int, item: NewItem) -> Item:
     """An item about to be stored under a list."""
     return Item(item_list_id=list_id, **{name: getattr(item, name) for name in ITEM_FIELDS})
-
-
-def _begin(opened: ItemList, valid_from_on: date, *, at: datetime) -> None:
-    """End the open list on that day and save this one as the open one. Raises: StartRefused."""
-    present = next(
-        (row for row in ItemList.objects.select_for_update() if row.valid_from_on and not row.valid_to_on),
-        None,
-    )
-    refuse_bad_start(
-        valid_from_on, today=local(at).date(), open_from_on=present.valid_from_on if present else None
-    )
-    if present is not None:
-        present.valid_to_on = valid_from_on
-        present.save()
-    opened.valid_from_on = valid_from_on
-    opened.save()
 
 
 def _locked(list_id: int) -> ItemList:

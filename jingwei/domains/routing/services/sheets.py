@@ -15,8 +15,8 @@ from jingwei.domains.routing.rules.items import (
     limit_cell,
     limit_words,
 )
-from jingwei.domains.routing.rules.refusals import NotADraft
 from jingwei.domains.routing.services.lists import item_row
+from jingwei.domains.routing.services.sheet_drafts import draft_of_batch, ids_of, keep_opened, kinds_by_word
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import is_permitted
 from jingwei.foundation.areas.queries import city_codes
@@ -177,7 +177,7 @@ COLUMNS = (
 
 def check_item_rows(actor: Actor, rows: Sequence[Row], context: Context) -> Mapping[int, Sequence[Fault]]:
     """Kinds of unit that do not exist, and limits of urgent items that would sleep at night."""
-    kinds = _kinds_by_word()
+    kinds = kinds_by_word()
     found = {}
     for row in rows:
         if any(row.values[column.name] is None for column in COLUMNS if column.required):
@@ -191,16 +191,9 @@ def check_item_rows(actor: Actor, rows: Sequence[Row], context: Context) -> Mapp
 
 def write_item_rows(actor: Actor, rows: Sequence[Row], context: Context) -> list[str]:
     """Add rows to the batch's draft. Nothing is in force before the draft is opened. Raises: NotADraft."""
-    kinds = _kinds_by_word()
+    kinds = kinds_by_word()
     with work(actor, Permission.MANAGE_ITEMS) as job:
-        draft = ItemList.objects.select_for_update().filter(batch_id=context.batch_id).first()
-        if draft is None:
-            draft = ItemList(
-                name=context.options["list_name"], loaded_at=context.at, batch_id=context.batch_id
-            )
-            draft.save(force_insert=True)
-        if draft.valid_from_on is not None:
-            raise NotADraft(name=draft.name, valid_from_on=draft.valid_from_on.isoformat())
+        draft = draft_of_batch(ItemList, context)
         stored = [item_row(draft.id, _item_of(row, kinds)) for row in rows]
         Item.objects.bulk_create(stored)
         for code in city_codes() or [""]:
@@ -210,16 +203,10 @@ def write_item_rows(actor: Actor, rows: Sequence[Row], context: Context) -> list
 
 def undo_item_rows(actor: Actor, targets: Sequence[str], *, at: datetime) -> dict[str, Fault]:
     """Take rows out of their draft, and the draft with its last row; a list that was opened is kept."""
-    ids = {int(target.rpartition(":")[2]): target for target in targets}
-    kept = {}
+    ids = ids_of(targets)
     with work(actor, Permission.MANAGE_ITEMS) as job:
-        for item in Item.objects.filter(pk__in=ids).select_related("item_list"):
-            if item.item_list.valid_from_on is not None:
-                kept[ids.pop(item.id)] = Fault(
-                    None,
-                    f"清单“{item.item_list.name}”已启用，不能撤销；请导入新的版本",
-                    f"the list “{item.item_list.name}” was opened; import a new version",
-                )
+        rows = Item.objects.filter(pk__in=ids).select_related("item_list")
+        kept = keep_opened(ids, [(row.pk, row.item_list) for row in rows])
         lists = set(Item.objects.filter(pk__in=ids).values_list("item_list_id", flat=True))
         Item.objects.filter(pk__in=ids).delete()
         ItemList.objects.filter(pk__in=lists).exclude(pk__in=Item.objects.values("item_list_id")).delete()
@@ -280,12 +267,6 @@ def sheet_cells(item: NewItem, kind_names: Mapping[str, str]) -> list[str]:
         "is_published": "是" if item.is_published else "否",
     }
     return [shown.get(column.name) or str(getattr(item, column.name)) for column in COLUMNS]
-
-
-def _kinds_by_word() -> dict[str, str]:
-    """Keys by what people may write for them."""
-    kinds = unit_kinds()
-    return {kind.name_zh: kind.key for kind in kinds} | {kind.key: kind.key for kind in kinds}
 
 
 def _item_of(row: Row, kinds: Mapping[str, str]) -> NewItem:

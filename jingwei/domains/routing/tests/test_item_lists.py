@@ -168,7 +168,7 @@ def test_the_database_keeps_one_open_list_and_periods_in_order() -> None:
 
 
 def test_kinds_of_unit_are_data() -> None:
-    assert len(queries.unit_kinds()) == 43
+    assert len(queries.unit_kinds()) == 45
     save_unit_kind(CAST.ding, "parking", name_zh="停车管理", name_en="Parking")
     load_item_list(CAST.ding, "停车", [replace(RUBBISH, unit_kind="parking")], NEW_YEAR, at=MONDAY_10)
     save_unit_kind(CAST.ding, "parking", name_zh="停车服务", name_en="Parking service")

@@ -126,6 +126,20 @@ def find_items(
     return Page([item for _, _, item in page.rows], page.next_cursor)
 
 
+def items_in_force(*, on: date) -> list[ItemBrief]:
+    """Every item of the list in force on a day, in order of code."""
+    return [item.brief for item in _in_force(on).values()]
+
+
+def names_of_prefixes(*, on: date) -> dict[str, str]:
+    """What the codes of the list in force are called: of classes (two digits), sub-classes (four) and items (six)."""
+    names: dict[str, str] = {}
+    for code, item in _in_force(on).items():
+        names[code] = item.brief.item_name
+        names[code[:4]], names[code[:2]] = item.brief.subclass_name, item.brief.class_name
+    return names
+
+
 def published_codes(*, on: date) -> list[str]:
     """The items of the list in force whose single matters may be shown to everybody."""
     return [code for code, item in _in_force(on).items() if item.brief.is_published]

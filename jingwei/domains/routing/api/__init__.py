@@ -1,0 +1,1 @@
+"""Items and duties over HTTP: a router each."""
