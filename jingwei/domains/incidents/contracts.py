@@ -56,6 +56,15 @@ class Action(StrEnum):
     TRANSPLANT = "transplant"  # 历史数据移入
     FOLD = "fold"  # 并入另一件
     UNFOLD = "unfold"  # 拆出
+    OBJECT = "object"  # 提出异议
+    UPHOLD = "uphold"  # 异议成立
+    REFUSE_OBJECTION = "refuse_objection"  # 异议不成立
+    REROUTE = "reroute"  # 改派
+    SPLIT = "split"  # 拆分子任务
+    ASK_ASSIST = "ask_assist"  # 请求协办
+    TAKE_ASSIST = "take_assist"  # 接收协办
+    REPORT_ASSIST = "report_assist"  # 协办反馈
+    EXCUSE_ASSIST = "excuse_assist"  # 免除协办
 
 
 class Channel(StrEnum):
@@ -70,6 +79,8 @@ class Channel(StrEnum):
     TIP = "tip"  # 保密线索
     API = "api"  # 接口
     IMPORT = "import"  # 批量导入
+    WORK_LOG = "work_log"  # 工作日志转办
+    CONCERN = "concern"  # 民情转办
 
 
 class Identity(StrEnum):
@@ -113,6 +124,14 @@ class IncidentsBroughtIn(Event):
     centre_id: UUID
     scope_code: str
     count: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MattersOverdue(Event):
+    """Deadlines have passed: one event for all that a sweep found at once, however many."""
+
+    incident_ids: tuple[UUID, ...]
     at: datetime
 
 

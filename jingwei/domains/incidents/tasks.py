@@ -7,10 +7,13 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from jingwei.domains.incidents.contracts import Action
+from jingwei.domains.incidents.services.clock_warning import sweep_clocks
 from jingwei.domains.incidents.services.deadlines import recompute_provisional, resume_due
 from jingwei.domains.incidents.services.folding import fold_flood, lead_folded
 from jingwei.domains.incidents.services.following import tell_followers
 from jingwei.domains.incidents.services.holding import release_forgotten
+from jingwei.domains.incidents.services.recurring import tie_recurrence
+from jingwei.domains.incidents.services.simulating import SIMULATE, run_simulation
 from jingwei.domains.incidents.services.telling import tell_of, tell_of_arrival, tell_of_hand_over
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.kernel.clock import now
@@ -49,6 +52,7 @@ def tell_of_step(
         at=moment,
     )
     lead_folded(UUID(incident_id), Action(action), at=moment)
+    tie_recurrence(UUID(incident_id), Action(action), at=moment)
 
 
 @app.task(name="incidents.tell_followers", retry=TRY_AGAIN)
@@ -97,8 +101,21 @@ def resume(timestamp: int) -> None:
     resume_due(CLOCK_KEEPER, at=now())
 
 
+@app.periodic(cron="* * * * *")
+@app.task(name="incidents.sweep_clocks", queueing_lock="incidents.sweep_clocks")
+def sweep(timestamp: int) -> None:
+    """Every minute: warnings that are due."""
+    sweep_clocks(CLOCK_KEEPER, at=now())
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="incidents.release_forgotten", queueing_lock="incidents.release_forgotten")
 def release(timestamp: int) -> None:
     """Every ten minutes: what nobody has reviewed within a day goes to the desk."""
     release_forgotten(at=now())
+
+
+@app.task(name=SIMULATE, retry=TRY_AGAIN)
+def simulate(run_id: str) -> None:
+    """Try a duty matrix on past matters, from beginning to end."""
+    run_simulation(UUID(run_id), now=now)

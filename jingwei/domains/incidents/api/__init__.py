@@ -1,15 +1,21 @@
 """Incidents over HTTP: reports and reading, the course, the reporter's own way in, and what is one's own."""
 
 from jingwei.domains.incidents.api import (
+    assisting,
     batch,
+    clocks,
     course,
+    deadlines,
+    filing,
     guarding,
+    handoffs,
     hands,
     keeping,
     near,
     own,
     reading,
     reporting,
+    simulating,
     subjects,
     tracked,
     watching,
@@ -17,9 +23,14 @@ from jingwei.domains.incidents.api import (
 from jingwei.domains.incidents.api.routes import router
 
 __all__ = [
+    "assisting",
     "batch",
+    "clocks",
     "course",
+    "deadlines",
+    "filing",
     "guarding",
+    "handoffs",
     "hands",
     "keeping",
     "near",
@@ -27,6 +38,7 @@ __all__ = [
     "reading",
     "reporting",
     "router",
+    "simulating",
     "subjects",
     "tracked",
     "watching",

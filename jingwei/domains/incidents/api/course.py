@@ -12,6 +12,7 @@ from jingwei.domains.incidents.api.reporting import wgs84
 from jingwei.domains.incidents.api.routes import router
 from jingwei.domains.incidents.api.shaping import incident_out
 from jingwei.domains.incidents.models import Incident
+from jingwei.domains.incidents.services.dispatching import dispatch_with_assists
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.edge import operation
 from jingwei.kernel.clock import now
@@ -34,11 +35,12 @@ def verb(
     )
 
 
-def _shown(request: HttpRequest, incident: Incident) -> io.IncidentOut:
+def shown(request: HttpRequest, incident: Incident) -> io.IncidentOut:
+    """The incident as it stands now, for whoever asked."""
     return incident_out(request.auth, incident, at=now())  # type: ignore[attr-defined]
 
 
-def _proofs(body: io.ProofStepIn | io.NoteIn) -> list[services.Proof]:
+def proofs_of(body: io.ProofStepIn | io.NoteIn) -> list[services.Proof]:
     return [services.Proof(file_id=one.file_id, kind=one.kind) for one in body.proofs]
 
 
@@ -53,7 +55,7 @@ def accept_incident(request: HttpRequest, incident_id: UUID, body: io.AcceptIn) 
         version=body.version,
         at=now(),
     )
-    return _shown(request, incident)
+    return shown(request, incident)
 
 
 @verb("correct", "correctIncident", P.CORRECT_INCIDENT)
@@ -65,28 +67,29 @@ def correct_incident(request: HttpRequest, incident_id: UUID, body: io.CorrectIn
     incident = services.correct_incident(
         request.auth, incident_id, correction, remark=body.remark, version=body.version, at=now()
     )
-    return _shown(request, incident)
+    return shown(request, incident)
 
 
 @verb("dispatch", "dispatchIncident", P.DISPATCH_INCIDENT)
 def dispatch_incident(request: HttpRequest, incident_id: UUID, body: io.DispatchIn) -> io.IncidentOut:
-    """Dispatch 派遣 to a unit that serves the place."""
-    incident = services.dispatch_incident(
-        request.auth,
+    """Dispatch 派遣 to a unit that serves the place, and ask others to assist it 协办 in the same go."""
+    incident = dispatch_with_assists(
+        request.auth,  # type: ignore[attr-defined]
         incident_id,
         unit_id=body.unit_id,
+        assist_ids=body.assist_ids,
         handle_limit=body.handle_limit,
         remark=body.remark,
         version=body.version,
         at=now(),
     )
-    return _shown(request, incident)
+    return shown(request, incident)
 
 
 @verb("take", "takeTask", P.TAKE_TASK)
 def take_task(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
     """Take 接收 the task."""
-    return _shown(request, services.take_task(request.auth, incident_id, version=body.version, at=now()))
+    return shown(request, services.take_task(request.auth, incident_id, version=body.version, at=now()))
 
 
 @verb("assign", "assignTask", P.ASSIGN_TASK)
@@ -95,7 +98,7 @@ def assign_task(request: HttpRequest, incident_id: UUID, body: io.AssignIn) -> i
     incident = services.assign_task(
         request.auth, incident_id, post_id=body.post_id, remark=body.remark, version=body.version, at=now()
     )
-    return _shown(request, incident)
+    return shown(request, incident)
 
 
 @verb("ask-extension", "askExtension", P.ASK_EXTENSION)
@@ -104,7 +107,7 @@ def ask_extension(request: HttpRequest, incident_id: UUID, body: io.ExtensionIn)
     incident = services.ask_extension(
         request.auth, incident_id, limit=body.limit, remark=body.remark, version=body.version, at=now()
     )
-    return _shown(request, incident)
+    return shown(request, incident)
 
 
 @verb("suspend", "suspendIncident", P.SUSPEND_INCIDENT)
@@ -113,7 +116,7 @@ def suspend_incident(request: HttpRequest, incident_id: UUID, body: io.SuspendIn
     incident = services.suspend_incident(
         request.auth, incident_id, until=body.until, remark=body.remark, version=body.version, at=now()
     )
-    return _shown(request, incident)
+    return shown(request, incident)
 
 
 @verb("note", "noteIncident", P.NOTE_INCIDENT)
@@ -124,17 +127,17 @@ def note_incident(request: HttpRequest, incident_id: UUID, body: io.NoteIn) -> i
         incident_id,
         remark=body.remark,
         is_internal=body.is_internal,
-        proofs=_proofs(body),
+        proofs=proofs_of(body),
         note_id=body.id,
         at=now(),
     )
-    return _shown(request, incident)
+    return shown(request, incident)
 
 
 def _with_remark(service: Callable[..., Incident]) -> Callable[..., io.IncidentOut]:
     def handler(request: HttpRequest, incident_id: UUID, body: io.StepIn) -> io.IncidentOut:
         incident = service(request.auth, incident_id, remark=body.remark, version=body.version, at=now())  # type: ignore[attr-defined]
-        return _shown(request, incident)
+        return shown(request, incident)
 
     return _named_after(service, handler)
 
@@ -145,11 +148,11 @@ def _with_proof(service: Callable[..., Incident]) -> Callable[..., io.IncidentOu
             request.auth,  # type: ignore[attr-defined]
             incident_id,
             remark=body.remark,
-            proofs=_proofs(body),
+            proofs=proofs_of(body),
             version=body.version,
             at=now(),
         )
-        return _shown(request, incident)
+        return shown(request, incident)
 
     return _named_after(service, handler)
 

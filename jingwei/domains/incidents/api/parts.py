@@ -9,10 +9,10 @@ from jingwei.domains.incidents.models import Incident, Step
 from jingwei.domains.incidents.queries import Course, actions_for, standing_of
 from jingwei.domains.incidents.rules.asking import urge_again_at
 from jingwei.domains.incidents.rules.evidence import EVIDENCE_LABELS, missing_evidence
-from jingwei.domains.incidents.rules.lanes import BY_AREA, direction_of, lane_of
+from jingwei.domains.incidents.rules.lanes import BY_AREA, direction_of, lane_of, tone_of
 from jingwei.domains.incidents.rules.lifecycle import ACTION_LABELS, OWED_BY_NOBODY, Need
 from jingwei.domains.incidents.rules.personal import REPORTER_NAME, REPORTER_PHONE
-from jingwei.domains.incidents.rules.sight import is_reporter, may_contact_reporter
+from jingwei.domains.incidents.rules.sight import BETWEEN_US, is_reporter, may_contact_reporter
 from jingwei.domains.routing.contracts import ItemDetail
 from jingwei.domains.routing.queries import item_detail_by_id
 from jingwei.foundation.access.contracts import Actor, Permission, Role
@@ -37,11 +37,19 @@ OPERATIONS = {
     Action.HAND_OVER: "handOverWork",
     Action.ASK_REPORTER: "askReporter",
     Action.ANSWER: "answerQuestion",
+    Action.OBJECT: "objectDispatch",
+    Action.UPHOLD: "upholdObjection",
+    Action.REFUSE_OBJECTION: "refuseObjection",
+    Action.ASK_ASSIST: "askAssist",
+    Action.TAKE_ASSIST: "takeAssist",
+    Action.REPORT_ASSIST: "reportAssist",
+    Action.EXCUSE_ASSIST: "excuseAssist",
 }
 """Operations that are not simply the verb and the incident; a test holds them to the document."""
 SHOWN_FACTS = frozenset(
     {"unit_name", "limit", "until", "item", "item_before", "stars", "is_solved", "centre_name"}
-    | {"from_title", "post_title", "scope", "scope_before"}
+    | {"from_title", "post_title", "scope", "scope_before", "duty_line"}
+    | {"named_unit_name", "referee_name", "child_no"}
 )
 """Of what a step remembers, what tells its story; ids and the reporter's former words stay behind."""
 
@@ -94,6 +102,7 @@ class Parts:
     def _step(self, step: Step, area_before: str, units: dict[UUID, str]) -> out.StepOut:
         action = Action(step.action)
         label, label_en = ACTION_LABELS[action]
+        is_late = step.due_at is not None and step.at > step.due_at and action not in OWED_BY_NOBODY
         return out.StepOut(
             version=step.version,
             action=action,
@@ -105,11 +114,12 @@ class Parts:
             unit_name=units.get(step.unit_id, "") if step.unit_id else "",
             at=step.at,
             due_at=step.due_at,
-            is_late=step.due_at is not None and step.at > step.due_at and action not in OWED_BY_NOBODY,
-            remark=step.remark,
+            is_late=is_late,
+            remark="" if self.is_outsider and action in BETWEEN_US else step.remark,
             is_internal=step.is_internal,
             lane=lane_of(Role(step.role), action, step.facts.get(BY_AREA) or step.centre_area),
             direction=direction_of(area_before, step.centre_area),
+            tone=tone_of(action, is_late=is_late),
             facts=self._facts(step),
         )
 
@@ -172,6 +182,24 @@ class Parts:
                 outcome=task.outcome,
             )
             for task in self.course.assignments
+        ]
+
+    def assists(self, units: dict[UUID, str]) -> list[out.AssistOut]:
+        """Who helps; what was said between centre and units is for staff."""
+        return [
+            out.AssistOut(
+                unit_id=one.unit_id,
+                unit_name=units.get(one.unit_id, ""),
+                words="" if self.is_outsider else one.words,
+                asked_at=one.asked_at,
+                due_at=one.due_at,
+                taken_at=one.taken_at,
+                ended_at=one.ended_at,
+                outcome=one.outcome,
+                result="" if self.is_outsider else one.result,
+                done_version=one.done_version,
+            )
+            for one in self.course.assists
         ]
 
     def questions(self, units: dict[UUID, str]) -> list[out.QuestionOut]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
+from jingwei.domains.incidents.api.duty_out import DutyOut
 from jingwei.domains.incidents.contracts import Action, Channel, Identity, State
 from jingwei.foundation.edge import Body
 from jingwei.kernel.geo import Datum
@@ -116,6 +117,7 @@ class CorrectIn(StepIn):
 class DispatchIn(StepIn):
     unit_id: UUID
     handle_limit: LimitText = ""
+    assist_ids: Annotated[list[UUID], Field(max_length=10)] = []
 
 
 class AssignIn(StepIn):
@@ -269,6 +271,7 @@ class StepOut(BaseModel):
     is_internal: bool
     lane: Literal["city", "county", "township", "community", "grid", "unit", "reporter"]
     direction: Literal["up", "down", "stays"]
+    tone: Literal["late", "back", "end", "wait", "note", "plain"]
     facts: dict[str, str]
 
 
@@ -326,6 +329,21 @@ class SuspensionOut(BaseModel):
     until_at: datetime
     reason: str
     ended_at: datetime | None
+
+
+class AssistOut(BaseModel):
+    """A unit that assists 协办: what was asked, its own time, and what it did (``done_version`` names its proof)."""
+
+    unit_id: UUID
+    unit_name: str
+    words: str
+    asked_at: datetime
+    due_at: datetime | None
+    taken_at: datetime | None
+    ended_at: datetime | None
+    outcome: str
+    result: str
+    done_version: int | None
 
 
 class QuestionOut(BaseModel):
@@ -394,6 +412,15 @@ class AboutComponentOut(BaseModel):
     lat: float
 
 
+class PromiseOut(BaseModel):
+    """By when it is to be solved, for whoever reported: no moment while it is paused; ``solved_at`` once it is."""
+
+    due_at: datetime | None
+    solved_at: datetime | None
+    is_late: bool
+    is_provisional: bool
+
+
 class IncidentOut(RowOut):
     """An incident with its whole course, as this reader may see it."""
 
@@ -418,12 +445,14 @@ class IncidentOut(RowOut):
     extensions: list[ExtensionOut]
     suspensions: list[SuspensionOut]
     questions: list[QuestionOut]
+    assists: list[AssistOut]
     urged: UrgedOut | None
     ratings: list[RatingOut]
     actions: list[ActionOut]
     head: HeadOut | None = None
     hold: HoldOut | None = None
     component: AboutComponentOut | None = None
+    promise: PromiseOut | None = None
 
 
 class BucketOut(BaseModel):
@@ -460,7 +489,8 @@ class SeenOut(BaseModel):
 
 
 class ReceiverOut(BaseModel):
-    """A unit that may be given the matter, why it is proposed, and what it has in hand."""
+    """A unit that may be given the matter, why it is proposed, and what it has in hand. ``usual``: how many matters it
+    had at once, on average over the last four weeks; null where it had none for long enough."""
 
     unit_id: UUID
     name: str
@@ -469,23 +499,26 @@ class ReceiverOut(BaseModel):
     area_code: str
     area_name: str
     is_responsible: bool
+    is_relieved: bool
     reason: str
     reason_en: str
     open: int
     overdue: int
     due_soon: int
     people: int
+    usual: int | None
     fullness: str
     fullness_label: str
     fullness_label_en: str
 
 
 class DispatchReceiversOut(BaseModel):
-    """Receivers, and the limit and deadline that dispatching now would set."""
+    """Receivers, the line of the duty matrix that speaks, and the limit and deadline that dispatching now would set."""
 
     rows: list[ReceiverOut]
     handle_limit: str
     due_at: datetime | None
+    duty: DutyOut | None
 
 
 class OpenWorkRowOut(BaseModel):

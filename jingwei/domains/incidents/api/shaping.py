@@ -11,6 +11,7 @@ from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.models import Incident
 from jingwei.domains.incidents.queries import OpenWork, Similar, course_of, item_of
 from jingwei.domains.incidents.queries.beside import head_of, hold_of
+from jingwei.domains.incidents.queries.clocks import promise_of
 from jingwei.domains.incidents.queries.subjects import component_of
 from jingwei.domains.incidents.rules.lifecycle import STATE_LABELS, is_open
 from jingwei.domains.incidents.rules.receiving import FULLNESS_LABELS, Receiver
@@ -47,6 +48,7 @@ def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.Incid
     parts = Parts(actor, incident, course, at=at)
     unit_ids = _unit_ids([incident]) | {s.unit_id for s in course.steps if s.unit_id}
     unit_ids |= {q.asked_by_unit_id for q in course.questions if q.asked_by_unit_id}
+    unit_ids |= {one.unit_id for one in course.assists}
     units = unit_names(unit_ids | {task.unit_id for task in course.assignments})
     areas = names_of({incident.scope_code})
     head, hold = head_of(actor, incident), hold_of(actor, incident)
@@ -78,12 +80,27 @@ def incident_out(actor: Actor, incident: Incident, *, at: datetime) -> out.Incid
         extensions=[out.ExtensionOut.model_validate(e, from_attributes=True) for e in course.extensions],
         suspensions=[out.SuspensionOut.model_validate(s, from_attributes=True) for s in course.suspensions],
         questions=parts.questions(units),
+        assists=parts.assists(units),
         urged=parts.urged(),
         ratings=[out.RatingOut.model_validate(r, from_attributes=True) for r in course.ratings],
         actions=parts.actions(),
         head=out.HeadOut(id=head.pk, receipt_no=head.receipt_no) if head else None,
         hold=out.HoldOut.model_validate(hold, from_attributes=True) if hold else None,
         component=out.AboutComponentOut.model_validate(about, from_attributes=True) if about else None,
+        promise=_promise(incident, at) if actor.unit_id is None else None,
+    )
+
+
+def _promise(incident: Incident, at: datetime) -> out.PromiseOut | None:
+    """For whoever reported; staff read the clocks themselves."""
+    found = promise_of(incident, at=at)
+    if found is None:
+        return None
+    return out.PromiseOut(
+        due_at=found.due_at,
+        solved_at=found.stopped_at,
+        is_late=found.is_late,
+        is_provisional=found.is_provisional,
     )
 
 
@@ -104,13 +121,26 @@ def similar_out(found: Sequence[Similar], *, at: datetime) -> list[out.SimilarOu
 
 
 def receiver_out(
-    receiver: Receiver, kinds: dict[str, tuple[str, str]], areas: dict[str, str], incident: Incident
+    receiver: Receiver,
+    kinds: dict[str, tuple[str, str]],
+    areas: dict[str, str],
+    incident: Incident,
+    *,
+    line: str,
 ) -> out.ReceiverOut:
-    """A receiver with the reason why it is proposed."""
+    """A receiver with the reason why it is proposed; ``line`` is the duty line that speaks, if one does."""
     unit, load = receiver.unit, receiver.load
     kind_zh, kind_en = kinds.get(unit.kind, CENTRE_NAMES if unit.kind == CENTRE else (unit.kind, unit.kind))
     area = areas.get(unit.area_code, unit.area_code)
-    if receiver.is_responsible:
+    if receiver.is_relieved:
+        reason = f"{line}：不是村（社区）应承担的事，不能派给它"
+        reason_en = f"{line}: not what a village or community owes; it cannot be given to it"
+    elif receiver.is_former:
+        reason = f"重开前由它办理，先由原承办单位办；服务范围：{area}"
+        reason_en = f"It handled the matter before it was reopened, so it comes first; serves {area}"
+    elif receiver.is_responsible and line:
+        reason, reason_en = f"{line}指定主办，服务范围：{area}", f"Named as lead by {line}; serves {area}"
+    elif receiver.is_responsible:
         reason = f"事项的责任单位类型是“{kind_zh}”，服务范围：{area}"
         reason_en = f"The item names “{kind_en}” as responsible; serves {area}"
     elif unit.unit_id == incident.centre_id:
@@ -126,12 +156,14 @@ def receiver_out(
         area_code=unit.area_code,
         area_name=area,
         is_responsible=receiver.is_responsible,
+        is_relieved=receiver.is_relieved,
         reason=reason,
         reason_en=reason_en,
         open=load.open,
         overdue=load.overdue,
         due_soon=load.due_soon,
         people=load.people,
+        usual=load.usual,
         fullness=load.fullness.value,
         fullness_label=label,
         fullness_label_en=label_en,

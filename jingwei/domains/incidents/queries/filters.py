@@ -10,8 +10,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.models import Extension, Incident, Participant, Subject
+from jingwei.domains.incidents.queries.assisting import assisted_by
 from jingwei.domains.incidents.rules.searching import require_bounded
-from jingwei.domains.incidents.rules.sight import NOBODY_BY_AREA
+from jingwei.domains.incidents.rules.sight import LEADERS, NOBODY_BY_AREA
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.queries.vacancies import held_posts, unstaffed_centres
 from jingwei.foundation.maps.queries import inside_shape
@@ -29,8 +30,10 @@ class Bucket(StrEnum):
     TO_VERIFY = "to_verify"
     TO_CLOSE = "to_close"
     TO_DECIDE = "to_decide"
+    DISPUTED = "disputed"
     TO_TAKE = "to_take"
     IN_HAND = "in_hand"
+    TO_ASSIST = "to_assist"
     OVERDUE = "overdue"
     NOBODYS = "nobodys"
     TIPS = "tips"
@@ -87,9 +90,16 @@ class Filter:
 def buckets_of(actor: Actor) -> list[Bucket]:
     """The trays a post has."""
     if actor.role in {Role.DESK, Role.COMMANDER}:
-        return [*CENTRE_BUCKETS, Bucket.TO_DECIDE, Bucket.OVERDUE, Bucket.NOBODYS, Bucket.TIPS]
+        return [
+            *CENTRE_BUCKETS,
+            Bucket.TO_DECIDE,
+            Bucket.DISPUTED,
+            Bucket.OVERDUE,
+            Bucket.NOBODYS,
+            Bucket.TIPS,
+        ]
     if actor.role in {Role.HANDLER, Role.UNIT_HEAD}:
-        return [*UNIT_BUCKETS, Bucket.OVERDUE, Bucket.NOBODYS]
+        return [*UNIT_BUCKETS, Bucket.TO_ASSIST, Bucket.OVERDUE, Bucket.NOBODYS]
     if actor.role in {Role.OFFICER, Role.GRID_HEAD, Role.CHIEF_GRID_HEAD}:
         return [Bucket.TO_VERIFY]
     return []
@@ -179,6 +189,10 @@ def in_bucket(actor: Actor, bucket: Bucket, at: datetime) -> Q:
         return Q(state__lt=int(State.CLOSED), receiving_post_id=actor.post_id)
     if bucket is Bucket.NOBODYS:
         return Q(state__lt=int(State.CLOSED)) & _nobodys(actor, at)
+    if bucket is Bucket.TO_ASSIST:
+        return Q(state__lt=int(State.CLOSED)) & assisted_by(actor.unit_id)
+    if bucket is Bucket.DISPUTED:
+        return Q(state__lt=int(State.CLOSED)) & _disputed(actor)
     mine = own_work(actor)
     if bucket is Bucket.TO_DECIDE:
         asked = Extension.objects.filter(incident_id=OuterRef("pk"), decided_at=None)
@@ -187,6 +201,12 @@ def in_bucket(actor: Actor, bucket: Bucket, at: datetime) -> Q:
         return mine & Q(state__lt=int(State.CLOSED), due_at__lt=at)
     states = (CENTRE_BUCKETS | UNIT_BUCKETS)[bucket]
     return mine & Q(state__lt=int(State.CLOSED), state__in=[int(s) for s in states])
+
+
+def _disputed(actor: Actor) -> Q:
+    """Objections that this post's centre decides; at the top its leaders do."""
+    mine = Q(referee_id=actor.unit_id)
+    return mine if actor.role in LEADERS else mine & ~Q(centre_id=actor.unit_id)
 
 
 def _nobodys(actor: Actor, at: datetime) -> Q:

@@ -23,7 +23,7 @@ COUNT_CAP = 1000
 def inbox_counts(actor: Actor, *, at: datetime) -> dict[Bucket, int]:
     """How many wait in each tray of the actor's post, counted up to a cap of 1,000."""
     present = buckets_of(actor)
-    apart = {Bucket.TIPS, Bucket.TO_DECIDE}
+    apart = {Bucket.TIPS, Bucket.TO_DECIDE, Bucket.DISPUTED, Bucket.TO_ASSIST}
     if actor.role not in {Role.HANDLER, Role.UNIT_HEAD}:
         apart.add(Bucket.NOBODYS)
     trays = [bucket for bucket in present if bucket not in apart]

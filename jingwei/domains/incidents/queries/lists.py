@@ -64,7 +64,7 @@ def list_incidents(
         rows = listed(actor, wanted).filter(condition_of(actor, wanted, at))
         rows = _due_page(rows, cursor) if order is Order.DUE else _newest_page(rows, cursor)
         if wanted.bucket is None and not is_picked and _is_indexed(actor, wanted, order):
-            _walk_indexes()
+            walk_indexes()
         found = list(rows.only(*LIST_COLUMNS)[: size + 1])
     else:
         found = _units_page(actor, wanted, at, order, cursor, size)
@@ -77,7 +77,7 @@ def _is_indexed(actor: Actor, wanted: Filter, order: Order) -> bool:
     return order is Order.NEWEST or len(area_code) <= Level.TOWNSHIP
 
 
-def _walk_indexes() -> None:
+def walk_indexes() -> None:
     """Read a long list in the order of an index and stop at the page's end; trays are short and need not.
 
     The planner cannot estimate the fence and would gather and sort whole areas: at 1 M incidents 58–218 ms for a
@@ -104,7 +104,7 @@ def _units_page(
         wanted.item and len(wanted.item) == 6
     ):  # rarer than the unit's participations: walk the item's own index
         rows = _newest_page(Incident.objects.listed_for(actor).filter(condition), cursor)
-        _walk_indexes()
+        walk_indexes()
         return list(rows.only(*LIST_COLUMNS)[: size + 1])
     parts = Participant.objects.alias(plain_state=F("incident__state") + 0)
     parts = parts.filter(_behind(condition), unit_id=actor.unit_id, post_id=None)
@@ -116,7 +116,7 @@ def _units_page(
         reported_at, last_id = key_of(cursor, datetime, UUID)
         older = Q(reported_at__lt=reported_at) | Q(reported_at=reported_at, incident_id__lt=last_id)
         parts = parts.filter(Q(reported_at__lte=reported_at) & older)
-    _walk_indexes()
+    walk_indexes()
     parts = parts.select_related("incident").order_by("-reported_at", "-incident_id")
     only = (f"incident__{column}" for column in LIST_COLUMNS)
     return [part.incident for part in parts.only("reported_at", *only)[: size + 1]]

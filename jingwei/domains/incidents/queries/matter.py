@@ -1,7 +1,7 @@
 """Reads of one incident: itself, its course, what the reader can do."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -9,6 +9,7 @@ from django.db import connection
 from jingwei.domains.incidents.contracts import Action, Identity, State
 from jingwei.domains.incidents.models import (
     Assignment,
+    Assist,
     Attachment,
     Extension,
     Incident,
@@ -18,8 +19,11 @@ from jingwei.domains.incidents.models import (
     Step,
     Suspension,
 )
+from jingwei.domains.incidents.queries.assisting import assists_of, open_assists, with_assists
 from jingwei.domains.incidents.queries.beside import is_held
+from jingwei.domains.incidents.queries.disputes import refused_beside
 from jingwei.domains.incidents.rules.asking import can_hear, may_ask_anew, urge_again_at
+from jingwei.domains.incidents.rules.intake import REOPEN_DAYS
 from jingwei.domains.incidents.rules.lifecycle import Move, moves_from
 from jingwei.domains.incidents.rules.sight import Standing, is_reporter, may_act
 from jingwei.domains.routing.contracts import ItemBrief
@@ -43,6 +47,7 @@ class Course:
     suspensions: list[Suspension]
     questions: list[Question]
     ratings: list[Rating]
+    assists: list[Assist]
 
 
 def incident_for(actor: Actor, incident_id: UUID) -> Incident:
@@ -67,6 +72,7 @@ def course_of(actor: Actor, incident: Incident) -> Course:
         suspensions=list(Suspension.objects.filter(**of_it).order_by("started_at")),
         questions=list(Question.objects.filter(**of_it).order_by("asked_at")),
         ratings=list(Rating.objects.filter(**of_it).order_by("at")),
+        assists=assists_of(incident),
     )
 
 
@@ -79,34 +85,52 @@ def seen_by(actor: Actor, incident: Incident) -> list[Seen]:
 
 def actions_for(actor: Actor, incident: Incident, *, at: datetime) -> list[Move]:
     """What the actor can do now: the buttons."""
-    standing = standing_of(incident)
+    standing = with_assists(actor, incident, standing_of(incident))
     rows = moves_from(State(incident.state), is_suspended=incident.suspended_at is not None)
     open_now = [m for m in rows if is_permitted(actor, m.permission) and may_act(m.who, actor, standing)]
     if incident.head_id is not None or is_held(incident):
         beside = OF_THE_REPORTER if actor.unit_id is None else frozenset({Action.NOTE})
-        return [m for m in open_now if m.action in beside]
-    in_vain = _in_vain(incident, {m.action for m in open_now}, at)
+        open_now = [m for m in open_now if m.action in beside]
+    in_vain = _in_vain(actor, incident, {m.action for m in open_now}, at)
     return [m for m in open_now if m.action not in in_vain]
 
 
-def _in_vain(incident: Incident, offered: set[Action], at: datetime) -> set[Action]:
+def _in_vain(actor: Actor, incident: Incident, offered: set[Action], at: datetime) -> set[Action]:
     """Actions whose turn it is, but which what stands beside the state would refuse."""
     vain: set[Action] = set()
     if Action.ASSIGN in offered:  # whoever can assign need not hand over
         vain.add(Action.HAND_OVER)
+    if {Action.TAKE_ASSIST, Action.EXCUSE_ASSIST} & offered:
+        running = open_assists(incident.pk)
+        vain |= set() if running else {Action.EXCUSE_ASSIST}
+        is_new = any(one.unit_id == actor.unit_id and one.taken_at is None for one in running)
+        vain |= set() if is_new else {Action.TAKE_ASSIST}
     deciding = {Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION}
     if deciding & offered:
         asks = Extension.objects.filter(incident_id=incident.pk, decided_at=None)
         vain |= set() if asks.exists() else deciding
+    vain |= refused_beside(incident, offered, at=at)
     if {Action.ASK_REPORTER, Action.ANSWER} & offered:
         waiting = question_of(incident)
         if waiting is None:
             vain.add(Action.ANSWER)
         if not hears_questions(incident) or (waiting and not may_ask_anew(waiting.asked_at, at=at)):
             vain.add(Action.ASK_REPORTER)
+    if {Action.RATE, Action.REOPEN} & offered:
+        vain |= _over_for_good(incident, at)
     if Action.URGE in offered:
         again_at = urged_again_at(incident)
         vain |= {Action.URGE} if again_at is not None and at < again_at else set()
+    return vain
+
+
+def _over_for_good(incident: Incident, at: datetime) -> set[Action]:
+    """Of a closing that stands: it is rated once, and reopened within the days there are for it."""
+    vain: set[Action] = set()
+    if Rating.objects.filter(incident_id=incident.pk, closed_at=incident.closed_at).exists():
+        vain.add(Action.RATE)
+    if incident.closed_at is not None and at > incident.closed_at + timedelta(days=REOPEN_DAYS):
+        vain.add(Action.REOPEN)
     return vain
 
 
@@ -152,6 +176,7 @@ def standing_of(incident: Incident, *, with_participants: bool = False) -> Stand
         participants=participants,
         assignee_post_id=incident.assignee_post_id,
         receiving_post_id=incident.receiving_post_id,
+        referee_id=incident.referee_id,
     )
 
 

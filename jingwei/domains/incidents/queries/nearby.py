@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.gis.db.models import PointField
 from django.db.models import Case, F, FloatField, Func, IntegerField, Q, Value, When
@@ -22,8 +23,18 @@ class Similar:
     likeness: int
 
 
-def similar_by_place(actor: Actor, incident: Incident, *, radius_m: int, at: datetime) -> list[Similar]:
+def similar_by_place(
+    actor: Actor,
+    incident: Incident,
+    *,
+    radius_m: int,
+    at: datetime,
+    most: int = MOST_SHOWN,
+    open_with: UUID | None = None,
+) -> list[Similar]:
     """What the actor may see around an incident, open or closed within ninety days; the most alike first.
+
+    ``open_with``: only what is open and with this centre.
 
     The squares and the day of closing are what the index seeks; how far and how alike is asked behind the fence, of
     those rows only. The cost follows what goes on there at present, never what was ever recorded.
@@ -45,7 +56,9 @@ def similar_by_place(actor: Actor, incident: Incident, *, radius_m: int, at: dat
         .filter(away__lte=radius_m)
         .order_by("-alike", "away", "id")
     )
-    return [Similar(row, row.away, row.alike) for row in rows.only(*LIST_COLUMNS, "position")[:MOST_SHOWN]]
+    if open_with is not None:
+        rows = rows.filter(closed_at=None, centre_id=open_with)
+    return [Similar(row, row.away, row.alike) for row in rows.only(*LIST_COLUMNS, "position")[:most]]
 
 
 def _likeness_to(item_code: str) -> Case:

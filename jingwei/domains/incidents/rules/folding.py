@@ -32,6 +32,8 @@ FOLLOWED = frozenset(
         Action.RECALL,
         Action.TAKE,
         Action.RETURN,
+        Action.UPHOLD,
+        Action.REROUTE,
         Action.ASSIGN,
         Action.HANDLE,
         Action.SUSPEND,

@@ -1,4 +1,4 @@
-"""In which lane of the course a step is drawn: the level of the centre, the unit, the grid, or the reporter."""
+"""How a step of the course is drawn: its lane, whether it moved the matter up or down, and its colour."""
 
 from typing import Literal
 
@@ -8,6 +8,7 @@ from jingwei.kernel.codes import Level, level_of
 
 Lane = Literal["city", "county", "township", "community", "grid", "unit", "reporter"]
 Direction = Literal["up", "down", "stays"]
+Tone = Literal["late", "back", "end", "wait", "note", "plain"]
 
 LANE_OF_LEVEL: dict[Level, Lane] = {
     Level.CITY: "city",
@@ -28,9 +29,32 @@ LANE_OF_ROLE: dict[Role, Lane] = {
 BY_AREA = "by_area"
 """The fact of a step that a centre above may take: whose level it is drawn at, not that of the centre in charge."""
 UNIT_ACTIONS = frozenset(
-    {Action.TAKE, Action.RETURN, Action.ASSIGN, Action.HANDLE, Action.ASK_EXTENSION, Action.HAND_OVER}
+    {
+        Action.TAKE,
+        Action.OBJECT,
+        Action.RETURN,
+        Action.ASSIGN,
+        Action.HANDLE,
+        Action.ASK_EXTENSION,
+        Action.HAND_OVER,
+    }
 )
 """A centre that handles something itself, or an administrator for a leaver, does these in the unit's place."""
+BACK = frozenset(
+    {
+        Action.RETURN,
+        Action.RECALL,
+        Action.REROUTE,
+        Action.UPHOLD,
+        Action.FAIL_CHECK,
+        Action.REOPEN,
+        Action.VOID,
+    }
+)
+BESIDE = frozenset(
+    {Action.NOTE, Action.HAND_OVER, Action.URGE, Action.INSTRUCT, Action.ASK_REPORTER, Action.ANSWER}
+    | {Action.OBJECT, Action.REFUSE_OBJECTION, Action.SPLIT}
+)
 
 
 def lane_of(role: Role, action: Action, centre_area: str) -> Lane:
@@ -47,3 +71,16 @@ def direction_of(area_before: str, area: str) -> Direction:
     if len(area) == len(area_before):
         return "stays"
     return "up" if len(area) < len(area_before) else "down"
+
+
+def tone_of(action: Action, *, is_late: bool) -> Tone:
+    """How a step is coloured, on the page, in the file and on the phone: late first, then setbacks, then good ends."""
+    if is_late:
+        return "late"
+    if action in BACK:
+        return "back"
+    if action in {Action.CLOSE, Action.PASS_CHECK}:
+        return "end"
+    if action is Action.SUSPEND:
+        return "wait"
+    return "note" if action in BESIDE else "plain"

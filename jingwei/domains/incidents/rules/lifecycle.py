@@ -33,8 +33,10 @@ class Who(StrEnum):
     REPORTER_OR_CENTRE = "reporter_or_centre"
     HOLDER = "holder"  # 经办的岗位、承办单位负责人，或辖区管理员
     CENTRE_OR_UNIT = "centre_or_unit"  # 负责的中心或承办单位
+    REFEREE = "referee"  # 裁决异议的中心
     LEADER = "leader"  # 负责中心的领导，或上级中心
     GIVER = "giver"  # 交办方：负责的中心及其上级，或承办单位负责人
+    ASSIST = "assist"  # 协办单位
     WITHIN_SIGHT = "within_sight"  # 看得到的人
 
 
@@ -125,10 +127,20 @@ ACTION_LABELS = {
     Action.TRANSPLANT: ("历史移入", "Brought in as history"),
     Action.FOLD: ("并入", "Fold in"),
     Action.UNFOLD: ("拆出", "Take out"),
+    Action.OBJECT: ("提出异议", "Object"),
+    Action.UPHOLD: ("异议成立", "Uphold the objection"),
+    Action.REFUSE_OBJECTION: ("异议不成立", "Refuse the objection"),
+    Action.REROUTE: ("改派", "Reroute"),
+    Action.SPLIT: ("拆分子任务", "Split off a task"),
+    Action.ASK_ASSIST: ("请求协办", "Ask to assist"),
+    Action.TAKE_ASSIST: ("接收协办", "Take the assist"),
+    Action.REPORT_ASSIST: ("协办反馈", "Report the assist"),
+    Action.EXCUSE_ASSIST: ("免除协办", "Excuse"),
 }
 
 S, A, P, N = State, Action, Permission, Need
 REMARK = frozenset({N.REMARK})
+NAMED = frozenset({N.REMARK, N.UNIT})
 OPEN = (S.REPORTED, S.ACCEPTED, S.DISPATCHED, S.HANDLING, S.HANDLED, S.VERIFIED)
 WITH_UNIT = (S.DISPATCHED, S.HANDLING)
 """Where a unit owes the next step."""
@@ -160,6 +172,11 @@ MOVES: tuple[Move, ...] = (
             Move(state, A.RETURN, S.ACCEPTED, P.RETURN_TASK, Who.UNIT, REMARK),
             Move(state, A.ASSIGN, S.HANDLING, P.ASSIGN_TASK, Who.UNIT, frozenset({N.ASSIGNEE})),
             Move(state, A.RECALL, S.ACCEPTED, P.DISPATCH_INCIDENT, Who.CENTRE, REMARK),
+            Move(state, A.CORRECT, state, P.CORRECT_INCIDENT, Who.CENTRE, REMARK),
+            Move(state, A.REROUTE, S.DISPATCHED, P.DISPATCH_INCIDENT, Who.CENTRE, NAMED),
+            Move(state, A.OBJECT, state, P.OBJECT_TASK, Who.UNIT, NAMED),
+            Move(state, A.UPHOLD, S.DISPATCHED, P.DECIDE_OBJECTION, Who.REFEREE, NAMED),
+            Move(state, A.REFUSE_OBJECTION, state, P.DECIDE_OBJECTION, Who.REFEREE, REMARK),
         )
     ),
     Move(S.HANDLING, A.HANDLE, S.HANDLED, P.HANDLE_TASK, Who.UNIT, frozenset({N.REMARK, N.EVIDENCE})),
@@ -172,6 +189,7 @@ MOVES: tuple[Move, ...] = (
         for move in (
             Move(state, A.SUSPEND, state, P.SUSPEND_INCIDENT, Who.CENTRE, frozenset({N.REMARK, N.UNTIL})),
             Move(state, A.RESUME, state, P.SUSPEND_INCIDENT, Who.CENTRE),
+            Move(state, A.SPLIT, state, P.SPLIT_INCIDENT, Who.CENTRE, frozenset({N.WORDS, N.UNIT})),
         )
     ),
     Move(S.HANDLED, A.PASS_CHECK, S.VERIFIED, P.VERIFY_INCIDENT, Who.CHECKER, REMARK),
@@ -180,6 +198,23 @@ MOVES: tuple[Move, ...] = (
     Move(S.VERIFIED, A.CLOSE, S.CLOSED, P.CLOSE_INCIDENT, Who.CENTRE, REMARK),
     Move(S.CLOSED, A.RATE, S.CLOSED, P.RATE_INCIDENT, Who.REPORTER, frozenset({N.RATING})),
     Move(S.CLOSED, A.REOPEN, S.ACCEPTED, P.REOPEN_INCIDENT, Who.REPORTER_OR_CENTRE, REMARK),
+    *(
+        move
+        for state in (S.ACCEPTED, S.DISPATCHED, S.HANDLING)
+        for move in (
+            Move(state, A.TAKE_ASSIST, state, P.TAKE_TASK, Who.ASSIST),
+            Move(state, A.REPORT_ASSIST, state, P.HANDLE_TASK, Who.ASSIST, REMARK),
+            Move(
+                state,
+                A.ASK_ASSIST,
+                state,
+                P.DISPATCH_INCIDENT,
+                Who.CENTRE,
+                frozenset({N.UNIT, N.LIMIT, N.REMARK}),
+            ),
+            Move(state, A.EXCUSE_ASSIST, state, P.DISPATCH_INCIDENT, Who.CENTRE, REMARK),
+        )
+    ),
     *(Move(state, A.NOTE, state, P.NOTE_INCIDENT, Who.WITHIN_SIGHT, REMARK) for state in State),
     *(
         Move(state, A.HAND_OVER, state, P.HAND_OVER_WORK, Who.HOLDER, frozenset({N.REMARK, N.ASSIGNEE}))
@@ -199,7 +234,10 @@ MOVES: tuple[Move, ...] = (
 
 TABLE: dict[tuple[State, Action], Move] = {(m.state, m.action): m for m in MOVES}
 
-OWED_BY_NOBODY = frozenset(
+ASSISTING = frozenset({Action.ASK_ASSIST, Action.TAKE_ASSIST, Action.REPORT_ASSIST, Action.EXCUSE_ASSIST})
+"""What happens between the centre and those who assist; their time is their own."""
+
+OWED_BY_NOBODY = ASSISTING | frozenset(
     {Action.NOTE, Action.ASK_REPORTER, Action.ANSWER, Action.URGE, Action.INSTRUCT, Action.HAND_OVER}
 )
 """What happens beside the course: the clock is not about it, so it is never late."""

@@ -5,6 +5,7 @@ And who may be given it: the units that serve the place, with what they have in 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -75,14 +76,26 @@ NORMAL_FROM, FULL_FROM = 3.0, 8.0
 """Pressing tasks for each person at work (overdue ones count twice)."""
 
 
+USUAL_OVER = timedelta(days=28)
+USUAL_AFTER = timedelta(days=3)
+"""Over how long a unit's usual number of matters is averaged; a unit that has had work for less has none yet."""
+
+
+def usual_number(held: timedelta, since: datetime, *, at: datetime) -> int | None:
+    """How many matters a unit had at once on average: the time it had each of them, over the time that passed."""
+    passed = at - since
+    return max(1, round(held / passed)) if passed >= USUAL_AFTER else None
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a unit has in hand at a moment, and how many people hold its posts."""
+    """What a unit has in hand at a moment, how many people hold its posts, and how many matters it usually has."""
 
     open: int = 0
     overdue: int = 0
     due_soon: int = 0
     people: int = 0
+    usual: int | None = None
 
     @property
     def fullness(self) -> Fullness:
@@ -102,14 +115,20 @@ class Receiver:
     unit: UnitBrief
     is_responsible: bool
     load: Load
+    is_relieved: bool = False
+    """A village's or community's own centre, which does not owe this work."""
+    is_former: bool = False
+    """It handled the matter before it was taken up again."""
 
 
 def ranked(receivers: Iterable[Receiver]) -> list[Receiver]:
-    """The responsible kind first, inside it the nearest level, then whoever is less full."""
+    """Who handled it before first, then the responsible kind, inside it the nearest level, then whoever is less full."""
     order = list(Fullness)
     return sorted(
         receivers,
         key=lambda one: (
+            one.is_relieved,
+            not one.is_former,
             not one.is_responsible,
             one.unit.kind == CENTRE,
             -len(one.unit.area_code),

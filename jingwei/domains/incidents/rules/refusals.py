@@ -45,6 +45,12 @@ class UnitUnfit(Invalid):
     message_en = "It cannot be dispatched to “{unit}”: {reason_en}"
 
 
+class CorrectionMovesAway(DomainError):
+    code = "incident.correction_moves_away"
+    message = "更正后的地点不归“{unit}”负责。请用“改派”一次更正并交给负责那里的单位。"
+    message_en = "“{unit}” does not serve the corrected place. Use “Reroute” to correct it and give it to one that does."
+
+
 class AssigneeUnfit(Invalid):
     code = "incident.assignee_unfit"
     message = "只能指派给本单位在岗人员。请从名单中重新选择。"
@@ -86,6 +92,14 @@ class ExtensionRefused(DomainError):
     code = "incident.extension_refused"
     message = "不能申请延期：{reason}"
     message_en = "No extension can be asked for: {reason_en}"
+
+
+class NoWarningToAnswer(DomainError):
+    code = "incident.no_warning_to_answer"
+    message = "这件事上没有等您答复的预警。请刷新后查看，预警由该办的岗位或其负责人答复。"
+    message_en = (
+        "No warning of this matter waits for your answer. Refresh: whoever owes it, or leads them, answers."
+    )
 
 
 class NothingToDecide(DomainError):

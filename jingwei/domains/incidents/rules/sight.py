@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from jingwei.domains.incidents.contracts import Identity
-from jingwei.domains.incidents.rules.lifecycle import Who
+from jingwei.domains.incidents.contracts import Action, Identity
+from jingwei.domains.incidents.rules.lifecycle import ASSISTING, Who
 from jingwei.foundation.access.contracts import ANYWHERE, Actor, Role
 from jingwei.kernel.codes import lies_within
 
@@ -14,6 +14,16 @@ NOBODY_BY_AREA = 0
 """The floor of confidential tips."""
 
 LEADERS = frozenset({Role.COMMANDER, Role.CHIEF_GRID_HEAD})
+
+BETWEEN_US = ASSISTING | {
+    Action.OBJECT,
+    Action.UPHOLD,
+    Action.REFUSE_OBJECTION,
+    Action.INSTRUCT,
+    Action.HAND_OVER,
+    Action.ASSIGN,
+}
+"""What centre and units say to each other: outside one reads that it happened, not the words."""
 
 WHO_LABELS = {
     Who.REPORTER: ("反映人本人", "the reporter"),
@@ -27,11 +37,13 @@ WHO_LABELS = {
         "the post that has it, the head of its unit or an administrator",
     ),
     Who.CENTRE_OR_UNIT: ("负责的综治中心或承办单位", "the centre in charge or the unit that has it"),
+    Who.REFEREE: ("裁决异议的中心", "the centre that decides the objection"),
     Who.LEADER: ("负责中心的领导或上级综治中心", "the leaders of the centre in charge, or a centre above"),
     Who.GIVER: (
         "负责的综治中心及其上级，或承办单位负责人",
         "the centre in charge, a centre above, or the head of the unit that has it",
     ),
+    Who.ASSIST: ("协办单位", "a unit that assists"),
     Who.WITHIN_SIGHT: ("看得到的人", "anybody who sees it"),
 }
 
@@ -52,6 +64,8 @@ class Standing:
     participants: frozenset[tuple[UUID, UUID | None]] = frozenset()
     assignee_post_id: UUID | None = None
     receiving_post_id: UUID | None = None
+    referee_id: UUID | None = None
+    assisting: frozenset[UUID] = frozenset()
 
 
 def sees(actor: Actor, standing: Standing) -> bool:
@@ -87,8 +101,12 @@ def may_act(who: Who, actor: Actor, standing: Standing) -> bool:
     has_task = actor.unit_id is not None and actor.unit_id == standing.unit_id
     if who is Who.UNIT:
         return has_task
+    if who is Who.ASSIST:
+        return actor.unit_id is not None and actor.unit_id in standing.assisting
     if who is Who.CENTRE_OR_UNIT:
         return in_charge or has_task
+    if who is Who.REFEREE:
+        return _is_referee(actor, standing)
     if who is Who.LEADER:
         return _is_above(actor, standing) or (in_charge and actor.role in LEADERS)
     if who is Who.GIVER:
@@ -101,6 +119,13 @@ def may_act(who: Who, actor: Actor, standing: Standing) -> bool:
     if who is Who.HOLDER:
         return _may_pass_on(actor, standing)
     return in_charge or is_reporter(actor, standing)
+
+
+def _is_referee(actor: Actor, standing: Standing) -> bool:
+    """At the top, where no centre stands above, the leaders of the centre in charge decide: never a party's desk."""
+    if standing.referee_id is None or actor.unit_id != standing.referee_id:
+        return False
+    return standing.referee_id != standing.centre_id or actor.role in LEADERS
 
 
 def _is_above(actor: Actor, standing: Standing) -> bool:

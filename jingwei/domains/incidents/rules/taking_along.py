@@ -45,6 +45,8 @@ CHANNEL_WORDS: Mapping[str, tuple[str, str]] = {
     Channel.TIP: ("保密线索", "Confidential tip"),
     Channel.API: ("接口", "Interface"),
     Channel.IMPORT: ("批量导入", "Import"),
+    Channel.WORK_LOG: ("工作日志", "Work log"),
+    Channel.CONCERN: ("民情", "People's concerns"),
     "hotline": ("热线", "Hotline"),
     "walk_in": ("来访", "Walk-in"),
     "letter": ("来信", "Letter"),

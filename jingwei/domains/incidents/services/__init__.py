@@ -2,10 +2,8 @@
 
 from jingwei.domains.incidents.services.asking import answer_question, ask_reporter
 from jingwei.domains.incidents.services.centre import (
-    Correction,
     accept_incident,
     close_incident,
-    correct_incident,
     dispatch_incident,
     escalate_incident,
     grant_extension,
@@ -17,6 +15,7 @@ from jingwei.domains.incidents.services.centre import (
     void_incident,
 )
 from jingwei.domains.incidents.services.checking import fail_check, note_incident, pass_check
+from jingwei.domains.incidents.services.correcting import Correction, correct_incident
 from jingwei.domains.incidents.services.course import Proof
 from jingwei.domains.incidents.services.handing import HandedOver, hand_over_work
 from jingwei.domains.incidents.services.handling import (

@@ -1,14 +1,14 @@
 """What the centre in charge does: accept, correct, escalate, dispatch, decide on time, suspend, close, void."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from jingwei.domains.clocks.contracts import CalendarTime, WorkingTime, parse_limit
+from jingwei.domains.clocks.contracts import CalendarTime, Limit, WorkingTime, parse_limit
 from jingwei.domains.clocks.queries import deadline_for, left_of
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.models import Assignment, Extension, Incident, Suspension
 from jingwei.domains.incidents.rules.intake import LONGEST_SUSPENSION
+from jingwei.domains.incidents.rules.objecting import Outcome
 from jingwei.domains.incidents.rules.refusals import (
     ItemMissing,
     NoCentreAbove,
@@ -17,7 +17,15 @@ from jingwei.domains.incidents.rules.refusals import (
     UnitUnfit,
 )
 from jingwei.domains.incidents.services.asking import end_question
+from jingwei.domains.incidents.services.assist_ends import (
+    end_assists,
+    pause_assists,
+    resume_assists,
+    turn_lead,
+)
 from jingwei.domains.incidents.services.course import Taking, require_reason, start_stage, step
+from jingwei.domains.incidents.services.following_duty import by_duty
+from jingwei.domains.incidents.services.waiting import end_objection, require_parts_done
 from jingwei.domains.routing.queries import item_in_force
 from jingwei.foundation.access.contracts import CENTRE, Actor, Role, UnitBrief
 from jingwei.foundation.access.queries import centre_for, post_of_unit, unit_brief
@@ -27,15 +35,6 @@ from jingwei.kernel.codes import Level, ancestor_codes, level_of, lies_within
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.geo import Position
 from jingwei.kernel.ids import uuid7
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a centre sets right after a look: the item, the place, or both."""
-
-    item_code: str | None = None
-    position: Position | None = None
-    address: str | None = None
 
 
 def accept_incident(
@@ -53,31 +52,10 @@ def accept_incident(
     """
     with step(actor, incident_id, Action.ACCEPT, at=at, version=version, remark=remark) as taking:
         if item_code:
-            _set_item(taking, item_code)
+            set_item(taking, item_code)
         if not taking.incident.item_code:
             raise ItemMissing
         taking.incident.accepted_at = at
-    return taking.incident
-
-
-def correct_incident(
-    actor: Actor,
-    incident_id: UUID,
-    correction: Correction,
-    *,
-    remark: str,
-    at: datetime,
-    version: int | None = None,
-) -> Incident:
-    """Correct 更正 item or place. A place in another community moves it to that centre; no time is lost:
-    the running clock goes on. Raises: OutsideCity, ItemUnknown."""
-    with step(actor, incident_id, Action.CORRECT, at=at, version=version, remark=remark) as taking:
-        if correction.item_code:
-            _set_item(taking, correction.item_code)
-        if correction.position is not None:
-            _move_place(taking, correction.position)
-        if correction.address is not None:
-            taking.incident.address = correction.address.strip()
     return taking.incident
 
 
@@ -124,24 +102,30 @@ def dispatch_incident(
     with step(actor, incident_id, Action.DISPATCH, at=at, version=version, remark=remark) as taking:
         if limit is not None:
             require_reason(Action.DISPATCH, remark)
-        unit = _fit_unit(taking.incident, unit_id)
-        taking.incident.handler_unit_id = unit.unit_id
-        taking.incident.assignee_post_id = None
-        taking.give_part("handler", unit_id=unit.unit_id)
-        if limit is not None:
-            taking.run_clock(limit)
-        taking.facts.update(unit_id=str(unit.unit_id), unit_name=unit.name)
-        taking.incident.state = int(taking.move.target)  # the task carries the deadline of the stage it opens
-        start_stage(taking.incident, at=at, limit=limit)
-        Assignment(
-            id=uuid7(),
-            incident_id=incident_id,
-            unit_id=unit.unit_id,
-            by_post_id=actor.post_id,
-            dispatched_at=at,
-            due_at=taking.incident.due_at,
-        ).save(force_insert=True)
+        unit = fit_unit(taking.incident, unit_id)
+        give_task(taking, unit, limit)
     return taking.incident
+
+
+def give_task(taking: Taking, unit: UnitBrief, limit: Limit | None) -> None:
+    """Give the unit a task with a whole limit: the one given, the duty line's, or the item's. Raises: VillageRelieved."""
+    incident = taking.incident
+    limit = by_duty(taking, unit, limit)
+    turn_lead(incident, unit.unit_id, at=taking.at)
+    incident.handler_unit_id, incident.assignee_post_id = unit.unit_id, None
+    taking.give_part("handler", unit_id=unit.unit_id)
+    taking.run_clock(limit)
+    taking.facts.update(unit_id=str(unit.unit_id), unit_name=unit.name)
+    incident.state = int(taking.move.target)  # the task carries the deadline of the stage it opens
+    start_stage(incident, at=taking.at, limit=limit)
+    Assignment(
+        id=uuid7(),
+        incident_id=incident.pk,
+        unit_id=unit.unit_id,
+        by_post_id=taking.actor.post_id,
+        dispatched_at=taking.at,
+        due_at=incident.due_at,
+    ).save(force_insert=True)
 
 
 def recall_incident(
@@ -150,6 +134,7 @@ def recall_incident(
     """Take a dispatched task back 撤回派遣; the unit keeps sight of what it had."""
     with step(actor, incident_id, Action.RECALL, at=at, version=version, remark=remark) as taking:
         end_assignment(taking, "recalled")
+        end_objection(taking.incident, Outcome.RECALLED, at=at)
     return taking.incident
 
 
@@ -208,6 +193,7 @@ def suspend_incident(
             is_left_working=not isinstance(left, CalendarTime),
         ).save(force_insert=True)
         incident.suspended_at, incident.due_at, incident.warn_at = at, None, None
+        pause_assists(incident, at=at, reason=remark)
         incident.is_due_provisional = False
         taking.facts.update(until=until.isoformat())
     return taking.incident
@@ -227,6 +213,7 @@ def close_incident(
 ) -> Incident:
     """Close 结案. The remark is what the reporter reads."""
     with step(actor, incident_id, Action.CLOSE, at=at, version=version, remark=remark) as taking:
+        require_parts_done(taking.incident)
         taking.incident.closed_at = at
         end_question(taking.incident, at=at)
     return taking.incident
@@ -237,8 +224,10 @@ def void_incident(
 ) -> Incident:
     """Void 作废, with the reason; the reporter sees it."""
     with step(actor, incident_id, Action.VOID, at=at, version=version, remark=remark) as taking:
+        require_parts_done(taking.incident)
         taking.incident.closed_at = at
         end_question(taking.incident, at=at)
+        end_assists(taking.incident, at=at)
     return taking.incident
 
 
@@ -258,6 +247,7 @@ def end_suspension(incident: Incident, *, at: datetime) -> None:
     """Close the open pause and run the clock on."""
     pause = Suspension.objects.filter(incident_id=incident.pk, ended_at=None).first()
     incident.suspended_at = None
+    resume_assists(incident, at=at)
     if pause is None:
         return
     pause.ended_at = at
@@ -274,14 +264,14 @@ def end_suspension(incident: Incident, *, at: datetime) -> None:
         Assignment.objects.filter(incident_id=incident.pk, ended_at=None).update(due_at=due.due_at)
 
 
-def _set_item(taking: Taking, item_code: str) -> None:
+def set_item(taking: Taking, item_code: str) -> None:
     item = item_in_force(item_code, on=local(taking.incident.received_at).date())
     taking.facts.update(item_before=taking.incident.item_code, item=item.item_code)
     taking.incident.item_code, taking.incident.item_id = item.item_code, item.item_id
     taking.incident.is_urgent = taking.incident.is_urgent or item.is_urgent
 
 
-def _move_place(taking: Taking, position: Position) -> None:
+def move_place(taking: Taking, position: Position) -> None:
     incident = taking.incident
     place = locate(position.lon, position.lat)
     codes = ancestor_codes(place.area_code)
@@ -289,9 +279,7 @@ def _move_place(taking: Taking, position: Position) -> None:
     incident.position = f"SRID=4326;POINT({position.lon} {position.lat})"
     incident.given_lon, incident.given_lat = position.given_lon, position.given_lat
     incident.datum, incident.accuracy_m = position.datum.value, position.accuracy_m
-    incident.city_code, incident.county_code = codes.city, codes.county
-    incident.township_code, incident.community_code = codes.township, codes.community
-    incident.grid_code, incident.scope_code = codes.grid, codes.scope
+    incident.lie_in(codes)
     incident.special_grid_code = place.special_grid_code
     incident.day_code = None
     if not lies_within(codes.scope, incident.centre_area):
@@ -318,11 +306,14 @@ def _hand_to_centre(taking: Taking, centre: UnitBrief) -> None:
     taking.give_part("receiver", post_id=incident.receiving_post_id)
 
 
-def _fit_unit(incident: Incident, unit_id: UUID) -> UnitBrief:
+def fit_unit(incident: Incident, unit_id: UUID, *, other_than: UUID | None = None) -> UnitBrief:
+    """The unit, if it could be given the matter. Raises: UnitUnfit, also for the one that has it."""
     try:
         unit = unit_brief(unit_id)
     except NotFound:
         raise UnitUnfit(unit="?", reason="没有这个单位。", reason_en="there is no such unit.") from None
+    if other_than is not None and unit_id == other_than:
+        raise UnitUnfit(unit=unit.name, reason="本来就由它承办。", reason_en="it has it already.")
     if incident.about_unit_id == unit_id:
         raise UnitUnfit(
             unit=unit.name,

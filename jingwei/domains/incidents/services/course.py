@@ -12,6 +12,7 @@ from jingwei.domains.clocks.queries import deadline_for
 from jingwei.domains.incidents.contracts import Action, IncidentMoved, State
 from jingwei.domains.incidents.models import Attachment, Incident, Participant, Step
 from jingwei.domains.incidents.queries import actions_for, item_of, standing_of
+from jingwei.domains.incidents.queries.assisting import with_assists
 from jingwei.domains.incidents.queries.beside import is_held
 from jingwei.domains.incidents.rules.folding import FoldedAway
 from jingwei.domains.incidents.rules.holding import HeldForReview
@@ -26,8 +27,10 @@ from jingwei.domains.incidents.rules.lifecycle import (
     Stage,
     move_for,
 )
+from jingwei.domains.incidents.rules.objecting import NOT_WHILE_DISPUTED, WhileDisputed
 from jingwei.domains.incidents.rules.refusals import NotYours, RemarkMissing, StepRefused
 from jingwei.domains.incidents.rules.sight import WHO_LABELS, may_act
+from jingwei.domains.incidents.services.clock_looking import look_after_step
 from jingwei.domains.incidents.services.showing import show_live
 from jingwei.domains.incidents.services.together import batch_mark
 from jingwei.foundation.access.contracts import Actor, Permission, Role
@@ -40,7 +43,13 @@ from jingwei.kernel.ids import uuid7
 
 LEAST_REMARK = 2
 REPORTER_NAME_SHOWN = "反映人"
-QUIET_ACTIONS = (Action.NOTE.value, Action.URGE.value, Action.ASK_REPORTER.value)
+QUIET_ACTIONS = (
+    Action.TAKE_ASSIST.value,
+    Action.REPORT_ASSIST.value,
+    Action.NOTE.value,
+    Action.URGE.value,
+    Action.ASK_REPORTER.value,
+)
 """Steps that do not make a colleague's reading stale; an answer and an instruction do, they are to be read first."""
 WORDS_OF_REPORTERS = frozenset({"words_before", "address_before"})
 """Facts that stay in the step: who reads the audit need not see the incident."""
@@ -113,6 +122,7 @@ def step(
         _require_free(actor, incident, action)
         move = _move(actor, incident, action, at)
         _require_turn(actor, incident, move)
+        _require_undisputed(incident, action)
         if Need.REMARK in move.needs:
             require_reason(action, remark)
         taking = Taking(actor=actor, incident=incident, move=move, at=at, job=job)
@@ -180,6 +190,8 @@ def start_stage(incident: Incident, *, at: datetime, limit: Limit | None = None)
         due.warn_at,
         due.is_provisional,
     )
+    if incident.next_warn_at is None:
+        incident.next_warn_at = at  # the sweep looks once, and finds when each of its clocks warns
 
 
 def _require_fresh(incident: Incident, version: int | None) -> None:
@@ -205,8 +217,15 @@ def _require_free(actor: Actor, incident: Incident, action: Action) -> None:
         raise HeldForReview
 
 
+def _require_undisputed(incident: Incident, action: Action) -> None:
+    """Raises: WhileDisputed for what would pull the matter away from under the referee."""
+    if incident.referee_id is not None and action in NOT_WHILE_DISPUTED:
+        name, name_en = ACTION_LABELS[action]
+        raise WhileDisputed(action=name, action_en=name_en)
+
+
 def _require_turn(actor: Actor, incident: Incident, move: Move) -> None:
-    if not may_act(move.who, actor, standing_of(incident)):
+    if not may_act(move.who, actor, with_assists(actor, incident, standing_of(incident))):
         action, action_en = ACTION_LABELS[move.action]
         who, who_en = WHO_LABELS[move.who]
         raise NotYours(action=action, action_en=action_en, who=who, who_en=who_en, permission=move.permission)
@@ -228,6 +247,9 @@ def _write(taking: Taking, *, remark: str, proofs: Sequence[Proof]) -> None:
     is_waiting = incident.suspended_at is not None  # its clock stands still whoever is in charge
     if (is_other_stage or taking.restarts_clock or move.shift is not Shift.STAYS) and not is_waiting:
         start_stage(incident, at=taking.at, limit=taking.limit)
+    if incident.handler_unit_id is not None and incident.handler_unit_id != taking.unit_before:
+        taking.facts["handler"] = str(incident.handler_unit_id)
+    incident.next_warn_at = look_after_step(incident, move.action, at=taking.at)
     incident.save(force_update=True)
     Step(
         id=taking.step_id,

@@ -35,7 +35,7 @@ def recompute_provisional(actor: Actor, *, at: datetime) -> int:
                 rows = rows.filter(pk__gt=last)
             batch = list(rows.order_by("pk").select_for_update(of=("self",))[:AT_ONCE])
             for incident in batch:
-                changed += _recompute(incident)
+                changed += _recompute(incident, at)
             job.record_own("incidents.incident:provisional", looked_at=len(batch), at=at.isoformat())
         if len(batch) < AT_ONCE:
             return changed
@@ -67,7 +67,7 @@ def replayed(incident: Incident) -> Deadline | None:
     return due
 
 
-def _recompute(incident: Incident) -> bool:
+def _recompute(incident: Incident, at: datetime) -> bool:
     due = replayed(incident)
     if due is None:
         return False
@@ -77,6 +77,8 @@ def _recompute(incident: Incident) -> bool:
         due.warn_at,
         due.is_provisional,
     )
-    incident.save(update_fields=["due_at", "warn_at", "is_due_provisional"])
+    if incident.next_warn_at is not None and is_changed:
+        incident.next_warn_at = at  # the sweep looks at once and finds out
+    incident.save(update_fields=["due_at", "warn_at", "is_due_provisional", "next_warn_at"])
     Assignment.objects.filter(incident_id=incident.pk, ended_at=None).update(due_at=due.due_at)
     return is_changed

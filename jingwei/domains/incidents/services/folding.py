@@ -27,6 +27,7 @@ from jingwei.domains.incidents.rules.folding import (
 )
 from jingwei.domains.incidents.rules.nearby import cells_around
 from jingwei.domains.incidents.rules.sight import FULL_FLOOR
+from jingwei.domains.incidents.services.assist_ends import end_assists
 from jingwei.domains.incidents.services.course import locked, start_stage
 from jingwei.domains.incidents.services.guarding import speaks_of_danger
 from jingwei.domains.incidents.services.showing import show_live
@@ -71,10 +72,10 @@ def fold_flood(incident_id: UUID, *, at: datetime) -> int:
         for member_id in member_ids:
             member = locked(FOLDER, member_id)
             if member.head_id is None and member.state == State.REPORTED:
-                _fold(job, FOLDER, member, head, at)
+                fold_into(job, FOLDER, member, head, at)
                 count += 1
-        _count(job, head, count)
-        _show(head)
+        count_folded(job, head, count)
+        show_row(head)
     return count
 
 
@@ -87,9 +88,10 @@ def fold_incident(actor: Actor, incident_id: UUID, *, head_id: UUID, at: datetim
         member, head = locked(actor, incident_id), _head(actor, head_id)
         _require_charge(actor, member, head)
         _require_fit(member, head)
-        _fold(job, actor, member, head, at)
-        _count(job, head, 1)
-        _show(head)
+        fold_into(job, actor, member, head, at)
+        tell_reporter(job, member, Action.FOLD, at)
+        count_folded(job, head, 1)
+        show_row(head)
     return member
 
 
@@ -117,9 +119,10 @@ def take_out(actor: Actor, incident_id: UUID, *, at: datetime) -> Incident:
         ended = _end_fold(member.pk, actor.name, at)
         _step(member, Action.UNFOLD, before, State.REPORTED, actor, at, {"head": head.receipt_no})
         job.record(member, action=Action.UNFOLD.value, version=member.version, head=head.receipt_no)
-        _count(job, head, -ended)
-        _show(member)
-        _show(head)
+        tell_reporter(job, member, Action.UNFOLD, at)
+        count_folded(job, head, -ended)
+        show_row(member)
+        show_row(head)
     return member
 
 
@@ -165,8 +168,8 @@ def leave_head(incident_id: UUID, *, at: datetime) -> None:
         ended = _end_fold(incident_id, "反映人", at)
         head = locked(FOLDER, row.head_id)
         job.record(member, act="left", head=head.receipt_no)
-        _count(job, head, -ended)
-        _show(head)
+        count_folded(job, head, -ended)
+        show_row(head)
 
 
 def _flood_around(new: Incident) -> tuple[UUID, list[UUID]] | None:
@@ -264,7 +267,11 @@ def _require_fit(member: Incident, head: Incident) -> None:
             )
 
 
-def _fold(job: Work, actor: Actor, member: Incident, head: Incident, at: datetime) -> None:
+def fold_into(
+    job: Work, actor: Actor, member: Incident, head: Incident, at: datetime, *, followed: int = 1
+) -> None:
+    """Make one a part of the other; both are locked. ``followed``: the head's version at which the member stands."""
+    end_assists(member, at=at)
     member.head_id, member.version = head.pk, member.version + 1
     member.save(force_update=True)
     row = Fold(
@@ -273,14 +280,14 @@ def _fold(job: Work, actor: Actor, member: Incident, head: Incident, at: datetim
         head_id=head.pk,
         folded_at=at,
         folded_by=actor.name,
-        followed_version=1,
+        followed_version=followed,
     )
     row.save(force_insert=True)
     state = State(member.state)
     _step(member, Action.FOLD, state, state, actor, at, {"head": head.receipt_no})
     job.record(member, action=Action.FOLD.value, version=member.version, head=head.receipt_no)
     _follow(job, member, head, at)
-    _show(member)
+    show_row(member)
 
 
 def _follow(job: Work, member: Incident, head: Incident, at: datetime) -> int:
@@ -336,7 +343,7 @@ def _follow(job: Work, member: Incident, head: Incident, at: datetime) -> int:
             )
         )
     if events:
-        _show(member)
+        show_row(member)
     return 1 if events else 0
 
 
@@ -363,13 +370,31 @@ def _share_parts(member: Incident, head: Incident, at: datetime) -> None:
 
 def _end_fold(incident_id: UUID, by: str, at: datetime) -> int:
     """Returns how many ended: one, or none where somebody was faster."""
-    return Fold.objects.filter(incident_id=incident_id, taken_out_at=None).update(taken_out_at=at, taken_out_by=by)
+    return Fold.objects.filter(incident_id=incident_id, taken_out_at=None).update(
+        taken_out_at=at, taken_out_by=by
+    )
 
 
-def _count(job: Work, head: Incident, change: int) -> None:
+def count_folded(job: Work, head: Incident, change: int) -> None:
     """How many are folded into it now. The head is locked; counting anew would cost more with every report."""
     head.fold_count += change
     Incident.objects.visible_to(job.actor).filter(pk=head.pk).update(fold_count=head.fold_count)
+
+
+def tell_reporter(job: Work, member: Incident, action: Action, at: datetime) -> None:
+    """Have its own reporter told that it was merged, or taken out again."""
+    job.publish(
+        IncidentMoved(
+            incident_id=member.pk,
+            version=member.version,
+            action=action,
+            from_state=State(member.state),
+            to_state=State(member.state),
+            centre_id=member.centre_id,
+            unit_id=None,
+            at=at,
+        )
+    )
 
 
 def _step(
@@ -401,6 +426,6 @@ def _step(
     ).save(force_insert=True)
 
 
-def _show(row: Incident) -> None:
+def show_row(row: Incident) -> None:
     show_live(row.pk)
     tell(Kind.INBOX, ToArea(row.scope_code, row.sight_floor))

@@ -104,9 +104,7 @@ def require_fair(
     if not sender.is_known:
         return
     keys = _keys(sender, codes)
-    pressed = frozenset(
-        where for where, taken in _take_all(FREE, keys, at).items() if not taken.is_granted
-    )
+    pressed = frozenset(where for where, taken in _take_all(FREE, keys, at).items() if not taken.is_granted)
     needed = bits_for(pressed)
     if needed and _solved(sender, incident_id, at) < needed:
         raise ChallengeNeeded(bits=needed)

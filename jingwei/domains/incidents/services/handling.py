@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from jingwei.domains.clocks.contracts import parse_limit
+from jingwei.domains.clocks.contracts import Limit, in_words, parse_limit
+from jingwei.domains.clocks.queries.policy import policy_at
+from jingwei.domains.clocks.queries.running import is_longer
 from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.models import Assignment, Attachment, Extension, Incident
 from jingwei.domains.incidents.queries import item_of
 from jingwei.domains.incidents.rules.evidence import EVIDENCE_LABELS, missing_evidence
+from jingwei.domains.incidents.rules.objecting import Outcome
 from jingwei.domains.incidents.rules.refusals import AssigneeUnfit, EvidenceMissing, ExtensionRefused
+from jingwei.domains.incidents.services.assist_ends import require_assists_done
 from jingwei.domains.incidents.services.centre import end_assignment
 from jingwei.domains.incidents.services.course import Proof, Taking, step
+from jingwei.domains.incidents.services.waiting import end_objection, require_returnable
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.queries import unit_of_post
 from jingwei.kernel.ids import uuid7
@@ -27,8 +32,9 @@ def take_task(actor: Actor, incident_id: UUID, *, at: datetime, version: int | N
 def return_task(
     actor: Actor, incident_id: UUID, *, remark: str, at: datetime, version: int | None = None
 ) -> Incident:
-    """Return 退回 to the centre with the reason; the unit keeps sight of it."""
+    """Return 退回 to the centre with the reason; the unit keeps sight of it. Raises: ReturnRefused."""
     with step(actor, incident_id, Action.RETURN, at=at, version=version, remark=remark) as taking:
+        require_returnable(taking.incident, at=at)
         taking.facts.update(unit_id=str(taking.incident.handler_unit_id))
         end_assignment(taking, "returned")
     return taking.incident
@@ -67,6 +73,8 @@ def handle_task(
         actor, incident_id, Action.HANDLE, at=at, version=version, remark=remark, proofs=proofs
     ) as taking:
         _require_evidence(taking, proofs)
+        end_objection(taking.incident, Outcome.WITHDRAWN, at=at)
+        require_assists_done(taking.incident)
         Assignment.objects.filter(incident_id=incident_id, ended_at=None).update(
             ended_at=at, outcome="handled"
         )
@@ -88,8 +96,7 @@ def ask_extension(
             raise ExtensionRefused(
                 reason="上一次申请还在审批。", reason_en="the last request is being decided."
             )
-        if asked_before.filter(is_granted=True).exists():
-            raise ExtensionRefused(reason="同一任务只能延期一次。", reason_en="a task is extended once only.")
+        _require_within_policy(asked_before.filter(is_granted=True).count(), wanted, at)
         if taking.incident.due_at is not None and at > taking.incident.due_at:
             raise ExtensionRefused(
                 reason="已经超时，请尽快办理并说明原因。",
@@ -106,6 +113,20 @@ def ask_extension(
         ).save(force_insert=True)
         taking.facts.update(limit=limit.strip(), working=type(wanted).__name__)
     return taking.incident
+
+
+def _require_within_policy(granted: int, wanted: Limit, at: datetime) -> None:
+    policy = policy_at(at)
+    if granted >= policy.extension_times:
+        raise ExtensionRefused(
+            reason=f"同一任务最多延期{policy.extension_times}次。",
+            reason_en=f"a task is extended {policy.extension_times} times at most.",
+        )
+    if is_longer(wanted, parse_limit(policy.extension_limit), since=at):
+        raise ExtensionRefused(
+            reason=f"一次最长延期{in_words(policy.extension_limit)}。请缩短。",
+            reason_en=f"the longest is {policy.extension_limit}. Ask for less.",
+        )
 
 
 def _put_in_hands(taking: Taking, post_id: UUID | None) -> None:

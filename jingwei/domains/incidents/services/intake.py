@@ -32,6 +32,7 @@ from jingwei.domains.incidents.rules.refusals import (
     PhotoNamesYou,
     PlaceMissing,
 )
+from jingwei.domains.incidents.services.clock_looking import look_after_report
 from jingwei.domains.incidents.services.course import as_named
 from jingwei.domains.incidents.services.guarding import Sender, require_fair, speaks_of_danger
 from jingwei.domains.incidents.services.holding import NO_SOURCE, Marked, hold, mark_on, source_row
@@ -332,12 +333,7 @@ def intake_values(
         "given_lat": report.position.given_lat if report.position else None,
         "datum": report.position.datum.value if report.position else "",
         "accuracy_m": report.position.accuracy_m if report.position else None,
-        "city_code": codes.city,
-        "county_code": codes.county,
-        "township_code": codes.township,
-        "community_code": codes.community,
-        "grid_code": codes.grid,
-        "scope_code": codes.scope,
+        **codes.columns,
         "special_grid_code": place.special_grid_code,
         "is_urgent": is_urgent,
         "identity": report.identity.value,
@@ -357,6 +353,9 @@ def intake_values(
         "due_at": due.due_at,
         "warn_at": due.warn_at,
         "is_due_provisional": due.is_provisional,
+        "next_warn_at": look_after_report(
+            due.due_at, limit, item_code=report.item_code, is_urgent=is_urgent, at=at
+        ),
         "step_id": uuid7(),
         "step_name": "" if report.identity is Identity.ANONYMOUS else as_named(actor).name,
         "step_person_id": actor.person_id if is_own else None,

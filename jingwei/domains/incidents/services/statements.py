@@ -19,7 +19,7 @@ with receipt as (
          about_unit_id,
           receiving_post_id, sight_floor, centre_id, centre_area, reported_at, received_at,
          stage_started_at,
-          stage_limit, due_at, warn_at, is_due_provisional, is_history, external_source, external_id,
+          stage_limit, due_at, warn_at, is_due_provisional, next_warn_at, is_history, external_source, external_id,
           duplicate_of_external)
   select %(id)s::uuid, receipt_no, %(tracking_index)s::bytea, %(fingerprint)s::bytea, %(channel)s::text,
          10, 1, %(item_code)s::text, %(item_id)s::bigint,
@@ -34,7 +34,7 @@ with receipt as (
          %(receiving_post_id)s::uuid, %(sight_floor)s::smallint, %(centre_id)s::uuid,
          %(centre_area)s::text, %(reported_at)s::timestamptz, %(at)s::timestamptz, %(at)s::timestamptz,
          %(stage_limit)s::text, %(due_at)s::timestamptz, %(warn_at)s::timestamptz,
-         %(is_due_provisional)s::bool, false, '', '', ''
+         %(is_due_provisional)s::bool, %(next_warn_at)s::timestamptz, false, '', '', ''
     from receipt
 ), step as (
   insert into incidents_step

@@ -5,10 +5,12 @@ from datetime import datetime
 from uuid import UUID
 
 from jingwei.domains.incidents.contracts import Action, Identity, State
-from jingwei.domains.incidents.models import Incident, Participant, Question, Step
+from jingwei.domains.incidents.models import Incident, Objection, Participant, Question, Step
 from jingwei.domains.incidents.queries.beside import is_held
+from jingwei.domains.incidents.queries.disputes import is_child
 from jingwei.domains.incidents.rules.lifecycle import WITH_UNIT
 from jingwei.domains.incidents.rules.personal import REPORTER_PHONE
+from jingwei.domains.incidents.rules.sight import LEADERS
 from jingwei.domains.incidents.rules.telling import TELLINGS, Notice, Told
 from jingwei.domains.incidents.services.together import batch_of_step
 from jingwei.foundation.access.contracts import CENTRE, Actor, Role, system_actor
@@ -48,6 +50,8 @@ def tell_of(
             return 0
         if action is Action.REPORT and is_held(incident):
             return _tell_reviewers(incident, at)
+        if action is Action.REPORT and is_child(incident.pk):  # accepted and dispatched in the same breath
+            return 0
         step = _Taken(unit_id, version, batch_of_step(incident_id, version), at)
         told = TELLINGS.get(action, ())
         if incident.head_id is not None:  # its head has told everybody else
@@ -128,7 +132,8 @@ def _tell(actor: Actor, incident: Incident, notice: Notice, step: _Taken) -> int
         fold = f"incidents.batch:{step.batch}:{notice.zh}"
     told = {"kind": f"incidents.{notice.told.value}", "words": words, "target": target, "fold": fold}
     if is_reporters:
-        sent = _send_message(actor, incident, notice, step, target) if notice.message else 0
+        by_message = notice.message and (notice.wants_answer or incident.reporter_id is None)
+        sent = _send_message(actor, incident, notice, step, target) if by_message else 0
         if incident.reporter_id is None:
             return sent
         notify_person(actor, incident.reporter_id, at=step.at, **told)
@@ -163,6 +168,10 @@ def _posts(incident: Incident, told: Told, step: _Taken) -> list[UUID]:
     if told is Told.ASKER:
         asked = Question.objects.filter(incident_id=incident.pk, answered_version=step.version).first()
         return [asked.asked_by_post_id] if asked and asked.asked_by_post_id else []
+    if told is Told.ASSIST:
+        return _assisting(incident, step)
+    if told in {Told.REFEREE, Told.OBJECTOR}:
+        return _disputants(incident, told)
     if told is Told.OWER:
         return _owers(incident, step)
     if told is Told.CENTRE:
@@ -180,6 +189,25 @@ def _posts(incident: Incident, told: Told, step: _Taken) -> list[UUID]:
         return []
     is_centre = unit_brief(holder).kind == CENTRE
     return posts_with_role(holder, [Role.DESK] if is_centre else [Role.HANDLER, Role.UNIT_HEAD])
+
+
+def _assisting(incident: Incident, step: _Taken) -> list[UUID]:
+    """The unit that the step is about."""
+    taken = Step.objects.filter(incident_id=incident.pk, version=step.version).first()
+    unit_id = taken.facts.get("unit_id") if taken else None
+    return posts_with_role(UUID(unit_id), [Role.HANDLER, Role.UNIT_HEAD, Role.DESK]) if unit_id else []
+
+
+def _disputants(incident: Incident, told: Told) -> list[UUID]:
+    """Who decides the latest objection, or who made it."""
+    row = Objection.objects.filter(incident_id=incident.pk).order_by("-asked_at").first()
+    if row is None:
+        return []
+    if told is Told.REFEREE:
+        is_above = row.referee_id != incident.centre_id
+        return posts_with_role(row.referee_id, [Role.DESK] if is_above else sorted(LEADERS))
+    is_centre = unit_brief(row.unit_id).kind == CENTRE
+    return posts_with_role(row.unit_id, [Role.DESK] if is_centre else [Role.HANDLER, Role.UNIT_HEAD])
 
 
 def _owers(incident: Incident, step: _Taken) -> list[UUID]:

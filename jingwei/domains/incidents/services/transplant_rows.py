@@ -142,12 +142,7 @@ class RowMaker:
             title=title_of(record.title, record.words),
             words=record.words,
             position=_point(*spot) if spot else None,
-            city_code=codes.city,
-            county_code=codes.county,
-            township_code=codes.township,
-            community_code=codes.community,
-            grid_code=codes.grid,
-            scope_code=codes.scope,
+            **codes.columns,
             special_grid_code=place.special_grid_code,
             identity=Identity.ANONYMOUS.value,
             centre_id=receiver.centre_id if receiver else ARCHIVE_ID,
@@ -370,6 +365,7 @@ SAME_NAMES = (
     "due_at",
     "warn_at",
     "is_due_provisional",
+    "next_warn_at",
 )
 """Columns that the values of intake name as the table does."""
 OTHER_NAMES = {

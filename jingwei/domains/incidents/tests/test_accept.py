@@ -177,7 +177,7 @@ def test_a_place_outside_the_city_is_refused_and_nothing_moves() -> None:
     assert (walk.row.version, len(walk.steps)) == (1, 1)
 
 
-def test_correcting_ends_with_dispatch() -> None:
-    walk = reported().accepted().dispatched()
+def test_correcting_ends_with_handling() -> None:
+    walk = reported().accepted().dispatched().taken().handled()
     with pytest.raises(StepRefused):
         corrected(walk, CAST.wu, item="010102")

@@ -8,6 +8,7 @@ from jingwei.domains.incidents.api.parts import operation_of
 from jingwei.domains.incidents.api.schemas import IncidentOut
 from jingwei.domains.incidents.api.shaping import incident_out
 from jingwei.domains.incidents.contracts import Action
+from jingwei.domains.incidents.rules.lanes import tone_of
 from jingwei.domains.incidents.rules.lifecycle import MOVES
 from jingwei.domains.incidents.tests.walking import Walk, photo, reported
 from jingwei.foundation.access.contracts import Actor
@@ -87,3 +88,13 @@ def test_the_number_is_offered_only_to_those_who_may_see_it() -> None:
     without = shown(reported(reporter_phone=""), CAST.wu).reporter
     assert without is not None
     assert not without.may_reveal
+
+
+def test_a_step_is_coloured_by_lateness_then_by_how_it_went() -> None:
+    assert {one: tone_of(one, is_late=True) for one in (Action.HANDLE, Action.RETURN, Action.CLOSE)} == {
+        Action.HANDLE: "late",
+        Action.RETURN: "late",
+        Action.CLOSE: "late",
+    }
+    told = (Action.RETURN, Action.VOID, Action.CLOSE, Action.SUSPEND, Action.HAND_OVER, Action.TAKE)
+    assert [tone_of(one, is_late=False) for one in told] == ["back", "back", "end", "wait", "note", "plain"]

@@ -74,7 +74,7 @@ def test_who_was_refused_may_ask_again_and_who_was_granted_may_not() -> None:
     services.refuse_extension(CAST.wu, walk.case, remark="理由不足", at=walk.later())
     asked(walk, limit="1d")
     services.grant_extension(CAST.wu, walk.case, at=walk.later())
-    with pytest.raises(ExtensionRefused, match="只能延期一次"):
+    with pytest.raises(ExtensionRefused, match="最多延期1次"):
         asked(walk)
 
 
@@ -155,3 +155,8 @@ def test_a_request_that_nobody_decided_ends_with_the_task() -> None:
         (False, "returned")
     ]
     asked(other.dispatched().taken())
+
+
+def test_more_than_the_longest_the_policy_allows_is_refused() -> None:
+    with pytest.raises(ExtensionRefused, match="最长延期15个工作日"):
+        asked(in_hand(), limit="16d")

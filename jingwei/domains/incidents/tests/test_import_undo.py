@@ -10,8 +10,9 @@ from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.contracts import Action, State
 from jingwei.domains.incidents.models import Incident, Step
 from jingwei.domains.incidents.queries import Bucket
+from jingwei.domains.incidents.services import transplant
 from jingwei.domains.incidents.services.taking_back import BatchUnknown, TakenBack, take_back_batch
-from jingwei.domains.incidents.services.transplant import BRINGER, CHUNK
+from jingwei.domains.incidents.services.transplant import BRINGER
 from jingwei.domains.incidents.tests.bringing import (
     bring,
     matter,
@@ -26,6 +27,8 @@ from jingwei.kernel.errors import Forbidden
 from tests.cast import CAST, COMMUNITY, COUNTY, MONDAY_10
 
 pytestmark = pytest.mark.django_db
+CHUNK = 20
+"""A batch of more than one chunk need not be large."""
 
 
 def take_back(batch_id: UUID) -> TakenBack:
@@ -37,7 +40,10 @@ def incident(pk: UUID) -> Incident:
         return Incident.objects.visible_to(BRINGER).get(pk=pk)
 
 
-def test_untouched_reports_are_voided_with_a_step_and_may_come_again(tmp_path: Path) -> None:
+def test_untouched_reports_are_voided_with_a_step_and_may_come_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transplant, "CHUNK", CHUNK)
     path = messages(tmp_path, *(message(n) for n in range(CHUNK + 3)))
     tally = bring(path)
     first = stored()["0"].pk

@@ -260,7 +260,7 @@ def test_a_longer_course_asks_the_database_no_more() -> None:
     for _ in range(6):
         services.note_incident(CAST.zhao, long.case, remark="跟进", at=long.later())
     shown(long)()
-    assert questions(shown(long)) == questions(shown(short)) <= 17
+    assert questions(shown(long)) == questions(shown(short)) <= 19
 
 
 def test_the_inbox_asks_once_for_each_tray() -> None:

@@ -85,14 +85,17 @@ def test_everybody_is_offered_exactly_their_own_buttons() -> None:
     walk.accepted()
     assert offered(CAST.wu, walk) == {
         *("correct", "escalate", "void", "dispatch", "suspend", "note", "ask_reporter"),
+        *("split", "ask_assist"),
     }
     assert offered(CAST.li, walk) == set()
     walk.dispatched()
-    assert offered(CAST.qian, walk) == {"take", "return", "note", "ask_reporter"}
-    assert offered(CAST.xu, walk) == {"take", "return", "assign", "note", "ask_reporter", "urge"}
+    assert offered(CAST.qian, walk) == {"take", "return", "object", "note", "ask_reporter"}
+    assert offered(CAST.xu, walk) == {
+        *("take", "return", "object", "assign", "note", "ask_reporter", "urge"),
+    }
     walk.taken()
     assert offered(CAST.qian, walk) == {
-        *("return", "handle", "ask_extension", "note", "hand_over", "ask_reporter"),
+        *("return", "object", "handle", "ask_extension", "note", "hand_over", "ask_reporter"),
     }
     assert offered(CAST.guo, walk) == {"note", "urge", "instruct"}
     walk.handled()

@@ -11,7 +11,7 @@ from jingwei.domains.incidents import queries, services
 from jingwei.domains.incidents.queries import Filter
 from jingwei.domains.incidents.queries.map_layer import INCIDENT_LAYER
 from jingwei.domains.incidents.rules import on_map
-from jingwei.domains.incidents.services.centre import Correction
+from jingwei.domains.incidents.services.correcting import Correction
 from jingwei.domains.incidents.tests.mapped import ALL, crowd, marks_over_city, tiles_over_city
 from jingwei.domains.incidents.tests.walking import reported, rows, spot, tipped
 from jingwei.foundation.access.contracts import Actor
@@ -122,7 +122,7 @@ def test_filters_say_the_same_as_the_list(
     ids = {str(row.pk) for row in found} & seen
     asked = Asked(filters=filters)
     assert ids or (key, "overdue" in filters) == ("qian", True)
-    assert {mark.id for mark in marks_over_city(actor, 17, asked)} == ids
+    assert {mark.id for mark in marks_over_city(actor, 16, asked)} == ids
     assert sum(mark.n for mark in marks_over_city(actor, 9, asked)) == len(ids)
     with eyes(actor):
         counted = counts_in_view(actor, INCIDENT_LAYER, asked, CITY_BOX, at=MONDAY_10)

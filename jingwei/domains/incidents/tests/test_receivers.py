@@ -3,11 +3,22 @@
 import pytest
 
 from jingwei.domains.incidents import queries
+from jingwei.domains.incidents.queries.receivers import as_corrected
 from jingwei.domains.incidents.rules.receiving import Fullness, Load, Receiver
-from jingwei.domains.incidents.tests.walking import Walk, reported, tipped
+from jingwei.domains.incidents.tests.walking import SIGNBOARD, Walk, reported, tipped
 from jingwei.foundation.access.contracts import CENTRE, Actor
 from jingwei.foundation.scoping import eyes
-from tests.cast import CAST, COMMUNITY, COUNTY, FOREIGN_URBAN, URBAN, WATER, centre
+from tests.cast import (
+    CAST,
+    COMMUNITY,
+    COUNTY,
+    FOREIGN_GRID,
+    FOREIGN_URBAN,
+    URBAN,
+    WATER,
+    centre,
+    inside,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +97,37 @@ def test_what_is_handled_no_longer_weighs() -> None:
 )
 def test_how_full_hands_are(load: Load, fullness: Fullness) -> None:
     assert load.fullness is fullness
+
+
+def test_a_units_usual_number_is_what_it_had_at_once_over_the_last_weeks() -> None:
+    """Two matters for the whole of ten days, one of them handled half-way: one and a half, which is two."""
+    for days in (0, 5):
+        walk = reported().accepted().dispatched().taken()
+        if days:
+            walk.later(days=days)
+            walk.handled()
+    later = reported().accepted()
+    (one,) = [r for r in receivers(later, hours=240) if r.unit.unit_id == URBAN]
+    assert (one.load.open, one.load.usual) == (1, 2)
+    (fresh,) = [r for r in receivers(later) if r.unit.unit_id == WATER]
+    assert fresh.load.usual is None
+
+
+def test_tips_are_in_no_usual_number() -> None:
+    tipped().accepted(CAST.sun).dispatched(CAST.sun)
+    walk = reported().accepted()
+    (one,) = [r for r in receivers(walk, hours=240) if r.unit.unit_id == URBAN]
+    assert one.load.usual is None
+
+
+def test_receivers_can_be_asked_for_what_the_matter_is_about_to_be_corrected_to() -> None:
+    walk = reported().accepted(item_code="010103")
+    lon, lat = inside(FOREIGN_GRID)
+    with eyes(CAST.wu):
+        there = as_corrected(queries.incident_for(CAST.wu, walk.case), "", (lon, lat))
+        units = {one.unit.unit_id for one in queries.receivers_for(there, words="", at=walk.at)}
+        other = as_corrected(queries.incident_for(CAST.wu, walk.case), SIGNBOARD, None)
+    assert FOREIGN_URBAN in units
+    assert URBAN not in units
+    assert other.item_code == SIGNBOARD
+    assert walk.row.scope_code.startswith(COMMUNITY)

@@ -20,7 +20,7 @@ from jingwei.domains.incidents.rules.sight import (
     sees,
 )
 from jingwei.foundation.access.contracts import SHARES_UNIT, Actor, Role
-from jingwei.foundation.access.rules import scope_of
+from jingwei.foundation.access.rules.permissions import scope_of
 from tests.cast import CAST, CITY, COMMUNITY, COUNTY, GRID_1, GRID_2, TOWNSHIP, URBAN, WATER, centre
 
 AREAS = ["4309", "430902", "430903", "430902001", "430902002", COMMUNITY, GRID_1, GRID_2, "430903001001001"]
@@ -64,6 +64,8 @@ def standings(draw: st.DrawFn) -> Standing:
         about_unit_id=draw(maybe_id),
         identity=draw(st.sampled_from(Identity)),
         participants=frozenset(draw(st.lists(parts, max_size=4))),
+        referee_id=draw(maybe_id),
+        assisting=frozenset(draw(st.lists(st.sampled_from(IDS), max_size=2))),
     )
 
 
@@ -151,6 +153,12 @@ def test_only_the_one_it_is_up_to_may_act(actor: Actor, standing: Standing, who:
             and standing.scope_code.startswith(actor.scope)
         ),
         Who.HOLDER: False,  # these standings lie in no post's hands; see below
+        Who.REFEREE: actor.unit_id is not None
+        and actor.unit_id == standing.referee_id
+        and (
+            standing.referee_id != standing.centre_id or actor.role in {Role.COMMANDER, Role.CHIEF_GRID_HEAD}
+        ),
+        Who.ASSIST: actor.unit_id is not None and actor.unit_id in standing.assisting,
     }
     assert may_act(who, actor, standing) == expected[who]
 

@@ -9,7 +9,7 @@ from jingwei.domains.incidents.contracts import Action
 from jingwei.domains.incidents.services.telling import tell_of
 from jingwei.domains.incidents.tests.walking import Walk, reported, rows
 from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.notices.queries import list_notices
+from jingwei.foundation.notices.queries import list_notices, messages_about
 from jingwei.foundation.scoping import eyes
 from tests.cast import CAST, URBAN, WATER
 
@@ -41,3 +41,16 @@ def test_a_recall_is_told_to_that_unit_even_if_another_has_the_task_by_then() ->
     tell_of(walk.case, Action.RECALL, unit_id=URBAN, at=walk.later())
     assert told(CAST.qian) == told(CAST.xu) == [RECALLED]
     assert told(CAST.feng) == []
+
+
+def test_who_reported_without_an_account_hears_by_message_of_what_moves_the_end() -> None:
+    walk, own = reported(CAST.wu).accepted().dispatched().taken(), reported().accepted().dispatched().taken()
+    for one in (walk, own):
+        one.suspended()
+        tell_of(one.case, Action.SUSPEND, unit_id=None, version=one.row.version, at=one.at)
+        services.resume_incident(CAST.wu, one.case, at=one.later())
+        tell_of(one.case, Action.RESUME, unit_id=None, version=one.row.version, at=one.at)
+    with eyes(CAST.machine):
+        sent = [len(messages_about(f"incidents.incident:{one.case}")) for one in (walk, own)]
+    assert sent == [2, 0]
+    assert {"您反映的事项暂缓办理，请查看原因", "您反映的事项恢复办理"} <= set(told(CAST.li))

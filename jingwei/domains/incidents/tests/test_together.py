@@ -44,7 +44,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
     def run(number: int, act: Callable[[], Any]) -> None:
         try:
             connection.ensure_connection()
-            ready.wait(timeout=20)
+            ready.wait(timeout=120)
             given[number] = act()
         except (DomainError, AssertionError) as refusal:
             given[number] = refusal  # type: ignore[call-overload]
@@ -55,7 +55,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=180)
         assert not thread.is_alive()
     return given
 

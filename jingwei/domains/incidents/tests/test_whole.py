@@ -10,16 +10,20 @@ from jingwei.domains.incidents import services
 from jingwei.domains.incidents.contracts import Action, IncidentMoved, IncidentReported, State
 from jingwei.domains.incidents.rules.lifecycle import MOVES
 from jingwei.domains.incidents.services import Correction, course
+from jingwei.domains.incidents.services.assisting import ask_assist, excuse_assist, report_assist, take_assist
+from jingwei.domains.incidents.services.correcting import reroute_incident
+from jingwei.domains.incidents.services.objecting import object_dispatch, refuse_objection, uphold_objection
+from jingwei.domains.incidents.services.splitting import split_incident
 from jingwei.domains.incidents.tests.walking import Walk, audited, photo, reported, rows, spot, tipped
 from jingwei.foundation.events import services as events
 from jingwei.foundation.work import Work
-from tests.cast import CAST, FAR_GRID
+from tests.cast import CAST, FAR_GRID, WATER
 
 pytestmark = pytest.mark.django_db
 
 HEARERS = ("tests.first_hearer", "tests.second_hearer")
 TABLES = ["incident", "step", "participant", "assignment", "extension", "suspension", "question"]
-TABLES += ["rating", "attachment"]
+TABLES += ["rating", "attachment", "objection", "tie"]
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +74,18 @@ def hand_over(walk: Walk) -> services.HandedOver:
         remark="本周休假",
         at=walk.later(),
     )
+
+
+def assisted() -> Walk:
+    walk = in_hand()
+    ask_assist(CAST.wu, walk.case, unit_id=WATER, limit="1d", remark="请配合关阀", at=walk.later())
+    return walk
+
+
+def disputed() -> Walk:
+    walk = in_hand()
+    object_dispatch(CAST.qian, walk.case, unit_id=WATER, remark="归供水", at=walk.later())
+    return walk
 
 
 def suspended() -> Walk:
@@ -136,6 +152,39 @@ VERBS: dict[Action, Verb] = {
     Action.ANSWER: (
         lambda: question_asked(in_hand()),
         lambda w: services.answer_question(CAST.li, w.case, words="东门三号楼", at=w.later()),
+    ),
+    Action.OBJECT: (
+        in_hand,
+        lambda w: object_dispatch(CAST.qian, w.case, unit_id=WATER, remark="归供水", at=w.later()),
+    ),
+    Action.UPHOLD: (
+        disputed,
+        lambda w: uphold_objection(CAST.zhao, w.case, unit_id=WATER, remark="归供水", at=w.later()),
+    ),
+    Action.REFUSE_OBJECTION: (
+        disputed,
+        lambda w: refuse_objection(CAST.zhao, w.case, remark="归城管", at=w.later()),
+    ),
+    Action.REROUTE: (
+        in_hand,
+        lambda w: reroute_incident(CAST.wu, w.case, unit_id=WATER, remark="派错了", at=w.later()),
+    ),
+    Action.SPLIT: (
+        in_hand,
+        lambda w: split_incident(CAST.wu, w.case, unit_id=WATER, words="先修水管", at=w.later()),
+    ),
+    Action.ASK_ASSIST: (
+        in_hand,
+        lambda w: ask_assist(CAST.wu, w.case, unit_id=WATER, limit="1d", remark="请配合关阀", at=w.later()),
+    ),
+    Action.TAKE_ASSIST: (assisted, lambda w: take_assist(CAST.feng, w.case, at=w.later())),
+    Action.REPORT_ASSIST: (
+        assisted,
+        lambda w: report_assist(CAST.feng, w.case, remark="已关阀", at=w.later()),
+    ),
+    Action.EXCUSE_ASSIST: (
+        assisted,
+        lambda w: excuse_assist(CAST.wu, w.case, unit_id=WATER, remark="不再需要", at=w.later()),
     ),
     Action.URGE: (in_hand, lambda w: services.urge_incident(CAST.wu, w.case, at=w.later())),
     Action.INSTRUCT: (

@@ -41,7 +41,7 @@ def new_report(**changes: Any) -> NewReport:
     return NewReport(**(values | changes))
 
 
-def photo(actor: Actor, *, at: datetime = MONDAY_10, place: Position | None = None) -> UUID:
+def photo(actor: Actor, *, at: datetime = MONDAY_10, place: Position | None = None, **facts: Any) -> UUID:
     """A stored file of the actor, as an upload leaves it; ``place`` is what the picture says."""
     file = File(
         id=uuid7(),
@@ -54,6 +54,7 @@ def photo(actor: Actor, *, at: datetime = MONDAY_10, place: Position | None = No
         lon=place.lon if place else None,
         lat=place.lat if place else None,
         position_datum="wgs84_exif" if place else None,
+        **facts,
     )
     with eyes(actor):
         file.save(force_insert=True)

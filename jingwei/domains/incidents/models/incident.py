@@ -24,6 +24,7 @@ class Incident(ScopedModel):
     on place that the fence lets be used. Rows
     are inserted by statements that name their columns: a plain ``save`` would ask for the cell back (RETURNING).
     ``head_id`` is the matter a report was folded into, ``fold_count`` how many were folded into this one.
+    ``referee_id`` is the centre that has to decide an objection now.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -78,6 +79,7 @@ class Incident(ScopedModel):
     due_at = models.DateTimeField(null=True)
     warn_at = models.DateTimeField(null=True)
     is_due_provisional = models.BooleanField(default=False)
+    next_warn_at = models.DateTimeField(null=True)
     suspended_at = models.DateTimeField(null=True)
     is_history = models.BooleanField(default=False)
     external_source = models.CharField(max_length=40, blank=True)
@@ -86,6 +88,7 @@ class Incident(ScopedModel):
     duplicate_of_external = models.CharField(max_length=80, blank=True)
     head_id = models.UUIDField(null=True)
     fold_count = models.PositiveIntegerField(default=0, db_default=0)
+    referee_id = models.UUIDField(null=True)
 
     owner_field: ClassVar[str | None] = "reporter_id"
     has_sight_floor: ClassVar[bool] = True
@@ -174,6 +177,17 @@ class Incident(ScopedModel):
                 fields=["head_id", "reported_at"],
                 name="incidents_folded",
                 condition=Q(head_id__isnull=False),
+            ),
+            models.Index(
+                fields=["referee_id", "due_at"],
+                name="incidents_disputed",
+                condition=Q(referee_id__isnull=False),
+            ),
+            # What the sweep asks for by the minute: it costs what is due, not what is open.
+            models.Index(
+                fields=["next_warn_at"],
+                name="incidents_next_warn",
+                condition=Q(next_warn_at__isnull=False),
             ),
             # What the nightly run asks for: closed long ago, and still with a number or a name.
             models.Index(
@@ -288,7 +302,10 @@ class Assignment(Fact):
                 fields=["incident"], name="incidents_assignment_one_open", condition=Q(ended_at=None)
             ),
         ]
-        indexes = [models.Index(fields=["incident", "dispatched_at"], name="incidents_assignment_case")]
+        indexes = [
+            models.Index(fields=["incident", "dispatched_at"], name="incidents_assignment_case"),
+            models.Index(fields=["unit_id", "ended_at"], name="incidents_assignment_unit"),
+        ]
 
 
 class Extension(Fact):

@@ -1,0 +1,56 @@
+"""Incidents and what stands beside them. States change only through services; steps are append-only."""
+
+from jingwei.domains.incidents.models.assisting import Assist
+from jingwei.domains.incidents.models.clocks import ClockWarning
+from jingwei.domains.incidents.models.handing_on import HandoffRule, Objection, Precedent, Tie
+from jingwei.domains.incidents.models.incident import (
+    BY_AREA,
+    OPEN,
+    Assignment,
+    Attachment,
+    Extension,
+    Fact,
+    Fold,
+    Follow,
+    Hold,
+    Incident,
+    Mark,
+    Participant,
+    Preservation,
+    Question,
+    Rating,
+    Seen,
+    Source,
+    Step,
+    Subject,
+    Suspension,
+)
+
+__all__ = [
+    "BY_AREA",
+    "OPEN",
+    "Assignment",
+    "Assist",
+    "Attachment",
+    "ClockWarning",
+    "Extension",
+    "Fact",
+    "Fold",
+    "Follow",
+    "HandoffRule",
+    "Hold",
+    "Incident",
+    "Mark",
+    "Objection",
+    "Participant",
+    "Precedent",
+    "Preservation",
+    "Question",
+    "Rating",
+    "Seen",
+    "Source",
+    "Step",
+    "Subject",
+    "Suspension",
+    "Tie",
+]

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class JointConfig(AppConfig):
+    name = "jingwei.domains.joint"
+    label = "joint"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Decisions of joint work: who has come where, what a meeting may decide, what is refused."""
