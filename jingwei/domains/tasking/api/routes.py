@@ -1,0 +1,5 @@
+"""The one router of tasks from above."""
+
+from ninja import Router
+
+router = Router(tags=["tasking"])
