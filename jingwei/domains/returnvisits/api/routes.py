@@ -1,0 +1,5 @@
+"""The one router of return visits."""
+
+from ninja import Router
+
+router = Router(tags=["returnvisits"])

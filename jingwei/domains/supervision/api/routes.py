@@ -1,0 +1,5 @@
+"""The one router of supervision."""
+
+from ninja import Router
+
+router = Router(tags=["supervision"])

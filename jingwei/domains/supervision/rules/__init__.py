@@ -1,0 +1,1 @@
+"""Decisions of supervision: which card by rule, whose turn it is, what is refused."""
