@@ -1,0 +1,5 @@
+"""The one router of buildings and houses."""
+
+from ninja import Router
+
+router = Router(tags=["dwellings"])

@@ -1,0 +1,43 @@
+"""Who else has something on houses: how many live there, where a house is used, and whose rows follow it."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from jingwei.domains.dwellings.contracts import Follower, Occupancy, Usage, UsedBy
+from jingwei.foundation.access.contracts import Actor
+
+_occupancy: Occupancy | None = None
+_usages: tuple[Usage, ...] = ()
+_followers: tuple[Follower, ...] = ()
+
+
+def plug_occupancy(occupancy: Occupancy | None) -> None:
+    """Say who counts the people of houses. Called once, by the wiring."""
+    global _occupancy
+    _occupancy = occupancy
+
+
+def plug_usages(usages: Sequence[Usage]) -> None:
+    """Say who else uses houses and buildings. Called once, by the wiring."""
+    global _usages
+    _usages = tuple(usages)
+
+
+def plug_followers(followers: Sequence[Follower]) -> None:
+    """Say whose rows stand on houses. Called once, by the wiring."""
+    global _followers
+    _followers = tuple(followers)
+
+
+def people_in(actor: Actor, house_ids: Sequence[UUID]) -> Mapping[UUID, int] | None:
+    """People by house; None where nobody counts them here, or the asker may not."""
+    return None if _occupancy is None else _occupancy(actor, house_ids)
+
+
+def used_by(actor: Actor, kind: str, record_id: UUID) -> list[UsedBy]:
+    """Everything that uses a house or a building, within the asker's sight."""
+    return [one for usage in _usages for one in usage(actor, kind, record_id) if one.count]
+
+
+def followers() -> tuple[Follower, ...]:
+    return _followers
