@@ -1,0 +1,1 @@
+"""Reads of residents. What other apps may call is said in ``contracts``."""

@@ -1,0 +1,105 @@
+"""By which texts somebody is found: the name, its sound and its initials, each also without the surname.
+
+Digests of numbers (``Record.lookups``) stand among them, behind a sign that no typed word keeps.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from pypinyin import Style, lazy_pinyin
+
+LONGEST = 60
+SIGN = "#"
+BLANKS = re.compile(r"[\s，。、,.;；:：()（）\[\]【】\-—_/\\\"'“”‘’·•・#!！?？%~～]+")
+BEHIND = "\U0010ffff"
+"""Sorts behind everything that can be typed."""
+SURNAMES = {
+    "单": "shan", "解": "xie", "仇": "qiu", "曾": "zeng", "区": "ou", "查": "zha", "朴": "piao", "盖": "ge",
+    "任": "ren", "华": "hua", "覃": "qin", "翟": "zhai", "冼": "xian", "乐": "yue", "缪": "miao", "宁": "ning",
+    "尉迟": "yuchi", "万俟": "moqi", "长孙": "zhangsun", "员": "yun", "洗": "xian", "燕": "yan", "种": "chong",
+    "折": "she", "黑": "he", "秘": "bi", "逄": "pang", "召": "shao", "祭": "zhai", "繁": "po", "葛": "ge",
+}  # fmt: skip
+"""Surnames that are read otherwise than the character usually is."""
+DOUBLE = {"欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "长孙", "万俟", "东方"}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Words without blanks and punctuation, in small letters and half width."""
+    return BLANKS.sub("", unicodedata.normalize("NFKC", text)).lower()[:LONGEST]
+
+
+def surname_length(name: str) -> int:
+    """How many characters of a plain name are the surname."""
+    return 2 if name[:2] in DOUBLE and len(name) > 2 else 1
+
+
+def syllables_of(name: str) -> list[str]:
+    """The reading of a name, surname first as surnames are read."""
+    clean = plain(name)
+    if not clean:
+        return []
+    cut = surname_length(clean)
+    family, given = clean[:cut], clean[cut:]
+    heard = [SURNAMES[family]] if family in SURNAMES else lazy_pinyin(family)
+    return [*heard, *lazy_pinyin(given)]
+
+
+def sound_of(name: str) -> str:
+    """By what lists are sorted: 王小明 is wangxiaoming."""
+    return "".join(syllables_of(name))[:120]
+
+
+def initials_of(name: str) -> str:
+    """王小明 is wxm."""
+    clean = plain(name)
+    cut = surname_length(clean)
+    family, given = clean[:cut], clean[cut:]
+    heard = SURNAMES.get(family)
+    first = (
+        heard[:1] if heard and len(family) == 1 else "".join(lazy_pinyin(family, style=Style.FIRST_LETTER))
+    )
+    return first + "".join(lazy_pinyin(given, style=Style.FIRST_LETTER))
+
+
+PLACE_SIGNS = re.compile(r"[0-9０-９路街巷弄村组号栋幢楼室苑园城区镇乡]")
+
+
+def sounds_like_place(words: str) -> bool:
+    """Whether words may mean an address as well as a name."""
+    return len(plain(words)) >= 2 and bool(PLACE_SIGNS.search(words))
+
+
+def address_ends(address: str) -> list[str]:
+    """An address, and what stands behind each of its parts: road, lane, estate, building."""
+    clean = plain(address)
+    cuts = [match.end() for match in re.finditer(r"[省市区县镇乡村街路巷道组园苑城里弄号栋幢楼]", clean)]
+    return list(dict.fromkeys(clean[at:] for at in (0, *cuts) if len(clean) - at >= 2))[:12]
+
+
+def keys_of(name: str, address: str, lookups: Iterable[str]) -> list[str]:
+    """Every text that leads to somebody, each once."""
+    clean = plain(name)
+    cut = surname_length(clean) if clean else 0
+    given = clean[cut:]
+    sound = sound_of(name)
+    behind = "".join(syllables_of(name)[cut if cut > 1 and clean[:2] not in SURNAMES else 1 :])
+    texts = [clean, sound, initials_of(name) if clean else ""]
+    if len(given) >= 2:
+        texts += [given, behind]
+    return list(
+        dict.fromkeys(
+            one for one in (*texts, *address_ends(address), *(SIGN + one for one in lookups)) if one
+        )
+    )
+
+
+def reach_of(words: str) -> tuple[str, str] | None:
+    """From which text to which words lead; None where there is nothing to look for."""
+    clean = plain(words)
+    return (clean, clean + BEHIND) if clean else None
+
+
+def exactly(lookup: str) -> tuple[str, str]:
+    """The same for a digest, which is looked up whole."""
+    return SIGN + lookup, SIGN + lookup + "\x01"
