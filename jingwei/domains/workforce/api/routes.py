@@ -1,0 +1,5 @@
+"""The one router of officers and teams."""
+
+from ninja import Router
+
+router = Router(tags=["workforce"])
