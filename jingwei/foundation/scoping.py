@@ -14,7 +14,7 @@ from django.db import connection, models, transaction
 from django.db.models import Q, sql
 
 from jingwei.foundation.access.contracts import ANYWHERE, Actor
-from jingwei.kernel.codes import Level, level_of, lies_within
+from jingwei.kernel.codes import AreaCodes, Level, level_of, lies_within
 from jingwei.kernel.trace import present_trace
 
 NOTHING = "~none"
@@ -166,6 +166,11 @@ class ScopedModel(models.Model):
 
     class Meta:
         abstract = True
+
+    def lie_in(self, codes: AreaCodes) -> None:
+        """Write down where the row lies; it is saved by whoever asked."""
+        for name, code in codes.columns.items():
+            setattr(self, name, code)
 
     @classmethod
     def sight(cls, actor: Actor) -> Q:

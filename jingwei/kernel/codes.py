@@ -83,6 +83,18 @@ class AreaCodes:
     grid: str | None
     scope: str
 
+    @property
+    def columns(self) -> dict[str, str | None]:
+        """By the columns' names: the one place that knows how a row says where it lies."""
+        return {
+            "city_code": self.city,
+            "county_code": self.county,
+            "township_code": self.township,
+            "community_code": self.community,
+            "grid_code": self.grid,
+            "scope_code": self.scope,
+        }
+
 
 def ancestor_codes(code: str) -> AreaCodes:
     """Split a code of any level into the columns stored on rows. Raises: BadCode."""

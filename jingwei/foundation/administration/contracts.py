@@ -121,6 +121,7 @@ class MyOfficer:
     area_path: str
     centre_name: str
     public_phone: str
+    names_are_public: bool
     grids: list[GridTeam]
 
 

@@ -177,7 +177,7 @@ def get_picture_tile(
 @edge.operation(router, "GET", "/contents", "getBaseMapContents", MANAGE, response=BaseMapContentsOut)
 def get_base_map_contents(request: HttpRequest) -> BaseMapContentsOut:
     """Which files the base map was made from, what became of them, and which picture maps there are."""
-    facts, edition = tiles.present()
+    facts, edition = tiles.present(afresh=True)
     return BaseMapContentsOut(
         edition=edition,
         changed_at=facts.changed_at,

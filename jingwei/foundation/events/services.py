@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -35,16 +35,16 @@ HEARD_FOR = timedelta(days=7)
 # A clock that jumped may have left a sign of life in the future: it says no more than one long ago.
 # Where the same work waits already (``queueing_lock``), the orphan has its turn after it.
 # The queue's own function, so that what it keeps beside the job (attempts, events) stays right.
-PICK_UP = """
-select procrastinate_retry_job_v2(orphan.id, now(), null, null, null)
-  from (select job.id
-          from procrastinate_jobs job left join procrastinate_workers worker on worker.id = job.worker_id
-         where job.status = 'doing' and (worker.id is null or not worker.last_heartbeat between now() - %s and now() + %s)
-           and not exists (
-             select from procrastinate_jobs twin where twin.queueing_lock = job.queueing_lock
-                and (twin.status = 'todo' or (twin.status = 'doing' and twin.id < job.id)))
-           for update of job skip locked) orphan
+ORPHANS = """
+select job.id
+  from procrastinate_jobs job left join procrastinate_workers worker on worker.id = job.worker_id
+ where job.status = 'doing' and (worker.id is null or not worker.last_heartbeat between now() - %s and now() + %s)
+   and not exists (
+     select from procrastinate_jobs twin where twin.queueing_lock = job.queueing_lock
+        and (twin.status = 'todo' or (twin.status = 'doing' and twin.id < job.id)))
+ order by job.id for update of job skip locked
 """
+PUT_BACK = "select procrastinate_retry_job_v2(%s, now(), null, null, null)"
 
 
 class OutsideTransaction(RuntimeError):
@@ -89,10 +89,18 @@ def _defer_once(task_name: str, event: Event) -> None:
 
 
 def pick_up_orphans(*, silent_for: timedelta = SILENT_FOR) -> int:
-    """Put back what killed workers left half done: hearers are idempotent, so twice is better than never."""
-    with connection.cursor() as cursor:
-        cursor.execute(PICK_UP, [silent_for, max(silent_for, SILENT_FOR)])
-        return int(cursor.rowcount)
+    """Put back what killed workers left half done: hearers are idempotent, so twice is better than never.
+
+    Each by itself: the same work may be queued between looking and putting back, and then waits already.
+    """
+    picked_up = 0
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ORPHANS, [silent_for, max(silent_for, SILENT_FOR)])
+        for (job_id,) in cursor.fetchall():
+            with contextlib.suppress(IntegrityError), transaction.atomic():
+                cursor.execute(PUT_BACK, [job_id])
+                picked_up += 1
+    return picked_up
 
 
 def forget_jobs(*, at: datetime) -> int:

@@ -76,7 +76,8 @@ class BatchRow(models.Model):
     """A row that is bad or was written. What stood in its cells is not here.
 
     ``key`` is a blind index of what names the row; ``origin`` its number in the file it first came with.
-    ``faults_sealed`` is the encrypted list of faults (a refusal may quote what it refuses).
+    ``faults_sealed`` is the encrypted list of faults (a refusal may quote what it refuses), ``answer_sealed`` what a
+    sheet that only asks was answered; it goes with the files.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -88,6 +89,7 @@ class BatchRow(models.Model):
     state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in RowState])
     target = models.CharField(max_length=120, blank=True)
     faults_sealed = models.BinaryField(null=True)
+    answer_sealed = models.BinaryField(null=True)
 
     class Meta:
         constraints = [

@@ -25,12 +25,13 @@ from jingwei.foundation.imports.rules.exporting import (
 )
 from jingwei.foundation.imports.rules.lifecycle import BatchState, RowState
 from jingwei.foundation.imports.rules.refusals import BatchUnknown
-from jingwei.foundation.imports.rules.rows import faults_from_text
+from jingwei.foundation.imports.rules.rows import SourceRow, answer_from_text, faults_from_text
 from jingwei.kernel.crypto import decrypt
 from jingwei.kernel.paging import Page, key_of, page_of
 
 PAGE = 50
 FAULTS_FIELD = "imports.faults"
+ANSWER_FIELD = "imports.answer"
 
 
 def list_batches(actor: Actor, *, cursor: str | None = None, limit: int = PAGE) -> Page[Batch]:
@@ -105,6 +106,27 @@ def written_before(
     by_origin = set(written.filter(origin__in=origins).values_list("origin", flat=True)) if origins else set()
     by_key = {bytes(k) for k in written.filter(key__in=keys).values_list("key", flat=True)} if keys else set()
     return by_origin, by_key
+
+
+def answers_to(batch: Batch, rows: Sequence[SourceRow]) -> dict[int, list[str | int | float | None]]:
+    """What rows of the present round were answered, in this round or an earlier one, by their number."""
+    kept = BatchRow.objects.filter(batch=batch, answer_sealed__isnull=False).order_by("round")
+    now = kept.filter(round=batch.round, number__in=[row.number for row in rows])
+    found = {number: bytes(sealed) for number, sealed in now.values_list("number", "answer_sealed")}
+    before = kept.filter(round__lt=batch.round)
+    by_origin = before.filter(origin__in=[row.origin for row in rows if row.origin is not None])
+    origins = {origin: bytes(sealed) for origin, sealed in by_origin.values_list("origin", "answer_sealed")}
+    by_key = before.filter(key__in=[row.key for row in rows if row.origin is None])
+    keys = {bytes(key): bytes(sealed) for key, sealed in by_key.values_list("key", "answer_sealed")}
+    for row in rows:
+        sealed = origins.get(row.origin) if row.origin is not None else keys.get(row.key)
+        if sealed is not None:
+            found.setdefault(row.number, sealed)
+    return {number: opened_answer(sealed) for number, sealed in found.items()}
+
+
+def opened_answer(sealed: bytes) -> list[str | int | float | None]:
+    return answer_from_text(decrypt(settings.FIELD_KEY, sealed, field=ANSWER_FIELD))
 
 
 def keeper_of(actor: Actor) -> UUID | None:

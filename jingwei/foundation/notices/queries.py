@@ -41,7 +41,7 @@ def count_unread(actor: Actor) -> int:
 
 def messages_about(target: str) -> list[Outgoing]:
     """The messages sent about something, latest first (visible to the system only)."""
-    return list(Outgoing.objects.filter(target=target).order_by("-created_at")[:200])
+    return list(Outgoing.objects.filter(target=target).order_by("-created_at", "-pk")[:200])
 
 
 def fake_deliveries(*, limit: int = PAGE) -> list[FakeDelivery]:

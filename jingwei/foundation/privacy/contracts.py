@@ -15,6 +15,7 @@ class Mask(StrEnum):
     PHONE = "phone"  # 138****5678
     NAME = "name"  # 李**
     WHOLE = "whole"  # ******
+    IDENTITY = "identity"  # 430***********1234
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Purpose(StrEnum):
     ANSWER_REQUEST = "answer_request"  # 答复本人查询
     SUPERVISION = "supervision"  # 监督检查
     EXPORT = "export"  # 经审批导出
+    MEDIATE = "mediate"  # 调解纠纷
+    KEEP_RECORD = "keep_record"  # 登记核对
+    VISIT_RESIDENT = "visit_resident"  # 上门走访
+    SERVE_RESIDENT = "serve_resident"  # 为本人办事
+    REFER = "refer"  # 转介联系
 
 
 class Manner(StrEnum):
@@ -81,6 +87,7 @@ class KeptKind(StrEnum):
     FILES = "files"  # 上传的照片等
     NOTICES = "notices"  # 收到的通知
     CALLS = "calls"  # 热线通话的来电号码
+    RESIDENT_RECORD = "resident_record"  # 实有人口登记
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,12 @@ def index_of(field: PersonalField, value: str) -> bytes:
     return blind_index(settings.INDEX_KEY, clean, field=field.name)
 
 
+def tail_index_of(field: PersonalField, tail: str) -> bytes:
+    """The blind index to look values up by their last four characters."""
+    clean = half_width(tail).strip().upper()[-4:]
+    return blind_index(settings.INDEX_KEY, clean, field=f"{field.name}:tail")
+
+
 def masked_value(field: PersonalField, sealed: bytes | memoryview | None) -> str | None:
     """The value as everybody within sight may see it; None where nothing was given."""
     if sealed is None:

@@ -53,12 +53,7 @@ def stone(inscription: str, grid: str, height_cm: int = 30, finder_id: UUID | No
         inscription=inscription,
         height_cm=height_cm,
         finder_id=finder_id,
-        city_code=codes.city,
-        county_code=codes.county,
-        township_code=codes.township,
-        community_code=codes.community,
-        grid_code=codes.grid,
-        scope_code=codes.scope,
+        **codes.columns,
     )
 
 

@@ -55,7 +55,9 @@ def test_a_box_is_covered_whole(west: float, south: float, wide: float, high: fl
 
 
 def test_squares_of_a_view_are_few_and_fill_its_box() -> None:
-    level, (left, right, top, bottom), box = widened((112.3, 28.5, 112.4, 28.6), most=64, levels=(10, 14, 18, 20))
+    level, (left, right, top, bottom), box = widened(
+        (112.3, 28.5, 112.4, 28.6), most=64, levels=(10, 14, 18, 20)
+    )
     assert level == 14
     assert max(right - left, bottom - top) < 64
     assert (box[0], box[1]) <= (112.3, 28.5)

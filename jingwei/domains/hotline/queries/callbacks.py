@@ -64,7 +64,7 @@ def call_back_counts(actor: Actor, *, at: datetime) -> tuple[int, int]:
 
 def attempts_of(call_back_id: UUID) -> list[CallBackAttempt]:
     """Every attempt, first to last."""
-    return list(CallBackAttempt.objects.filter(call_back_id=call_back_id).order_by("at"))
+    return list(CallBackAttempt.objects.filter(call_back_id=call_back_id).order_by("at", "pk"))
 
 
 def list_hand_overs(actor: Actor, *, cursor: str | None, size: int) -> Page[HandOver]:

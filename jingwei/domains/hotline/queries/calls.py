@@ -80,7 +80,7 @@ def present_call(actor: Actor, *, at: datetime) -> Call | None:
     rows = Call.objects.listed_for(actor).filter(
         seat_post_id=actor.post_id, ended_at=None, rang_at__gt=at - LOST_AFTER
     )
-    calls = list(rows.order_by("-rang_at")[:5])
+    calls = list(rows.order_by("-rang_at", "-pk")[:5])
     spoken = [call for call in calls if call.answered_at is not None]
     return (spoken or calls or [None])[0]
 
@@ -90,7 +90,7 @@ def matters_of(call_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
     found: dict[UUID, list[UUID]] = {}
     for call_id, incident_id in (
         CallMatter.objects.filter(call_id__in=list(call_ids))
-        .order_by("at")
+        .order_by("at", "pk")
         .values_list("call_id", "incident_id")
     ):
         found.setdefault(call_id, []).append(incident_id)

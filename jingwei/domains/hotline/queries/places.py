@@ -10,7 +10,7 @@ READ_AT_ONCE = 80
 FIND = """
 select text, area_code, st_x(position), st_y(position), uses from hotline_knownplace
  where pairs && %(pairs)s::varchar[] and (pairs @> %(pairs)s::varchar[] or strpos(%(words)s, lower(text)) > 0)
- order by uses desc limit %(limit)s
+ order by uses desc, area_code, text limit %(limit)s
 """
 
 

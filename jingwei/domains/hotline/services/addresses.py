@@ -20,9 +20,9 @@ BATCH = 2000
 # Confidential tips and reports about a unit below are left out: their places are not for everybody's suggestions.
 NAMED = """
 select i.city_code, i.county_code, i.township_code, i.community_code, i.address, count(*),
-       max(i.reported_at), (array_agg(st_asewkb(i.position) order by i.reported_at desc)
+       max(i.reported_at), (array_agg(st_asewkb(i.position) order by i.reported_at desc, i.id)
                             filter (where i.position is not null and not st_isempty(i.position)))[1],
-       (array_agg(i.scope_code order by i.reported_at desc))[1]
+       (array_agg(i.scope_code order by i.reported_at desc, i.id))[1]
   from incidents_incident i
  where i.address <> '' and i.sight_floor = 15 and {narrowed}
  group by 1, 2, 3, 4, 5

@@ -64,12 +64,7 @@ def create_call_back(
             made_by=actor.name,
             call=call,
             incident_id=incident_id,
-            city_code=codes.city,
-            county_code=codes.county,
-            township_code=codes.township,
-            community_code=codes.community,
-            grid_code=codes.grid,
-            scope_code=codes.scope,
+            **codes.columns,
         )
         promise.save(force_insert=True)
         job.record_new(promise, act="promise", due_at=due_at)

@@ -144,12 +144,7 @@ def _call_of(actor: Actor, event: ExchangeEvent, at: datetime) -> Call:
         unit_id=centre.unit_id,
         seat_post_id=seat.post_id if seat else None,
         extension=event.extension,
-        city_code=codes.city,
-        county_code=codes.county,
-        township_code=codes.township,
-        community_code=codes.community,
-        grid_code=codes.grid,
-        scope_code=codes.scope,
+        **codes.columns,
         told_at=at,
     )
     _write_times(call, first_known(event))

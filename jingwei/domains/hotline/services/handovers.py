@@ -90,12 +90,7 @@ def note_hand_over(actor: Actor, new: NewHandOver, *, at: datetime) -> Noted:
             by_name=actor.name,
             call=call,
             incident_id=matter.incident_id if matter else None,
-            city_code=codes.city,
-            county_code=codes.county,
-            township_code=codes.township,
-            community_code=codes.community,
-            grid_code=codes.grid,
-            scope_code=codes.scope,
+            **codes.columns,
         )
         note.save(force_insert=True)
         job.record_new(note, act="hand_over", service=new.service.value, tells_number=bool(phone))

@@ -29,8 +29,7 @@ def set_seat(actor: Actor, post_id: UUID, *, extension: str, at: datetime) -> Se
         is_new = seat is None
         seat = seat or Seat(post_id=post_id, is_signed_on=False)
         seat.unit_id, seat.extension, seat.since_at = post.unit_id, extension, at
-        seat.city_code, seat.county_code, seat.township_code = codes.city, codes.county, codes.township
-        seat.community_code, seat.grid_code, seat.scope_code = codes.community, codes.grid, codes.scope
+        seat.lie_in(codes)
         seat.save(force_insert=is_new, force_update=not is_new)
         job.record_in_area(f"hotline.seat:{post_id}", seat.scope_code, act="set", extension=extension)
     return seat

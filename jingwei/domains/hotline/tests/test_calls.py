@@ -26,7 +26,7 @@ from jingwei.domains.hotline.services.keeping import forget_numbers
 from jingwei.domains.hotline.services.seats import release_seat, set_seat, switch_seat
 from jingwei.domains.hotline.tests.lines import EXCHANGE, NUMBER, line, promises, seat
 from jingwei.domains.incidents.tests.walking import reported, rows, spot
-from jingwei.foundation.access.rules import OutsideJurisdiction
+from jingwei.foundation.access.rules.refusals import OutsideJurisdiction
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.errors import Forbidden, NotFound

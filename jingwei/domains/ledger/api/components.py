@@ -9,10 +9,11 @@ from ninja import Field, Path, Query, Schema
 
 from jingwei.domains.ledger.api import schemas as io
 from jingwei.domains.ledger.api.routes import router
-from jingwei.domains.ledger.api.shaping import component_out, component_rows
+from jingwei.domains.ledger.api.shaping import component_out, component_rows, near_out, paged
+from jingwei.domains.ledger.models import Component, Resource
 from jingwei.domains.ledger.queries import components as queries
 from jingwei.domains.ledger.queries.components import ComponentFilter, ComponentOrder
-from jingwei.domains.ledger.queries.resources import nearest_resources
+from jingwei.domains.ledger.queries.nearest import nearest
 from jingwei.domains.ledger.services import components as services
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Permission
@@ -29,19 +30,13 @@ CARDS = "/m/components/"
 ComponentState = Literal["good", "worn", "damaged", "missing", "out", "retired"]
 
 
-class ComponentsIn(Schema):
+class ComponentsIn(io.NarrowedIn):
     """Filters, order and page of a list; all of them fit into an address."""
 
-    area_code: Annotated[str | None, Field(pattern=r"^(\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$")] = None
     kind: Annotated[str | None, Field(pattern=r"^(\d{2}|\d{4})$")] = None
     state: Annotated[list[ComponentState], Field(max_length=6)] = []
-    unit_id: UUID | None = None
     is_due: bool = False
-    words: Annotated[str | None, Field(max_length=60)] = None
-    shape: Annotated[str | None, Field(max_length=2000)] = None
     order: ComponentOrder = ComponentOrder.CODE
-    cursor: Annotated[str | None, Field(max_length=300)] = None
-    size: Annotated[int, Field(ge=1, le=queries.LARGEST_PAGE)] = queries.PAGE_SIZE
 
 
 class NearestIn(Schema):
@@ -55,30 +50,30 @@ class NearestIn(Schema):
     limit: Annotated[int, Field(ge=1, le=100)] = 10
 
 
+def _of_one(method: str, tail: str, operation_id: str, permission: Permission) -> Any:
+    """An operation on one component, which answers with the component as it is afterwards."""
+    return edge.operation(
+        router,
+        method,
+        f"/components/{{component_id}}{tail}",
+        operation_id,
+        permission,
+        response=io.ComponentOut,
+        sees="component",
+    )
+
+
 @edge.operation(router, "GET", "/components", "listComponents", P.READ_LEDGER, response=io.ComponentPageOut)
 def list_components(request: HttpRequest, wanted: Query[ComponentsIn]) -> io.ComponentPageOut:
     """The components within one's sight by code, or those to be inspected first; by keyset."""
     at = now()
-    narrowed = ComponentFilter(
-        area_code=wanted.area_code,
-        kind=wanted.kind,
-        state=tuple(wanted.state),
-        unit_id=wanted.unit_id,
-        is_due=wanted.is_due,
-        words=wanted.words,
-        shape=wanted.shape,
-    )
+    narrowed = wanted.narrowed(ComponentFilter)
     actor, on = edge.actor(request), local(at).date()
     page = queries.list_components(
         actor, narrowed, on=on, order=wanted.order, cursor=wanted.cursor, size=wanted.size
     )
     total = None if wanted.cursor else queries.count_components(actor, narrowed, on=on)
-    return io.ComponentPageOut(
-        rows=component_rows(page.rows, at=at),
-        next_cursor=page.next_cursor,
-        total=total,
-        is_capped=total is not None and total >= queries.COUNT_CAP,
-    )
+    return io.ComponentPageOut(**paged(component_rows(page.rows, at=at), page, total))
 
 
 @edge.operation(
@@ -99,29 +94,13 @@ def register_component(request: HttpRequest, body: io.RegisterComponentIn) -> io
     return _shown(request, row.pk, at)
 
 
-@edge.operation(
-    router,
-    "GET",
-    "/components/{component_id}",
-    "getComponent",
-    P.READ_LEDGER,
-    response=io.ComponentOut,
-    sees="component",
-)
+@_of_one("GET", "", "getComponent", P.READ_LEDGER)
 def get_component(request: HttpRequest, component_id: UUID) -> io.ComponentOut:
     """One component with its record and its log."""
     return _shown(request, component_id, now())
 
 
-@edge.operation(
-    router,
-    "PUT",
-    "/components/{component_id}",
-    "changeComponent",
-    P.MANAGE_LEDGER,
-    response=io.ComponentOut,
-    sees="component",
-)
+@_of_one("PUT", "", "changeComponent", P.MANAGE_LEDGER)
 def change_component(request: HttpRequest, component_id: UUID, body: io.ChangeComponentIn) -> io.ComponentOut:
     """Correct what is written of a component, or where it stands."""
     at, actor = now(), edge.actor(request)
@@ -137,15 +116,7 @@ def change_component(request: HttpRequest, component_id: UUID, body: io.ChangeCo
     return _shown(request, component_id, at)
 
 
-@edge.operation(
-    router,
-    "POST",
-    "/components/{component_id}/inspections",
-    "inspectComponent",
-    P.INSPECT_COMPONENT,
-    response=io.ComponentOut,
-    sees="component",
-)
+@_of_one("POST", "/inspections", "inspectComponent", P.INSPECT_COMPONENT)
 def inspect_component(request: HttpRequest, component_id: UUID, body: io.InspectionIn) -> io.ComponentOut:
     """Write down how a component was found, with photos."""
     at, actor = now(), edge.actor(request)
@@ -161,15 +132,7 @@ def inspect_component(request: HttpRequest, component_id: UUID, body: io.Inspect
     return _shown(request, component_id, at)
 
 
-@edge.operation(
-    router,
-    "POST",
-    "/components/{component_id}/maintenance",
-    "maintainComponent",
-    P.INSPECT_COMPONENT,
-    response=io.ComponentOut,
-    sees="component",
-)
+@_of_one("POST", "/maintenance", "maintainComponent", P.INSPECT_COMPONENT)
 def maintain_component(request: HttpRequest, component_id: UUID, body: io.MaintenanceIn) -> io.ComponentOut:
     """Write down what was repaired or replaced."""
     at, actor = now(), edge.actor(request)
@@ -185,15 +148,7 @@ def maintain_component(request: HttpRequest, component_id: UUID, body: io.Mainte
     return _shown(request, component_id, at)
 
 
-@edge.operation(
-    router,
-    "POST",
-    "/components/{component_id}/life",
-    "setComponentLife",
-    P.MANAGE_LEDGER,
-    response=io.ComponentOut,
-    sees="component",
-)
+@_of_one("POST", "/life", "setComponentLife", P.MANAGE_LEDGER)
 def set_component_life(request: HttpRequest, component_id: UUID, body: io.LifeIn) -> io.ComponentOut:
     """Take a component out of use, put it back, or retire it, with a reason."""
     at, actor = now(), edge.actor(request)
@@ -238,34 +193,12 @@ def list_nearest_things(request: HttpRequest, wanted: Query[NearestIn]) -> list[
     actor = edge.actor(request)
     if wanted.what == "component":
         return [
-            io.NearThingOut(
-                what="component",
-                thing_id=one.component.pk,
-                kind=one.component.kind_id,
-                kind_name=one.component.kind.type_name,
-                kind_name_en=one.component.kind.type_name,
-                name=one.component.name or one.component.code,
-                address=one.component.address,
-                lon=one.component.position.x,
-                lat=one.component.position.y,
-                distance_m=round(one.distance_m, 1),
-            )
-            for one in queries.nearest_components(actor, wanted.lon, wanted.lat, **where)
+            near_out("component", one, one.thing.kind.type_name, one.thing.kind.type_name)
+            for one in nearest(actor, Component, wanted.lon, wanted.lat, **where)
         ]
     return [
-        io.NearThingOut(
-            what="resource",
-            thing_id=one.resource.pk,
-            kind=one.resource.kind_id,
-            kind_name=one.resource.kind.name_zh,
-            kind_name_en=one.resource.kind.name_en,
-            name=one.resource.name,
-            address=one.resource.address,
-            lon=one.resource.position.x,
-            lat=one.resource.position.y,
-            distance_m=round(one.distance_m, 1),
-        )
-        for one in nearest_resources(actor, wanted.lon, wanted.lat, **where)
+        near_out("resource", one, one.thing.kind.name_zh, one.thing.kind.name_en)
+        for one in nearest(actor, Resource, wanted.lon, wanted.lat, **where)
     ]
 
 

@@ -1,17 +1,17 @@
 """Resources over HTTP."""
 
-from typing import Annotated, Literal
+from datetime import datetime
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Query, Schema
+from ninja import Field, Query
 
 from jingwei.domains.ledger.api import schemas as io
 from jingwei.domains.ledger.api.components import converted
 from jingwei.domains.ledger.api.routes import router
-from jingwei.domains.ledger.api.shaping import resource_out, resource_rows
+from jingwei.domains.ledger.api.shaping import paged, resource_out, resource_rows
 from jingwei.domains.ledger.queries import resources as queries
-from jingwei.domains.ledger.queries.components import COUNT_CAP, LARGEST_PAGE, PAGE_SIZE
 from jingwei.domains.ledger.queries.resources import ResourceFilter
 from jingwei.domains.ledger.rules.refusals import ReasonNeeded
 from jingwei.domains.ledger.rules.resources import NEEDS_REASON
@@ -24,39 +24,34 @@ from jingwei.kernel.clock import now
 P = Permission
 
 
-class ResourcesIn(Schema):
+class ResourcesIn(io.NarrowedIn):
     """Filters and page of a list; all of them fit into an address."""
 
-    area_code: Annotated[str | None, Field(pattern=r"^(\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$")] = None
     kind: Annotated[list[str], Field(max_length=20)] = []
     state: Annotated[list[Literal["ready", "busy", "shut", "retired"]], Field(max_length=4)] = []
-    unit_id: UUID | None = None
-    words: Annotated[str | None, Field(max_length=60)] = None
-    shape: Annotated[str | None, Field(max_length=2000)] = None
-    cursor: Annotated[str | None, Field(max_length=300)] = None
-    size: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = PAGE_SIZE
+
+
+def _of_one(method: str, tail: str, operation_id: str, permission: Permission) -> Any:
+    """An operation on one resource, which answers with the resource as it is afterwards."""
+    return edge.operation(
+        router,
+        method,
+        f"/resources/{{resource_id}}{tail}",
+        operation_id,
+        permission,
+        response=io.ResourceOut,
+        sees="resource",
+    )
 
 
 @edge.operation(router, "GET", "/resources", "listResources", P.READ_LEDGER, response=io.ResourcePageOut)
 def list_resources(request: HttpRequest, wanted: Query[ResourcesIn]) -> io.ResourcePageOut:
     """The resources within one's sight, by kind; by keyset."""
     actor = edge.actor(request)
-    narrowed = ResourceFilter(
-        area_code=wanted.area_code,
-        kind=tuple(wanted.kind),
-        state=tuple(wanted.state),
-        unit_id=wanted.unit_id,
-        words=wanted.words,
-        shape=wanted.shape,
-    )
+    narrowed = wanted.narrowed(ResourceFilter)
     page = queries.list_resources(actor, narrowed, cursor=wanted.cursor, size=wanted.size)
     total = None if wanted.cursor else queries.count_resources(actor, narrowed)
-    return io.ResourcePageOut(
-        rows=resource_rows(page.rows, at=now()),
-        next_cursor=page.next_cursor,
-        total=total,
-        is_capped=total is not None and total >= COUNT_CAP,
-    )
+    return io.ResourcePageOut(**paged(resource_rows(page.rows, at=now()), page, total))
 
 
 @edge.operation(
@@ -72,33 +67,16 @@ def register_resource(request: HttpRequest, body: io.RegisterResourceIn) -> io.R
         contact=services.Contact(body.contact.name, body.contact.phone) if body.contact else None,
     )
     row = services.register_resource(actor, new, file_ids=body.file_ids, at=at)
-    return resource_out(actor, queries.resource_for(actor, row.pk), at=at)
+    return _shown(request, row.pk, at)
 
 
-@edge.operation(
-    router,
-    "GET",
-    "/resources/{resource_id}",
-    "getResource",
-    P.READ_LEDGER,
-    response=io.ResourceOut,
-    sees="resource",
-)
+@_of_one("GET", "", "getResource", P.READ_LEDGER)
 def get_resource(request: HttpRequest, resource_id: UUID) -> io.ResourceOut:
     """One resource with its log."""
-    actor = edge.actor(request)
-    return resource_out(actor, queries.resource_for(actor, resource_id), at=now())
+    return _shown(request, resource_id, now())
 
 
-@edge.operation(
-    router,
-    "PUT",
-    "/resources/{resource_id}",
-    "changeResource",
-    P.MANAGE_LEDGER,
-    response=io.ResourceOut,
-    sees="resource",
-)
+@_of_one("PUT", "", "changeResource", P.MANAGE_LEDGER)
 def change_resource(request: HttpRequest, resource_id: UUID, body: io.ChangeResourceIn) -> io.ResourceOut:
     """Correct what is written of a resource, or where it stands."""
     at, actor = now(), edge.actor(request)
@@ -111,24 +89,16 @@ def change_resource(request: HttpRequest, resource_id: UUID, body: io.ChangeReso
         remark=body.remark,
         at=at,
     )
-    return resource_out(actor, queries.resource_for(actor, resource_id), at=at)
+    return _shown(request, resource_id, at)
 
 
-@edge.operation(
-    router,
-    "PUT",
-    "/resources/{resource_id}/contact",
-    "setResourceContact",
-    P.MANAGE_LEDGER,
-    response=io.ResourceOut,
-    sees="resource",
-)
+@_of_one("PUT", "/contact", "setResourceContact", P.MANAGE_LEDGER)
 def set_resource_contact(request: HttpRequest, resource_id: UUID, body: io.SetContactIn) -> io.ResourceOut:
     """Who is to be called there, sealed; or nobody."""
     at, actor = now(), edge.actor(request)
     contact = services.Contact(body.contact.name, body.contact.phone) if body.contact else None
     services.set_resource_contact(actor, resource_id, contact, version=body.version, at=at)
-    return resource_out(actor, queries.resource_for(actor, resource_id), at=at)
+    return _shown(request, resource_id, at)
 
 
 @edge.operation(
@@ -149,15 +119,7 @@ def reveal_resource_contact(request: HttpRequest, resource_id: UUID, body: io.Co
     return io.ContactOut(name=contact.name, phone=contact.phone)
 
 
-@edge.operation(
-    router,
-    "POST",
-    "/resources/{resource_id}/state",
-    "setResourceState",
-    P.MANAGE_LEDGER,
-    response=io.ResourceOut,
-    sees="resource",
-)
+@_of_one("POST", "/state", "setResourceState", P.MANAGE_LEDGER)
 def set_resource_state(request: HttpRequest, resource_id: UUID, body: io.ResourceStateIn) -> io.ResourceOut:
     """Say whether a resource can be called upon; shutting and retiring need a reason."""
     if body.state in NEEDS_REASON and len(body.reason) < 2:
@@ -166,6 +128,11 @@ def set_resource_state(request: HttpRequest, resource_id: UUID, body: io.Resourc
     services.set_resource_state(
         actor, resource_id, body.state, reason=body.reason, version=body.version, at=at
     )
+    return _shown(request, resource_id, at)
+
+
+def _shown(request: HttpRequest, resource_id: UUID, at: datetime) -> io.ResourceOut:
+    actor = edge.actor(request)
     return resource_out(actor, queries.resource_for(actor, resource_id), at=at)
 
 

@@ -1,14 +1,16 @@
 """What travels: things of the ledger in and out."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 from uuid import UUID
 
 from ninja import Field, Schema
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints
 
 from jingwei.domains.ledger.contracts import Condition, Deed, Life, ResourceState
+from jingwei.domains.ledger.queries.components import LARGEST_PAGE, PAGE_SIZE
 from jingwei.foundation import edge
 from jingwei.kernel.geo import Datum
 
@@ -20,6 +22,8 @@ KindCode = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 KindKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 Version = Annotated[int, Field(ge=1, le=2_000_000_000)]
 Files = Annotated[list[UUID], Field(max_length=9)]
+Narrowed = TypeVar("Narrowed")
+OF_THE_PAGE = frozenset({"cursor", "size", "order"})
 
 
 def _written(value: object) -> object:
@@ -35,6 +39,22 @@ Yuan = Annotated[
     PlainSerializer(lambda amount: f"{amount:.2f}", return_type=str),
     Field(ge=0, le=Decimal("999999999.99"), max_digits=12, decimal_places=2),
 ]
+
+
+class NarrowedIn(Schema):
+    """What every list of the ledger can be narrowed to, and its page."""
+
+    area_code: Annotated[str | None, Field(pattern=r"^(\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$")] = None
+    unit_id: UUID | None = None
+    words: Annotated[str | None, Field(max_length=60)] = None
+    shape: Annotated[str | None, Field(max_length=2000)] = None
+    cursor: Annotated[str | None, Field(max_length=300)] = None
+    size: Annotated[int, Field(ge=1, le=LARGEST_PAGE)] = PAGE_SIZE
+
+    def narrowed(self, into: Callable[..., Narrowed]) -> Narrowed:
+        """The filters as a query takes them; pages are not among them."""
+        said = {name: getattr(self, name) for name in type(self).model_fields if name not in OF_THE_PAGE}
+        return into(**{name: tuple(one) if isinstance(one, list) else one for name, one in said.items()})
 
 
 class PlaceGivenIn(edge.Input):
@@ -134,13 +154,16 @@ class ComponentRowOut(Schema):
     is_due: bool
 
 
-class ComponentPageOut(Schema):
-    """``total`` is counted for the first page only, up to ``is_capped``."""
-
-    rows: list[ComponentRowOut]
+class LedgerPageOut(Schema):
     next_cursor: str | None
     total: int | None
     is_capped: bool
+
+
+class ComponentPageOut(LedgerPageOut):
+    """``total`` is counted for the first page only, up to ``is_capped``."""
+
+    rows: list[ComponentRowOut]
 
 
 class LedgerFileOut(Schema):
@@ -303,13 +326,10 @@ class ResourceRowOut(Schema):
     state: ResourceState
 
 
-class ResourcePageOut(Schema):
+class ResourcePageOut(LedgerPageOut):
     """``total`` is counted for the first page only, up to ``is_capped``."""
 
     rows: list[ResourceRowOut]
-    next_cursor: str | None
-    total: int | None
-    is_capped: bool
 
 
 class ResourceOut(ResourceRowOut):

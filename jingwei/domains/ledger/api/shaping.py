@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any, Literal
 from uuid import UUID
 
 from jingwei.domains.ledger.api import schemas as io
 from jingwei.domains.ledger.contracts import Condition, Deed, Life, ResourceState
 from jingwei.domains.ledger.models import Component, ComponentEntry, Entry, Resource
-from jingwei.domains.ledger.queries.components import entries_of
+from jingwei.domains.ledger.queries.components import COUNT_CAP, entries_of
+from jingwei.domains.ledger.queries.nearest import Near
 from jingwei.domains.ledger.queries.resources import resource_entries
 from jingwei.domains.ledger.rules.components import DEED_WORDS, deeds_open_to, label_rows
 from jingwei.domains.ledger.rules.hours import is_open
@@ -18,6 +20,36 @@ from jingwei.foundation.areas.queries import names_of, path_name
 from jingwei.foundation.files.queries import facts_of
 from jingwei.foundation.privacy.services import masked_value
 from jingwei.kernel.clock import local
+from jingwei.kernel.paging import Page
+
+
+def paged(rows: Sequence[object], page: Page[Any], total: int | None) -> dict[str, Any]:
+    """A page of a list as it travels, counted or not."""
+    return {
+        "rows": rows,
+        "next_cursor": page.next_cursor,
+        "total": total,
+        "is_capped": total is not None and total >= COUNT_CAP,
+    }
+
+
+def near_out(
+    what: Literal["component", "resource"], near: Near[Any], kind: str, kind_en: str
+) -> io.NearThingOut:
+    """A thing that stands close by; one without a name is called by its number."""
+    thing = near.thing
+    return io.NearThingOut(
+        what=what,
+        thing_id=thing.pk,
+        kind=thing.kind_id,
+        kind_name=kind,
+        kind_name_en=kind_en,
+        name=thing.name or thing.code,
+        address=thing.address,
+        lon=thing.position.x,
+        lat=thing.position.y,
+        distance_m=round(near.distance_m, 1),
+    )
 
 
 def component_rows(rows: Sequence[Component], *, at: datetime) -> list[io.ComponentRowOut]:

@@ -9,7 +9,7 @@ from jingwei.kernel.ids import uuid7
 
 
 class Placed(ScopedModel):
-    """Something that stands somewhere. The ancestor codes are that day's place, ``scope_code`` is today's.
+    """Something that stands somewhere. Its area is today's: all codes follow the ground when borders move.
 
     ``given_lon``, ``given_lat`` and ``datum`` are what was handed in; ``position`` was converted from it, once.
     ``special_grid_code`` is the special grid that stands there besides, if any.

@@ -157,28 +157,6 @@ def card_by_code(code: str) -> ComponentCard:
     return found[0]
 
 
-NEAREST = "select id, distance_m from jw_nearest_component(%s, %s, %s, %s, %s)"
-
-
-@dataclass(frozen=True, slots=True)
-class NearComponent:
-    """A component and how far away it stands."""
-
-    component: Component
-    distance_m: float
-
-
-def nearest_components(
-    actor: Actor, lon: float, lat: float, *, within_m: float, limit: int, kinds: Sequence[str] = ()
-) -> list[NearComponent]:
-    """The nearest in sight, nearest first. Asked with the actor's eyes."""
-    with connection.cursor() as cursor:
-        cursor.execute(NEAREST, [lon, lat, within_m, limit, list(kinds) or None])
-        away = dict(cursor.fetchall())
-    rows = Component.objects.visible_to(actor).select_related("kind").filter(pk__in=away)
-    return sorted((NearComponent(row, away[row.pk]) for row in rows), key=lambda one: one.distance_m)
-
-
 def _behind_day(day: str, last_id: UUID) -> Q:
     return Q(inspect_due_on__gte=day) & (Q(inspect_due_on__gt=day) | Q(inspect_due_on=day, id__gt=last_id))
 

@@ -315,7 +315,7 @@ RESOURCE_LAYER = PointLayer(
         ),
     ),
     legend=(
-        LegendEntry("ready", *STATE_WORDS[ResourceState.READY], tone="done", mark="circle"),
+        LegendEntry("ready", *STATE_WORDS[ResourceState.READY], tone="done", mark="ring"),
         LegendEntry("busy", *STATE_WORDS[ResourceState.BUSY], tone="running", mark="diamond"),
         LegendEntry("shut", *STATE_WORDS[ResourceState.SHUT], tone="waiting", mark="square"),
     ),

@@ -1,12 +1,10 @@
 """Resources: lists by keyset, one with its log, and what is nearest."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Min, Q
 
 from jingwei.domains.ledger.contracts import ResourceState
@@ -80,28 +78,6 @@ def resources_listed(actor: Actor, wanted: ResourceFilter) -> Any:
     if words:
         condition &= Q(name__icontains=words) | Q(address__icontains=words)
     return Resource.objects.listed_for(actor, within=wanted.area_code).filter(condition)
-
-
-NEAREST = "select id, distance_m from jw_nearest_resource(%s, %s, %s, %s, %s)"
-
-
-@dataclass(frozen=True, slots=True)
-class NearResource:
-    """A resource and how far away it stands."""
-
-    resource: Resource
-    distance_m: float
-
-
-def nearest_resources(
-    actor: Actor, lon: float, lat: float, *, within_m: float, limit: int, kinds: Sequence[str] = ()
-) -> list[NearResource]:
-    """The nearest in sight, nearest first. Asked with the actor's eyes."""
-    with connection.cursor() as cursor:
-        cursor.execute(NEAREST, [lon, lat, within_m, limit, list(kinds) or None])
-        away = dict(cursor.fetchall())
-    rows = Resource.objects.visible_to(actor).select_related("kind").filter(pk__in=away)
-    return sorted((NearResource(row, away[row.pk]) for row in rows), key=lambda one: one.distance_m)
 
 
 def contacts_kept(*, before: datetime) -> dict[str, Any]:

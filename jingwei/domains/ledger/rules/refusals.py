@@ -67,6 +67,12 @@ class KindUnknown(Invalid):
     message_en = "The code table has no kind “{value}” in use. Choose one, or have it added first."
 
 
+class KindNameTaken(DomainError):
+    code = "ledger.kind_name_taken"
+    message = "已有名为“{name}”的资源类别（标识 {key}）。请修改那一类，或换一个名称。"
+    message_en = "There is a kind “{name}” already (key {key}). Change that one, or choose another name."
+
+
 class OutsideOwnArea(Invalid):
     code = "ledger.outside_own_area"
     message = "这个位置在{area_name}，不在您的辖区内。请核对位置，或请当地登记。"

@@ -21,6 +21,7 @@ from jingwei.domains.ledger.rules.refusals import (
     DayInFuture,
     SerialsUsedUp,
 )
+from jingwei.domains.ledger.services.keeping import differences, save_changed, shown_facts, signed
 from jingwei.domains.ledger.services.placing import (
     PLACE_COLUMNS,
     Standing,
@@ -163,7 +164,7 @@ def change_component(
     """
     with work(actor, Permission.MANAGE_LEDGER) as job:
         row = locked(actor, component_id, version=version)
-        before = _shown(row)
+        before = shown_facts(row, FACTS)
         _set_facts(row, facts, local(at).date())
         if position is not None:
             stand(row, standing_at(actor, position))
@@ -174,8 +175,8 @@ def change_component(
             kind_days=row.kind.inspect_days,
             since_on=since or local(row.registered_at).date(),
         )
-        changed = _differences(before, _shown(row))
-        _save(row, [*FACTS, *PLACE_COLUMNS, "inspect_due_on"], at=at)
+        changed = differences(before, shown_facts(row, FACTS))
+        save_changed(row, [*FACTS, *PLACE_COLUMNS, "inspect_due_on"], at=at)
         note(actor, row, Deed.CHANGED, at=at, remark=remark, facts=changed)
         job.record(row, act="change", fields=sorted(changed))
     return row
@@ -206,7 +207,7 @@ def inspect_component(
             own_days=row.inspect_days, kind_days=row.kind.inspect_days, since_on=local(at).date()
         )
         claim(actor, file_ids, at=at, target=row.pk)
-        _save(row, ["condition", "inspected_at", "inspect_due_on"], at=at)
+        save_changed(row, ["condition", "inspected_at", "inspect_due_on"], at=at)
         note(
             actor,
             row,
@@ -240,7 +241,7 @@ def maintain_component(
         rules.require_alive(Life(row.life), name=shown_name(row))
         row.condition = int(condition)
         claim(actor, file_ids, at=at, target=row.pk)
-        _save(row, ["condition"], at=at)
+        save_changed(row, ["condition"], at=at)
         note(
             actor,
             row,
@@ -263,7 +264,7 @@ def set_component_life(
         row = locked(actor, component_id, version=version)
         row.life = int(rules.life_after(Life(row.life), deed, name=shown_name(row)))
         row.life_reason = "" if row.life == Life.IN_USE else reason
-        _save(row, ["life", "life_reason"], at=at)
+        save_changed(row, ["life", "life_reason"], at=at)
         note(actor, row, deed, at=at, remark=reason)
         job.record(row, act=deed.value, reason=reason)
     return row
@@ -299,21 +300,16 @@ def note(
     entry_id: UUID | None = None,
 ) -> None:
     """One line of the component's log."""
-    ComponentEntry(
+    entry = ComponentEntry(
         id=entry_id or uuid7(),
         component_id=row.pk,
-        deed=deed.value,
-        at=at,
-        person_id=actor.person_id,
-        post_id=actor.post_id,
-        unit_id=actor.unit_id,
-        actor_name=actor.name,
         remark=remark,
         facts=dict(facts or {}),
         file_ids=list(dict.fromkeys(file_ids)),
         condition=int(condition) if condition else None,
         cost_yuan=cost_yuan,
-    ).save(force_insert=True)
+    )
+    signed(entry, actor, deed, at=at).save(force_insert=True)
 
 
 def _given_code(new: NewComponent, standing: Standing) -> str:
@@ -352,17 +348,3 @@ def _set_facts(row: Component, facts: ComponentFacts, today: date) -> None:
         row.owner_name = unit_brief(facts.owner_unit_id).name
     if facts.keeper_unit_id is not None:
         row.keeper_name = unit_brief(facts.keeper_unit_id).name
-
-
-def _save(row: Component, columns: Sequence[str], *, at: datetime) -> None:
-    row.version, row.changed_at = row.version + 1, at
-    row.save(update_fields=[*columns, "version", "changed_at"])
-
-
-def _shown(row: Component) -> dict[str, str]:
-    told = {name: str(getattr(row, name) if getattr(row, name) is not None else "") for name in FACTS}
-    return told | {"position": f"{row.position.x:.6f},{row.position.y:.6f}", "scope_code": row.scope_code}
-
-
-def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:
-    return {name: [before[name], after[name]] for name in before if before[name] != after[name]}

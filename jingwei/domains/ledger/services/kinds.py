@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from jingwei.domains.ledger.models import ComponentKind, ResourceKind
 from jingwei.domains.ledger.queries.kinds import KindRow, ResourceKindRow
+from jingwei.domains.ledger.rules.refusals import KindNameTaken
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.work import Work, work
+from jingwei.kernel.redlines import refuse_red_lines
 
 
 def load_component_kinds(actor: Actor, kinds: Sequence[KindRow]) -> int:
@@ -34,8 +36,14 @@ def load_component_kinds(actor: Actor, kinds: Sequence[KindRow]) -> int:
 
 
 def save_resource_kind(actor: Actor, kind: ResourceKindRow) -> None:
-    """Add a kind of resource, or change its words."""
+    """Add a kind of resource, or change its words. Raises: RedLineCrossed, KindNameTaken."""
+    names = [kind.key, kind.name_zh, kind.name_en, kind.counts_zh, kind.counts_en]
+    refuse_red_lines(names, place_zh="资源类别的名称", place_en="the name of a kind of resource")
     with work(actor, Permission.MANAGE_ITEMS) as job:
+        # Sheets name kinds by their words: two of one name could not be told apart.
+        other = ResourceKind.objects.filter(name_zh=kind.name_zh).exclude(key=kind.key).first()
+        if other is not None:
+            raise KindNameTaken(name=kind.name_zh, key=other.key)
         ResourceKind(
             key=kind.key,
             name_zh=kind.name_zh,

@@ -40,8 +40,7 @@ def require_kept_in_sight(actor: Actor, scope_code: str, *units: UUID | None) ->
 def stand(row: Placed, standing: Standing) -> None:
     """Write a place onto a row, original coordinates included."""
     codes, given = standing.codes, standing.position
-    row.city_code, row.county_code, row.township_code = codes.city, codes.county, codes.township
-    row.community_code, row.grid_code, row.scope_code = codes.community, codes.grid, codes.scope
+    row.lie_in(codes)
     row.special_grid_code = standing.special_grid_code
     row.position = Point(given.lon, given.lat, srid=4326)
     row.given_lon, row.given_lat = given.given_lon, given.given_lat

@@ -13,6 +13,7 @@ from jingwei.domains.ledger.rules.hours import spans_of
 from jingwei.domains.ledger.rules.personal import CONTACT_NAME, CONTACT_PHONE
 from jingwei.domains.ledger.rules.refusals import NobodyToCall, ResourceNotFound
 from jingwei.domains.ledger.rules.resources import DEED_OF, require_change
+from jingwei.domains.ledger.services.keeping import differences, save_changed, shown_facts, signed
 from jingwei.domains.ledger.services.placing import (
     PLACE_COLUMNS,
     Standing,
@@ -113,13 +114,13 @@ def change_resource(
     """
     with work(actor, Permission.MANAGE_LEDGER) as job:
         row = _locked(actor, resource_id, version=version)
-        before = _shown(row)
+        before = shown_facts(row, FACTS)
         _set_facts(row, facts)
         if position is not None:
             stand(row, standing_at(actor, position))
         require_kept_in_sight(actor, row.scope_code, row.unit_id)
-        changed = {name: [was, _shown(row)[name]] for name, was in before.items() if was != _shown(row)[name]}
-        _save(row, [*FACTS, *PLACE_COLUMNS], at=at)
+        changed = differences(before, shown_facts(row, FACTS))
+        save_changed(row, [*FACTS, *PLACE_COLUMNS], at=at)
         note_resource(actor, row, Deed.CHANGED, at=at, remark=remark, facts=changed)
         job.record(row, act="change", fields=sorted(changed))
     return row
@@ -135,7 +136,7 @@ def set_resource_contact(
             row.contact_name_sealed = row.contact_phone_sealed = row.contact_set_at = None
         else:
             _set_contact(row, contact, at)
-        _save(row, ["contact_name_sealed", "contact_phone_sealed", "contact_set_at"], at=at)
+        save_changed(row, ["contact_name_sealed", "contact_phone_sealed", "contact_set_at"], at=at)
         note_resource(actor, row, Deed.CHANGED, at=at, facts={"contact": []})
         job.record(row, act="set_contact", is_set=contact is not None)
     return row
@@ -150,7 +151,7 @@ def set_resource_state(
         before = ResourceState(row.state)
         require_change(before, state, name=row.name)
         row.state, row.state_reason = int(state), "" if state is ResourceState.READY else reason
-        _save(row, ["state", "state_reason"], at=at)
+        save_changed(row, ["state", "state_reason"], at=at)
         facts = {"state": [str(int(before)), str(int(state))]}
         note_resource(actor, row, DEED_OF[state], at=at, remark=reason, facts=facts)
         job.record(row, act="set_state", state=int(state), reason=reason)
@@ -217,18 +218,13 @@ def note_resource(
     file_ids: Sequence[UUID] = (),
 ) -> None:
     """One line of the resource's log."""
-    ResourceEntry(
+    entry = ResourceEntry(
         resource_id=row.pk,
-        deed=deed.value,
-        at=at,
-        person_id=actor.person_id,
-        post_id=actor.post_id,
-        unit_id=actor.unit_id,
-        actor_name=actor.name,
         remark=remark,
         facts=dict(facts or {}),
         file_ids=list(dict.fromkeys(file_ids)),
-    ).save(force_insert=True)
+    )
+    signed(entry, actor, deed, at=at).save(force_insert=True)
 
 
 def _locked(actor: Actor, resource_id: UUID, *, version: int) -> Resource:
@@ -254,13 +250,3 @@ def _set_contact(row: Resource, contact: Contact, at: datetime) -> None:
     row.contact_name_sealed = seal_value(CONTACT_NAME, contact.name).sealed if contact.name else None
     row.contact_phone_sealed = seal_value(CONTACT_PHONE, contact.phone).sealed
     row.contact_set_at = at
-
-
-def _save(row: Resource, columns: Sequence[str], *, at: datetime) -> None:
-    row.version, row.changed_at = row.version + 1, at
-    row.save(update_fields=[*columns, "version", "changed_at"])
-
-
-def _shown(row: Resource) -> dict[str, str]:
-    told = {name: str(getattr(row, name) if getattr(row, name) is not None else "") for name in FACTS}
-    return told | {"position": f"{row.position.x:.6f},{row.position.y:.6f}", "scope_code": row.scope_code}

@@ -11,6 +11,7 @@ from jingwei.domains.ledger.contracts import Condition, Deed, Life
 from jingwei.domains.ledger.models import Component
 from jingwei.domains.ledger.queries import components as queries
 from jingwei.domains.ledger.queries.components import ComponentFilter, ComponentOrder
+from jingwei.domains.ledger.queries.nearest import nearest
 from jingwei.domains.ledger.rules import refusals
 from jingwei.domains.ledger.services import components as services
 from jingwei.domains.ledger.services.components import ComponentFacts
@@ -251,24 +252,21 @@ def test_the_nearest_come_nearest_first_and_only_from_ones_own_area() -> None:
     near, far, neighbours = component(east=0.45), component(east=0.9), component(GRID_2, east=0.01)
     lon, lat = inside(GRID_1, east=0.5)
     with eyes(CAST.wu):
-        found = queries.nearest_components(CAST.wu, lon, lat, within_m=2000, limit=10)
-    assert [one.component.pk for one in found] == [near.pk, far.pk, neighbours.pk]
+        found = nearest(CAST.wu, Component, lon, lat, within_m=2000, limit=10)
+    assert [one.thing.pk for one in found] == [near.pk, far.pk, neighbours.pk]
     assert found[0].distance_m == pytest.approx(48.9, abs=0.5)
     with eyes(CAST.lin):
-        assert {
-            one.component.pk
-            for one in queries.nearest_components(CAST.lin, lon, lat, within_m=2000, limit=10)
-        } == {
+        assert {one.thing.pk for one in nearest(CAST.lin, Component, lon, lat, within_m=2000, limit=10)} == {
             near.pk,
             far.pk,
         }
     with eyes(CAST.feng):
-        assert len(queries.nearest_components(CAST.feng, lon, lat, within_m=2000, limit=10)) == 3
+        assert len(nearest(CAST.feng, Component, lon, lat, within_m=2000, limit=10)) == 3
     with eyes(CAST.qian):
-        assert queries.nearest_components(CAST.qian, lon, lat, within_m=2000, limit=10) == []
+        assert nearest(CAST.qian, Component, lon, lat, within_m=2000, limit=10) == []
     with eyes(CAST.wu):
-        assert len(queries.nearest_components(CAST.wu, lon, lat, within_m=100, limit=10)) == 1
-        assert queries.nearest_components(CAST.wu, lon, lat, within_m=2000, limit=10, kinds=[LAMP]) == []
+        assert len(nearest(CAST.wu, Component, lon, lat, within_m=100, limit=10)) == 1
+        assert nearest(CAST.wu, Component, lon, lat, within_m=2000, limit=10, kinds=[LAMP]) == []
 
 
 def test_anybody_reads_the_card_of_a_thing_whose_number_they_hold() -> None:

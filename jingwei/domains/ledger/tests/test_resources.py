@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 
 from jingwei.domains.ledger.contracts import ResourceState
+from jingwei.domains.ledger.models import Resource
 from jingwei.domains.ledger.queries import resources as queries
 from jingwei.domains.ledger.queries.kinds import ResourceKindRow
+from jingwei.domains.ledger.queries.nearest import nearest
 from jingwei.domains.ledger.queries.resources import ResourceFilter
 from jingwei.domains.ledger.rules import refusals
 from jingwei.domains.ledger.services import resources as services
@@ -134,20 +136,22 @@ def test_the_nearest_leave_out_what_was_retired() -> None:
     near, far = resource(east=0.4), resource(GRID_2)
     lon, lat = inside(GRID_1)
     with eyes(CAST.wu):
-        found = queries.nearest_resources(CAST.wu, lon, lat, within_m=3000, limit=5)
-        assert [one.resource.pk for one in found] == [near.pk, far.pk]
+        found = nearest(CAST.wu, Resource, lon, lat, within_m=3000, limit=5)
+        assert [one.thing.pk for one in found] == [near.pk, far.pk]
     services.set_resource_state(
         CAST.wu, near.pk, ResourceState.RETIRED, reason="撤销", version=1, at=MONDAY_10
     )
     with eyes(CAST.wu):
-        found = queries.nearest_resources(CAST.wu, lon, lat, within_m=3000, limit=5, kinds=[STATION])
-        assert [one.resource.pk for one in found] == [far.pk]
+        found = nearest(CAST.wu, Resource, lon, lat, within_m=3000, limit=5, kinds=[STATION])
+        assert [one.thing.pk for one in found] == [far.pk]
 
 
 def test_kinds_are_the_citys_own() -> None:
     save_resource_kind(CAST.ding, ResourceKindRow("boat", "冲锋舟", "Boat", "艘", "boats", True))
     with pytest.raises(Forbidden):
         save_resource_kind(CAST.wu, ResourceKindRow("boat", "船", "Boat", "", "", True))
+    with pytest.raises(refusals.KindNameTaken):
+        save_resource_kind(CAST.ding, ResourceKindRow("dinghy", "冲锋舟", "Dinghy", "艘", "", True))
     county = CAST.ding.__class__(**{**_plain(CAST.ding), "area_code": "430902", "scope": "430902"})
     with pytest.raises(NotFound):
         save_resource_kind(county, ResourceKindRow("boat", "船", "Boat", "", "", True))

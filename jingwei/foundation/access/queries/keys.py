@@ -8,7 +8,7 @@ from django.db import connection
 
 from jingwei.foundation.access.contracts import Actor, KeyBrief, KeyFacts, Permission, Role
 from jingwei.foundation.access.models import Key, KeySecret
-from jingwei.foundation.access.rules import GRANTABLE
+from jingwei.foundation.access.rules.permissions import GRANTABLE
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import NotFound

@@ -18,7 +18,8 @@ from jingwei.foundation.access.contracts import (
     TokenBrief,
 )
 from jingwei.foundation.access.models import Account, Person, Token
-from jingwei.foundation.access.rules import NOT_FOR_POSTS, PERMISSIONS, SEES_BY_AREA, may, scope_of
+from jingwei.foundation.access.rules.permissions import PERMISSIONS, SEES_BY_AREA, may, scope_of
+from jingwei.foundation.access.rules.posts import NOT_FOR_POSTS
 
 
 def actor_of_token(secret: str, *, at: datetime) -> Actor | None:

@@ -1,7 +1,7 @@
 """Writes of people, posts and sessions. They stand below ``work``; administration calls them inside one."""
 
-from jingwei.foundation.access.rules import (
-    PostTaken,
+from jingwei.foundation.access.rules.posts import PostTaken, require_fitting, require_somebody_else
+from jingwei.foundation.access.rules.refusals import (
     ProofRefused,
     SecondFactorNeeded,
     SecondFactorRefused,
@@ -9,8 +9,6 @@ from jingwei.foundation.access.rules import (
     SignInDelayed,
     SignInRefused,
     UsernameTaken,
-    require_fitting,
-    require_somebody_else,
 )
 from jingwei.foundation.access.services.containers import (
     forget_containers,

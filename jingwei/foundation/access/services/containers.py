@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from jingwei.foundation.access.contracts import Actor, Container
 from jingwei.foundation.access.models import Account, ContainerLink, ProviderLink
-from jingwei.foundation.access.rules import ContainerTaken
+from jingwei.foundation.access.rules.refusals import ContainerTaken
 from jingwei.kernel.clock import local
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.ids import uuid7

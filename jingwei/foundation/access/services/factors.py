@@ -12,14 +12,13 @@ import pyotp
 from django.conf import settings
 
 from jingwei.foundation.access.models import RecoveryCode, SecondFactor
-from jingwei.foundation.access.rules import (
+from jingwei.foundation.access.rules.doors import (
     ENROLMENT_LENGTH,
     RECOVERY_CODES,
     RECOVERY_LETTERS,
-    NoSecondFactor,
-    SecondFactorRefused,
     steps_to_try,
 )
+from jingwei.foundation.access.rules.refusals import NoSecondFactor, SecondFactorRefused
 from jingwei.kernel.clock import local
 from jingwei.kernel.crypto import CROCKFORD, decrypt, encrypt, seal
 from jingwei.kernel.ids import uuid7

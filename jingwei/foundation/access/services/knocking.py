@@ -15,7 +15,8 @@ from django.conf import settings
 
 from jingwei.foundation.access.contracts import Visitor
 from jingwei.foundation.access.models import Account, KnownPlace
-from jingwei.foundation.access.rules import ACCOUNT, FACTOR, INSIDE, Door, SignInDelayed, doors_for
+from jingwei.foundation.access.rules.doors import ACCOUNT, FACTOR, INSIDE, Door, doors_for
+from jingwei.foundation.access.rules.refusals import SignInDelayed
 from jingwei.foundation.limits import services as limits
 from jingwei.kernel.clock import local
 from jingwei.kernel.crypto import Unreadable, blind_index, decrypt, encrypt

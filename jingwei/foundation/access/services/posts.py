@@ -9,16 +9,16 @@ from django.db.models import F
 from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.access.models import Account, Delegation, Holding, Person, Post
 from jingwei.foundation.access.queries import are_close, holder_of, posts_open_to, unit_brief
-from jingwei.foundation.access.rules import (
+from jingwei.foundation.access.rules.posts import (
     DelegationFault,
     PostTaken,
     PostVacant,
-    UsernameTaken,
     bad_delegation,
     require_delegable,
     require_fitting,
     require_somebody_else,
 )
+from jingwei.foundation.access.rules.refusals import UsernameTaken
 from jingwei.foundation.access.services.sessions import (
     NO_PASSWORD,
     ONE_TIME_PASSWORD_LENGTH,

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from jingwei.foundation.access.contracts import NO_VISITOR, Actor, Strength, Visitor
 from jingwei.foundation.access.models import Account, ProviderLink, ProviderSession, ProviderState
 from jingwei.foundation.access.queries import has_second_factor, token_id_of
-from jingwei.foundation.access.rules import ContainerTaken
+from jingwei.foundation.access.rules.refusals import ContainerTaken
 from jingwei.foundation.access.services.sessions import open_session
 from jingwei.kernel.clock import local
 from jingwei.kernel.errors import NotFound, SignInNeeded

@@ -24,19 +24,16 @@ from jingwei.foundation.access.contracts import (
 )
 from jingwei.foundation.access.models import Account, Token
 from jingwei.foundation.access.queries import KNOCK, actor_of_token, is_session, posts_open_to
-from jingwei.foundation.access.rules import (
-    NotYourPost,
+from jingwei.foundation.access.rules.doors import is_proved
+from jingwei.foundation.access.rules.passwords import (
     PasswordExpired,
     PasswordMustChange,
-    SecondFactorRequired,
-    SessionNeeded,
-    StepUpNeeded,
     WrongPassword,
-    is_proved,
-    require,
     require_good_password,
-    require_somebody_else,
 )
+from jingwei.foundation.access.rules.permissions import require
+from jingwei.foundation.access.rules.posts import NotYourPost, require_somebody_else
+from jingwei.foundation.access.rules.refusals import SecondFactorRequired, SessionNeeded, StepUpNeeded
 from jingwei.foundation.access.services.containers import forget_containers
 from jingwei.foundation.access.services.knocking import forgive_at_doors
 from jingwei.foundation.access.services.passwords import is_common

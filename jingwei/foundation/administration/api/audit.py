@@ -1,6 +1,7 @@
 """The audit for inspectors."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -24,11 +25,10 @@ from jingwei.foundation.administration.rules.inspecting import (
 )
 from jingwei.foundation.administration.services import inspecting
 from jingwei.foundation.areas.queries import names_of
-from jingwei.foundation.audit.contracts import AuditEntry, Fault
+from jingwei.foundation.audit.contracts import Fault
 from jingwei.foundation.audit.queries import entries_seen
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.kernel.clock import now
-from jingwei.kernel.paging import Page
 
 router = Router(tags=["audit"])
 
@@ -43,6 +43,7 @@ class EntryOut(Schema):
     permission: str
     target: str
     area_code: str
+    area_name: str
     change: dict[str, Any]
 
 
@@ -166,11 +167,14 @@ def list_audit_entries(
     until: edge.Moment | None = None,
     limit: int = Query(50, ge=1, le=200),
     cursor: str | None = None,
-) -> Page[AuditEntry]:
+) -> EntryPage:
     """Who did what within the inspector's area, latest first."""
-    return entries_seen(
+    page = entries_seen(
         target=target, person_id=person_id, since=since, until=until, limit=limit, cursor=cursor
     )
+    areas = names_of({row.area_code for row in page.rows if row.area_code})
+    rows = [EntryOut(**asdict(row), area_name=areas.get(row.area_code, "")) for row in page.rows]
+    return EntryPage(rows=rows, next_cursor=page.next_cursor)
 
 
 @edge.operation(

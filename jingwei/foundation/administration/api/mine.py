@@ -39,12 +39,13 @@ class GridTeamOut(Schema):
 
 
 class MyOfficerOut(Schema):
-    """Who serves a place; ``public_phone`` is the office's published number, never a person's own."""
+    """Who serves a place, by name where the city publishes names; ``public_phone`` is the office's published number, never a person's own."""
 
     area_code: str
     area_path: str
     centre_name: str
     public_phone: str
+    names_are_public: bool
     grids: list[GridTeamOut]
 
 

@@ -6,6 +6,7 @@ from jingwei.foundation.administration.queries.account import (
     kept_of_account,
     located,
     my_officer,
+    plug_naming,
 )
 from jingwei.foundation.administration.queries.staff import (
     adoption,
@@ -24,6 +25,7 @@ __all__ = [
     "located",
     "my_officer",
     "open_requests",
+    "plug_naming",
     "posts_administered_by",
     "roles_in",
     "staff_administered_by",

@@ -1,6 +1,7 @@
 """Reads that put people, posts and territory together."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 
 from jingwei.foundation.access import queries as access
 from jingwei.foundation.access.contracts import Actor, Role, system_actor
@@ -19,6 +20,7 @@ from jingwei.foundation.audit.queries import latest_check, latest_walk, verify, 
 from jingwei.foundation.privacy.contracts import Kept, KeptKind
 from jingwei.foundation.privacy.services import masked_value
 from jingwei.foundation.scoping import eyes
+from jingwei.kernel.clock import local
 from jingwei.kernel.codes import Level
 from jingwei.kernel.geo import Datum, position
 
@@ -67,10 +69,18 @@ def audit_state(*, at: datetime) -> AuditState:
     )
 
 
+_naming: list[Callable[[date], bool]] = []
+
+
+def plug_naming(is_public: Callable[[date], bool]) -> None:
+    """Set who decides whether residents are told names of officers. Called once, by config."""
+    _naming[:] = [is_public]
+
+
 def my_officer(area_code: str, *, at: datetime) -> MyOfficer:
     """Who serves a community's grids, or one grid, and where to telephone: names of two roles and an office's number.
 
-    A private number is never among it. Raises: AreaUnknown; CommunityNeeded for anything larger.
+    Names only where the city publishes them; a private number is never among it. Raises: AreaUnknown; CommunityNeeded for anything larger.
     """
     area = area_by_code(area_code)
     if len(area.code) < Level.COMMUNITY:
@@ -84,7 +94,11 @@ def my_officer(area_code: str, *, at: datetime) -> MyOfficer:
             for role in (Role.OFFICER, Role.GRID_HEAD)
         }
 
+    is_named = all(is_public(local(at).date()) for is_public in _naming)
+
     def names(role: Role, grid: str) -> tuple[str, ...]:
+        if not is_named:
+            return ()
         return tuple(post.holder_name for post in held[role] if post.area_code in (grid, community))
 
     grids = [one for one in children_of(community) if one.code.startswith(area.code)]
@@ -97,6 +111,7 @@ def my_officer(area_code: str, *, at: datetime) -> MyOfficer:
         area_path=path_name(area.code),
         centre_name=served[0].name if served else "",
         public_phone=phones[0] if phones else "",
+        names_are_public=is_named,
         grids=[
             GridTeam(one.code, one.name, names(Role.OFFICER, one.code), names(Role.GRID_HEAD, one.code))
             for one in grids

@@ -1,11 +1,9 @@
 """Who looked at what, as a list that inspectors may take along; taking it along stands in the audit like any export."""
 
-import re
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from uuid import UUID
 
-from pydantic import AwareDatetime, TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import post_titles, unit_names
@@ -26,25 +24,21 @@ from jingwei.foundation.imports.contracts.exports import (
     TakenPage,
     Taking,
     Wish,
-    WishRefused,
 )
+from jingwei.foundation.imports.contracts.wishes import Moment, Readers, kept_wish, read_values
 from jingwei.foundation.privacy.contracts import Purpose
 
 ROWS_AT_ONCE = 500
-MOMENTS = frozenset({"since", "until"})
-ODD = re.compile("[\x00\ud800-\udfff]")
-FIRST_YEAR, LAST_YEAR = 1900, 2999
-OF_THE_PAGE = frozenset({"cursor", "limit", "view"})
-READERS: Mapping[str, TypeAdapter[object]] = {
+READERS: Readers = {
     "person_id": TypeAdapter(UUID),
     "subject_id": TypeAdapter(UUID),
     "target": TypeAdapter(str),
     "words": TypeAdapter(str),
     "purpose": TypeAdapter(Purpose),
     "area": TypeAdapter(str),
-    "kind": TypeAdapter(list[ActKind]),
-    "since": TypeAdapter(AwareDatetime),
-    "until": TypeAdapter(AwareDatetime),
+    "kind": TypeAdapter(tuple[ActKind, ...]),
+    "since": TypeAdapter(Moment),
+    "until": TypeAdapter(Moment),
 }
 FILTER_WORDS = {
     "person_id": ("查看人", "viewer"),
@@ -63,6 +57,10 @@ PURPOSE_WORDS = {
     Purpose.ANSWER_REQUEST.value: ("答复本人查询", "answer the person's request"),
     Purpose.SUPERVISION.value: ("监督检查", "supervision"),
     Purpose.EXPORT.value: ("经审批导出", "approved export"),
+    Purpose.MEDIATE.value: ("调解纠纷", "mediation"),
+    Purpose.KEEP_RECORD.value: ("登记核对", "keeping the record"),
+    Purpose.VISIT_RESIDENT.value: ("上门走访", "visiting the resident"),
+    Purpose.SERVE_RESIDENT.value: ("为本人办事", "serving the resident"),
 }
 COLUMNS = (
     TakenColumn("at", "时间", "Time", width=18),
@@ -84,17 +82,15 @@ COLUMNS = (
 
 def read_wish(wish: Wish) -> Wish:
     """The filters of ``listInspectedLooks``, checked. Raises: WishRefused."""
-    kept = {name: value for name, value in wish.items() if name not in OF_THE_PAGE and value not in ("", [])}
-    wish_of(kept)
-    return kept
+    return kept_wish(wish, READERS)
 
 
 def wish_of(wish: Wish) -> InspectionWish:
     """Raises: WishRefused."""
-    found = {name: _parsed(name, value) for name, value in wish.items()}
-    kinds = found.pop("kind", [])
+    found = read_values(wish, READERS)
+    kinds = found.pop("kind", ())
     purpose = found.pop("purpose", None)
-    return InspectionWish(kinds=tuple(kinds), purpose=purpose.value if purpose else "", **found)  # type: ignore[arg-type, attr-defined]
+    return InspectionWish(kinds=kinds, purpose=purpose.value if purpose else "", **found)
 
 
 def say_wish(wish: Wish, language: Language) -> str:
@@ -144,22 +140,6 @@ def _cells(rows: Sequence[LookedAt], taking: Taking) -> list[list[Cell]]:
         }
         cells.append([made[name] for name in taking.columns])
     return cells
-
-
-def _parsed(name: str, value: str | list[str]) -> object:
-    reader = READERS.get(name)
-    if reader is None:
-        raise WishRefused(name=name[:40])
-    texts = [value] if isinstance(value, str) else value
-    # A bare number would be read as seconds since 1970; PostgreSQL keeps neither NUL nor half characters.
-    is_odd = any(ODD.search(text) or (name in MOMENTS and text.strip("+-. ").isdigit()) for text in texts)
-    try:
-        found = reader.validate_python(texts if name == "kind" else value)
-    except ValidationError:
-        raise WishRefused(name=name) from None
-    if is_odd or (isinstance(found, datetime) and not FIRST_YEAR <= found.year <= LAST_YEAR):
-        raise WishRefused(name=name)
-    return found
 
 
 def _said(name: str, value: str | list[str], side: int) -> str:

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.models import Holding, Person, Post
-from jingwei.foundation.access.rules import scope_of
+from jingwei.foundation.access.rules.permissions import scope_of
 from jingwei.foundation.administration.tests.conftest import Call
 from jingwei.foundation.audit.models import Entry
 from jingwei.foundation.scoping import eyes

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from jingwei.foundation.access.models import RecoveryCode, SecondFactor
-from jingwei.foundation.access.rules import STEP_SECONDS
+from jingwei.foundation.access.rules.doors import STEP_SECONDS
 from jingwei.foundation.administration.services import door, factors
 from jingwei.foundation.audit.models import Entry
 from jingwei.foundation.notices.models import Notice

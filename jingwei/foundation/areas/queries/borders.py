@@ -15,7 +15,8 @@ reach as (select merc, ST_Transform(ST_Expand(merc, (ST_XMax(merc) - ST_XMin(mer
 hit as materialized (
   select a.code, a.name, a.level, a.label_point, a.outline
     from areas_area a, reach
-   where a.valid_to_on is null and a.level = any(%(levels)s) and a.kind <> 'special' and a.outline && reach.around),
+   where a.valid_to_on is null and a.level = any(%(levels)s) and a.kind <> 'special' and a.outline && reach.around
+   order by a.code),
 joined as (
   select level, ST_UnaryUnion(ST_Collect(geom)) as geom from (
     select level, ST_AsMVTGeom(ST_Boundary(ST_Transform(outline, 3857)), merc, 4096, 128, true) as geom from hit, reach) cut
@@ -25,10 +26,12 @@ line as (
            select ST_Union(upper.geom) from joined upper where upper.level < joined.level)), geom)) as geom
     from joined),
 label as (
-  select name, level, ST_AsMVTGeom(ST_Transform(coalesce(label_point, ST_PointOnSurface(outline)), 3857), merc, 4096, 0, true) as geom
+  select code, name, level, ST_AsMVTGeom(ST_Transform(coalesce(label_point, ST_PointOnSurface(outline)), 3857), merc, 4096, 0, true) as geom
     from hit, reach)
-select coalesce((select ST_AsMVT(line, 'border', 4096, 'geom') from line where not ST_IsEmpty(geom)), ''::bytea)
-    || coalesce((select ST_AsMVT(label, 'area', 4096, 'geom') from label where geom is not null), ''::bytea)
+select coalesce((select ST_AsMVT(one, 'border', 4096, 'geom') from (
+                   select level, geom from line where not ST_IsEmpty(geom) order by level) one), ''::bytea)
+    || coalesce((select ST_AsMVT(one, 'area', 4096, 'geom') from (
+                   select name, level, geom from label where geom is not null order by code) one), ''::bytea)
 """
 
 EXTENT = """

@@ -87,6 +87,12 @@ def open_areas_within(codes: Iterable[str]) -> set[str]:
     return set(rows.values_list("code", flat=True))
 
 
+def households_within(area_code: str) -> list[tuple[str, int | None]]:
+    """An area and everything in it that stands now: code and households (None where nobody counted them); by code."""
+    rows = Area.objects.filter(code__startswith=area_code, valid_to_on=None)
+    return list(rows.order_by("code").values_list("code", "households"))
+
+
 def codes_ever_within(area_code: str) -> dict[str, str]:
     """Every code in an area, past and present, with the last name it stood for."""
     rows = Area.objects.filter(code__startswith=area_code).order_by("code", "valid_from_on")

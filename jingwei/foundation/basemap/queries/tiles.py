@@ -33,14 +33,14 @@ COLUMNS = {
 HIT = """
 with box as (select ST_TileEnvelope(%(z)s, %(x)s, %(y)s) as merc),
 hit as materialized (
-  select layer, kind, name, name_en, rank, {heights}, ST_AsMVTGeom(geom, merc, 4096, 96, true) as geom
+  select id, layer, kind, name, name_en, rank, {heights}, ST_AsMVTGeom(geom, merc, 4096, 96, true) as geom
     from {table}, box
    where {band} geom && ST_Expand(merc, (ST_XMax(merc) - ST_XMin(merc)) / 40)
      and lowest_zoom <= %(z)s and dataset_id = any(%(datasets)s))
 """
 LAYER = (
     "coalesce((select ST_AsMVT(one, '{layer}', 4096, 'geom') from (select {columns}, geom from hit"
-    " where layer = '{layer}' and geom is not null order by rank) one), ''::bytea)"
+    " where layer = '{layer}' and geom is not null order by rank, id) one), ''::bytea)"
 )
 
 
@@ -94,10 +94,13 @@ def forget_tiles() -> None:
     _kept = _Kept()
 
 
-def present() -> tuple[Shown, str]:
-    """What is shown, and the edition that addresses carry: of the base and of the division together."""
+def present(*, afresh: bool = False) -> tuple[Shown, str]:
+    """What is shown, and the edition that addresses carry: of the base and of the division together.
+
+    ``afresh``: for whoever has just changed it, perhaps through another process than this one.
+    """
     found = _kept.present
-    if found is not None and time.monotonic() - found[0] < LOOK_AGAIN_SECONDS:
+    if not afresh and found is not None and time.monotonic() - found[0] < LOOK_AGAIN_SECONDS:
         return found[1], found[2]
     facts = shown()
     edition = f"{facts.edition}-{edition_number()}"

@@ -14,10 +14,14 @@ class FileUnreadable(Invalid):
 
 class NothingThere(Invalid):
     code = "basemap.nothing_there"
-    message = "文件里没有一个要素能成为底图（共看了{seen}个，不在本市范围内的{outside}个）。请核对文件，或用 --everywhere 不限范围。"
+    message = (
+        "文件里没有一个要素能成为底图（共看了{seen}个，不在本市范围内的{outside}个）。"
+        "要素没有写明类别的，用 --as building 等说明是哪一层；不限范围的，用 --everywhere。"
+    )
     message_en = (
         "Nothing in the file can become a base map ({seen} looked at, {outside} of them outside the city). "
-        "Check the file, or use --everywhere."
+        "Where features do not say what they are, name their layer, for example --as building; "
+        "for anywhere, use --everywhere."
     )
 
 

@@ -1,6 +1,5 @@
 """Reading files object by object, in an order that never changes: an import can go on where it stopped."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +17,16 @@ from jingwei.foundation.basemap.rules import classes
 from jingwei.foundation.basemap.rules.classes import Kind
 from jingwei.foundation.basemap.rules.refusals import FileUnreadable
 from jingwei.foundation.basemap.rules.survey import Reading, is_meant, kinds_of, tags_of
+from jingwei.kernel.geojson import Broken, FeatureText, Why
 
 PIECE_CHARACTERS = 1 << 20
 LONGEST_FEATURE = 64 << 20
-BEGINNING = 1 << 16
+WHY = {
+    Why.SYNTAX: "之后不是完整的 GeoJSON",
+    Why.LONG: "处的要素超过 64 MB",
+    Why.DEEP: "处嵌套太深",
+    Why.OTHER: "之前没有要素",
+}
 SURFACE_KEYS = (
     "building",
     "building:part",
@@ -165,52 +170,11 @@ def features_of(file: Path) -> Iterator[dict[str, Any]]:
 
     Raises: FileUnreadable.
     """
-    decoder = json.JSONDecoder()
     try:
         with file.open(encoding="utf-8-sig") as source:
-            text = source.read(BEGINNING)
-            at = _where_features_begin(text)
-            while True:
-                at = _next(text, at)
-                if at < len(text) and text[at] == "]":
-                    return
-                try:
-                    feature, end = decoder.raw_decode(text, at)
-                except ValueError:
-                    more = source.read(PIECE_CHARACTERS)
-                    if not more:
-                        if at < len(text):
-                            raise FileUnreadable(
-                                file=file.name, reason=f"第{at}个字符之后不是完整的 JSON"
-                            ) from None
-                        return
-                    text, at = text[at:] + more, 0
-                    if len(text) > LONGEST_FEATURE:
-                        raise FileUnreadable(file=file.name, reason="一个要素超过 64 MB") from None
-                    continue
-                if isinstance(feature, dict) and isinstance(feature.get("features"), list):
-                    yield from (one for one in feature["features"] if isinstance(one, dict))
-                elif isinstance(feature, dict):
-                    yield feature
-                at = end
+            pieces = iter(lambda: source.read(PIECE_CHARACTERS), "")
+            yield from FeatureText(pieces, longest=LONGEST_FEATURE).features()
     except UnicodeDecodeError:
         raise FileUnreadable(file=file.name, reason="不是 UTF-8 编码") from None
-    except RecursionError:
-        raise FileUnreadable(file=file.name, reason="嵌套太深") from None
-
-
-def _where_features_begin(text: str) -> int:
-    """After the bracket of a collection; at the beginning where every line is a feature."""
-    named = text.find('"features"')
-    if named < 0:
-        return 0
-    first = text.find('"Feature"')
-    if 0 <= first < named:
-        return 0
-    return text.index("[", named) + 1 if "[" in text[named:] else 0
-
-
-def _next(text: str, at: int) -> int:
-    while at < len(text) and text[at] in ", \t\r\n\x1e":
-        at += 1
-    return at
+    except Broken as broken:
+        raise FileUnreadable(file=file.name, reason=f"第{broken.at}个字符{WHY[broken.why]}") from None

@@ -93,7 +93,6 @@ def test_features_are_read_one_by_one_however_the_file_is_written(
     tmp_path: Path, piece: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("jingwei.foundation.basemap.services.reading.PIECE_CHARACTERS", piece)
-    monkeypatch.setattr("jingwei.foundation.basemap.services.reading.BEGINNING", 60)
     one = '{"type": "Feature", "properties": {"名": "一, ]}"}, "geometry": null}'
     ways = {
         "collection.geojson": '{"type": "FeatureCollection", "features": [' + one + " ,\n" + one + "] }",

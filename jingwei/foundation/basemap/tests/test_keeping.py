@@ -7,6 +7,7 @@ import pytest
 
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.foundation.basemap.models import Dataset, Edition, Feature
+from jingwei.foundation.basemap.queries.tiles import present
 from jingwei.foundation.basemap.rules.refusals import DatasetUnknown, NotReady, StillShown
 from jingwei.foundation.basemap.rules.survey import Reading
 from jingwei.foundation.basemap.services.importing import Progress, import_file
@@ -45,6 +46,15 @@ def test_what_is_shown_is_not_removed_by_mistake(tmp_path: Path) -> None:
     assert not Feature.objects.exists()
     with pytest.raises(DatasetUnknown):
         show(ding, dataset.pk, at=MONDAY_10)
+
+
+def test_whoever_changed_it_through_another_process_reads_the_new_edition_at_once(tmp_path: Path) -> None:
+    dataset = brought_in(tmp_path, 1)
+    kept = present()
+    hide(Cast.ding, dataset.pk, reason="换新的测绘", at=MONDAY_10)
+    assert present() == kept, "what a process keeps is not asked for with every tile"
+    assert present(afresh=True)[1] != kept[1]
+    assert present()[1] != kept[1]
 
 
 def test_one_that_is_not_at_its_end_is_not_shown(tmp_path: Path) -> None:

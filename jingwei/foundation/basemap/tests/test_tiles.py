@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.foundation.basemap.models import Dataset
-from jingwei.foundation.basemap.queries.tiles import forget_tiles
+from jingwei.foundation.basemap.queries.tiles import forget_tiles, present, tile
 from jingwei.foundation.basemap.rules.survey import Reading
 from jingwei.foundation.basemap.services.importing import import_file
 from jingwei.foundation.basemap.services.keeping import hide
@@ -71,6 +71,19 @@ def test_a_close_tile_holds_houses_with_heights_roads_with_names_and_signs(town:
     )
     assert "资江路" in {one.get("name") for one in properties(tile, "road")}
     assert "浮邱湖" in {one.get("name") for one in properties(decoded(13, west=0.005), "water")}
+
+
+def test_a_tile_is_the_same_byte_by_byte_whatever_plan_finds_it(town: Dataset) -> None:
+    """Borders, names and all that is drawn: an answer that differs from itself is fetched again and again."""
+    facts, _ = present()
+    usual = {z: tile(facts, *place(z)) for z in (8, 10, 13, 14)}
+    assert len(usual[14]) > len(usual[8]) > 0
+    for way in ("seqscan", "indexscan", "bitmapscan", "hashagg", "sort", "hashjoin", "nestloop"):
+        with connection.cursor() as cursor:
+            cursor.execute("select set_config(%s, 'off', true)", [f"enable_{way}"])
+            for z, drawn in usual.items():
+                assert tile(facts, *place(z)) == drawn, (way, z)
+            cursor.execute("select set_config(%s, 'on', true)", [f"enable_{way}"])
 
 
 def test_a_wide_tile_holds_what_one_can_see_of_it(town: Dataset) -> None:

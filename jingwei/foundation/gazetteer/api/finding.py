@@ -11,12 +11,8 @@ from jingwei.foundation.areas.queries import locate
 from jingwei.foundation.gazetteer import queries
 from jingwei.foundation.gazetteer.api import schemas as io
 from jingwei.foundation.gazetteer.api.routes import router
-from jingwei.foundation.gazetteer.rules.matching import SURE_FROM
-from jingwei.kernel.errors import DomainError, NotFound
+from jingwei.kernel.errors import NotFound
 from jingwei.kernel.geo import Datum, Position, position
-
-OUTSIDE = "位置不在本市范围内。请核对经纬度和坐标系。"
-OUTSIDE_EN = "The position lies outside the city. Check longitude, latitude and datum."
 
 
 class PlacesIn(Schema):
@@ -93,42 +89,19 @@ def describe_position(request: HttpRequest, wanted: Query[AtIn]) -> io.Described
 )
 def find_many_places(request: HttpRequest, body: io.ManyPlacesIn) -> list[io.PlaceItemOut]:
     """Up to a thousand words or positions; each is answered, or says what is wrong with it."""
-    answers: list[io.PlaceItemOut | None] = [None] * len(body.items)
-    places: dict[int, Position] = {}
-    for at, item in enumerate(body.items):
-        try:
-            if item.lon is not None and item.lat is not None:
-                places[at] = position(item.lon, item.lat, datum=body.datum)
-            else:
-                answers[at] = _by_words(item, body.within or "")
-        except DomainError as refused:
-            answers[at] = io.PlaceItemOut(ref=item.ref, fault=refused.text, fault_en=refused.text_en)
-    told = queries.describe_many([(one.lon, one.lat) for one in places.values()])
-    for (at, where), described in zip(places.items(), told, strict=True):
-        ref = body.items[at].ref
-        if described is None:
-            answers[at] = io.PlaceItemOut(ref=ref, fault=OUTSIDE, fault_en=OUTSIDE_EN)
-        else:
-            shown = io.described_out(described, where.lon, where.lat)
-            answers[at] = io.PlaceItemOut(ref=ref, is_sure=True, described=shown)
-    return [one for one in answers if one is not None]
+    wanted = [queries.Wanted(item.words or "", item.lon, item.lat) for item in body.items]
+    answers = queries.answer_many(wanted, datum=body.datum, within=body.within or "")
+    return [_item_out(item.ref, one) for item, one in zip(body.items, answers, strict=True)]
 
 
-def _by_words(item: io.PlaceItemIn, within: str) -> io.PlaceItemOut:
-    found = queries.find_places(item.words or "", within=within)
-    if not found:
-        return io.PlaceItemOut(
-            ref=item.ref,
-            fault="没有找到这个地点。请核对名称，或补充道路、小区。",
-            fault_en="No such place was found. Check the name, or add the road or estate.",
-        )
-    best = found[0]
-    return io.PlaceItemOut(
-        ref=item.ref,
-        found=io.found_out(best),
-        is_sure=best.sure >= SURE_FROM and best.lon is not None,
-        others=len(found) - 1,
-    )
+def _item_out(ref: str, one: queries.Answered) -> io.PlaceItemOut:
+    if one.fault is not None:
+        return io.PlaceItemOut(ref=ref, fault=one.fault[0], fault_en=one.fault[1])
+    if one.found:
+        best = io.found_out(one.found[0])
+        return io.PlaceItemOut(ref=ref, found=best, is_sure=one.is_sure, others=len(one.found) - 1)
+    shown = io.described_out(one.described, one.at.lon, one.at.lat) if one.described and one.at else None
+    return io.PlaceItemOut(ref=ref, is_sure=one.is_sure, described=shown)
 
 
 def _near(lon: float | None, lat: float | None, datum: Datum) -> Position | None:

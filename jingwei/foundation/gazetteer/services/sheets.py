@@ -1,8 +1,8 @@
 """Places as a sheet. What a batch brought in can be taken out again as long as nobody has touched it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
 from jingwei.foundation.access.contracts import Actor, Permission
@@ -16,13 +16,15 @@ from jingwei.foundation.gazetteer.rules.refusals import BadName
 from jingwei.foundation.gazetteer.services.places import NewPlace, PlaceFacts, made
 from jingwei.foundation.gazetteer.services.standing import codes_at, lay_keys
 from jingwei.foundation.imports.contracts import (
+    DATUM_OPTION,
+    LAT_COLUMN,
+    LON_COLUMN,
     BadCell,
     Column,
     Context,
     Fault,
     Row,
     Sheet,
-    decimal,
     one_of,
     text,
 )
@@ -31,18 +33,6 @@ from jingwei.kernel.errors import DomainError
 from jingwei.kernel.geo import Datum, Position, position
 
 SOURCE = "sheet"
-DATUM_WORDS = {
-    "WGS-84": Datum.WGS84,
-    "CGCS2000": Datum.CGCS2000,
-    "国家2000": Datum.CGCS2000,
-    "GCJ-02": Datum.GCJ02,
-    "高德": Datum.GCJ02,
-    "BD-09": Datum.BD09,
-    "百度": Datum.BD09,
-    "wgs84": Datum.WGS84,
-    "gcj02": Datum.GCJ02,
-    "bd09": Datum.BD09,
-}
 KINDS_BY_WORD = {words[0]: kind for kind, words in KIND_WORDS.items()} | {
     part: kind for kind, words in KIND_WORDS.items() for part in words[0].split("、")
 }
@@ -78,38 +68,16 @@ COLUMNS = (
         note_zh="留空时按名称的结尾判断",
         note_en="left empty it follows from the end of the name",
     ),
-    Column(
-        name="lon",
-        label_zh="经度",
-        label_en="Longitude",
-        parse=decimal(Decimal(-180), Decimal(180)),
-        aliases=("lng", "longitude", "X", "x"),
-        example="112.305",
+    replace(
+        LON_COLUMN,
         note_zh="经纬度都留空时，按地址查找位置；查不准的会指出来",
         note_en="without both the address is looked up; what is not sure is a fault",
     ),
-    Column(
-        name="lat",
-        label_zh="纬度",
-        label_en="Latitude",
-        parse=decimal(Decimal(-90), Decimal(90)),
-        aliases=("latitude", "Y", "y"),
-        example="28.505",
-    ),
+    LAT_COLUMN,
     Column("address", "地址", "Address", text(200), False, ("详细地址", "位置"), "迎春路18号"),
     Column("aliases", "别名", "Other names", names, False, ("俗称", "简称"), "迎小、迎春小学"),
     Column("former_names", "曾用名", "Former names", names, False, ("旧名",), "东方红小学"),
     Column("ref", "编号", "Number", text(60), False, ("ID", "id", "地名代码"), ""),
-)
-DATUM_OPTION = Column(
-    name="datum",
-    label_zh="坐标系",
-    label_en="Datum",
-    parse=one_of(DATUM_WORDS),
-    required=True,
-    example="WGS-84",
-    note_zh="整个文件用同一种；换算一次，原值保留",
-    note_en="one for the whole file; converted once, the original is kept",
 )
 
 

@@ -25,8 +25,7 @@ def codes_at(actor: Actor, where: Position) -> AreaCodes:
 
 def stand(row: Place, where: Position, codes: AreaCodes) -> None:
     """Write a position onto a row, as it was given too."""
-    row.city_code, row.county_code, row.township_code = codes.city, codes.county, codes.township
-    row.community_code, row.grid_code, row.scope_code = codes.community, codes.grid, codes.scope
+    row.lie_in(codes)
     row.position = Point(where.lon, where.lat, srid=4326)
     row.given_lon, row.given_lat, row.datum = where.given_lon, where.given_lat, where.datum.value
 

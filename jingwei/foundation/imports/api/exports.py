@@ -14,16 +14,16 @@ from jingwei.foundation.access.contracts import Actor, Permission, ProofNeeded
 from jingwei.foundation.access.queries import is_permitted, unit_names
 from jingwei.foundation.imports import queries
 from jingwei.foundation.imports.api.sending import sent
-from jingwei.foundation.imports.contracts.exports import Language, Wish
+from jingwei.foundation.imports.contracts.exports import Holds, Language, Wish
 from jingwei.foundation.imports.models import Export
 from jingwei.foundation.imports.rules.exporting import (
     MOST_CLEAR_ROWS,
-    MOST_ROWS,
     STATE_WORDS,
     ExportAction,
     ExportState,
     actions_for,
     is_own,
+    row_limit,
 )
 from jingwei.foundation.imports.services.export_keeping import KEEPS_FILES
 from jingwei.foundation.imports.services.exports import (
@@ -62,13 +62,18 @@ class TakenColumnOut(Schema):
 
 
 class SourceOut(Schema):
-    """``may_take_clear`` says whether the post may ask for personal columns in the clear at all."""
+    """``may_take_clear`` says whether the post may ask for personal columns in the clear at all.
+
+    Sources with the same ``filters_of`` take the same filters: they are cut from one list.
+    """
 
     key: str
     title_zh: str
     title_en: str
     columns: list[TakenColumnOut]
     may_take_clear: bool
+    holds: Holds
+    filters_of: str
     most_rows: int
     most_clear_rows: int
     keep_hours: int
@@ -163,7 +168,9 @@ def list_sources(request: HttpRequest) -> list[SourceOut]:
             title_en=source.title_en,
             columns=[_column(column) for column in source.columns],
             may_take_clear=may_take_clear(actor, source),
-            most_rows=MOST_ROWS,
+            holds=source.holds,
+            filters_of=source.filters_of or source.key,
+            most_rows=row_limit(is_clear=False, most=source.most_rows),
             most_clear_rows=MOST_CLEAR_ROWS,
             keep_hours=settings.EXPORT_KEEP_HOURS,
         )

@@ -21,7 +21,7 @@ from jingwei.foundation.imports.rules.lifecycle import (
     MappingSource,
     allowed_actions,
 )
-from jingwei.foundation.imports.services.registry import all_sheets, may_import
+from jingwei.foundation.imports.services.registry import sheets_for
 from jingwei.foundation.imports.services.returning import errors_of_batch, template_of
 from jingwei.foundation.imports.services.runs import check_batch, start_batch, stop_batch, undo_batch
 from jingwei.foundation.imports.services.uploads import map_columns, upload_correction, upload_file
@@ -43,12 +43,21 @@ class ColumnOut(Schema):
     note_en: str
 
 
+class AnswerColumnOut(Schema):
+    name: str
+    label_zh: str
+    label_en: str
+
+
 class SheetOut(Schema):
+    """``answers`` are the columns that a sheet gives back which only asks; otherwise its rows are written."""
+
     key: str
     title_zh: str
     title_en: str
     columns: list[ColumnOut]
     options: list[ColumnOut]
+    answers: list[AnswerColumnOut]
     can_undo: bool
 
     @staticmethod
@@ -156,7 +165,7 @@ class MappingIn(edge.Input):
 @edge.operation(router, "GET", "/sheets", "listImportSheets", IMPORT, response=list[SheetOut])
 def list_sheets(request: HttpRequest) -> list[Sheet]:
     """What the present post may import."""
-    return [sheet for sheet in all_sheets() if may_import(edge.actor(request), sheet)]
+    return sheets_for(edge.actor(request))
 
 
 @edge.operation(
@@ -181,7 +190,7 @@ def upload_import(
     sheet_key: Form[str],
     worksheet: Form[str] = "",
 ) -> Batch:
-    """Upload .xlsx, .csv or .csv.gz; nothing is written. The answer proposes a mapping of its headers."""
+    """Upload .xlsx, .csv, .csv.gz or points as GeoJSON; nothing is written. The answer proposes a mapping of its headers."""
     for text in (sheet_key, worksheet):
         edge.require_storable(text)
     return upload_file(
@@ -252,7 +261,10 @@ def download_errors(
     only_bad: bool = True,
     file_format: FileFormat = FileFormat.XLSX,
 ) -> StreamingHttpResponse:
-    """The uploaded rows with a column 错误 and the bad cells marked; correct it and upload it again."""
+    """The uploaded rows with a column 错误 and the bad cells marked; correct it and upload it again.
+
+    With ``only_bad`` false a sheet that only asks puts its answers behind each row.
+    """
     return sent(errors_of_batch(edge.actor(request), batch_id, only_bad=only_bad, file_format=file_format))
 
 

@@ -4,6 +4,7 @@ from jingwei.foundation.imports.contracts.cells import (
     BadCell,
     day,
     decimal,
+    degrees,
     moment,
     name_text,
     one_of,
@@ -11,7 +12,10 @@ from jingwei.foundation.imports.contracts.cells import (
     whole_number,
     yes_no,
 )
+from jingwei.foundation.imports.contracts.positions import DATUM_OPTION, LAT_COLUMN, LON_COLUMN
 from jingwei.foundation.imports.contracts.sheets import (
+    Answer,
+    AnswerColumn,
     Column,
     Context,
     Fault,
@@ -22,6 +26,11 @@ from jingwei.foundation.imports.contracts.sheets import (
 )
 
 __all__ = [
+    "DATUM_OPTION",
+    "LAT_COLUMN",
+    "LON_COLUMN",
+    "Answer",
+    "AnswerColumn",
     "BadCell",
     "Column",
     "Context",
@@ -32,6 +41,7 @@ __all__ = [
     "Sheet",
     "day",
     "decimal",
+    "degrees",
     "moment",
     "name_text",
     "one_of",

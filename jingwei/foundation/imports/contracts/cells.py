@@ -16,6 +16,8 @@ LOST_DIGITS = re.compile(r"\d(\.\d+)?[eE]\+?(1[5-9]|[2-9]\d)")
 DAY_SHAPE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 COMPACT_DAY_SHAPE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 CLOCK_SHAPE = re.compile(r"(\d{1,2})\s*[:：时点]\s*(\d{1,2})\s*(?:[:：分]\s*(?:(\d{1,2})(?:\.\d+)?\s*秒?)?)?")
+SHAPE_MARK = "图形："
+"""Stands in the cells of a position where the file has a line or a surface instead of a point."""
 YES = {"是", "有", "对", "√", "✓", "y", "yes", "true", "1"}
 NO = {"否", "无", "没有", "不", "×", "x", "n", "no", "false", "0"}
 
@@ -97,6 +99,21 @@ def decimal(least: Decimal | None = None, most: Decimal | None = None) -> Callab
                 f"out of range ({least if least is not None else 'any'} to {most if most is not None else 'any'})",
             )
         return number
+
+    return parse
+
+
+def degrees(most: int) -> Callable[[str], Decimal]:
+    """Longitude (180) or latitude (90); what is no point says so."""
+    read = decimal(Decimal(-most), Decimal(most))
+
+    def parse(cell: str) -> Decimal:
+        if cell.startswith(SHAPE_MARK):
+            raise BadCell(
+                "这里要的是一个点，文件中是线、面或多个点。请改成它所在的一个点",
+                "a point is expected; the file has a line, a surface or several points. Give one point of it",
+            )
+        return read(cell)
 
     return parse
 

@@ -24,6 +24,13 @@ class WishRefused(Invalid):
     message_en = "The filter “{name}” is not valid. Go back to the list, filter again and choose “export”."
 
 
+class Holds(StrEnum):
+    """What an export is made into."""
+
+    ROWS = "rows"  # 工作簿，一行一件
+    FILES = "files"  # 压缩包，一件一个文件
+
+
 class Language(StrEnum):
     """In which headers and words of state are written."""
 
@@ -60,6 +67,7 @@ class Taking:
     language: Language
     is_clear: bool
     at: datetime
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,9 @@ class Source:
     words for whoever decides and for the workbook. ``count`` counts up to ``most``. ``rows`` is called batch by
     batch in a transaction with the asker's eyes, and goes on behind ``cursor``; what it opens in the clear it
     records in the same transaction, so that a batch done again is not recorded twice.
+    Of a source that ``holds`` files each row is a file's name and its content in base64; they are packed into one,
+    and the columns chosen are parts of each file. ``most_rows`` narrows the usual limit;
+    ``filters_of`` names the source whose list it is cut from, where that is another.
     ``permission`` is needed besides EXPORT_ROWS; ``clear_permission`` for personal columns in the clear.
     """
 
@@ -107,6 +118,9 @@ class Source:
     count: CountRows
     rows: ReadRows
     clear_permission: Permission | None = None
+    holds: Holds = Holds.ROWS
+    most_rows: int | None = None
+    filters_of: str | None = None
 
     def title(self, language: Language) -> str:
         return self.title_zh if language is Language.ZH else self.title_en

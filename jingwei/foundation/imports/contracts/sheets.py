@@ -71,6 +71,19 @@ class Fault:
     message_en: str
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerColumn:
+    """One column of what is answered. Its label must not be a word that people put over columns of their own."""
+
+    name: str
+    label_zh: str
+    label_en: str
+
+
+Answer = Sequence[str | int | float | None]
+"""One cell for each column of the answer."""
+
+
 class CheckRows(Protocol):
     def __call__(
         self, actor: Actor, rows: Sequence[Row], context: Context
@@ -79,6 +92,10 @@ class CheckRows(Protocol):
 
 class WriteRows(Protocol):
     def __call__(self, actor: Actor, rows: Sequence[Row], context: Context) -> Sequence[str]: ...
+
+
+class AnswerRows(Protocol):
+    def __call__(self, actor: Actor, rows: Sequence[Row], context: Context) -> Sequence[Answer | Fault]: ...
 
 
 class UndoRows(Protocol):
@@ -97,6 +114,9 @@ class Sheet:
     ``undo`` takes targets back and returns, by target, why one was kept: what was changed later is not undone.
     ``key_columns`` name a row in the file: doubles are faults, and a corrected file is matched by them.
     ``permission`` is needed besides IMPORT_ROWS.
+    A sheet that only asks has ``answer`` instead of ``write``: nothing is written, and the returned file carries one
+    cell for each of ``answers`` behind every row. A row without an answer gets a fault, is corrected and asked again.
+    ``columns_now`` says further columns each time the sheet is used: those of a form that the city may change.
     """
 
     key: str
@@ -104,11 +124,14 @@ class Sheet:
     title_en: str
     columns: tuple[Column, ...]
     permission: Permission
-    write: WriteRows
+    write: WriteRows | None = None
     check: CheckRows | None = None
     undo: UndoRows | None = None
     key_columns: tuple[str, ...] = ()
     options: tuple[Column, ...] = ()
+    answer: AnswerRows | None = None
+    answers: tuple[AnswerColumn, ...] = ()
+    columns_now: Callable[[], tuple[Column, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,8 +153,10 @@ def actions_for(actor: Actor, asker: Asker, state: ExportState, *, can_decide: b
     return [action for action in ExportAction if action in mine and (state, action) in NEXT_STATE]
 
 
-def row_limit(*, is_clear: bool) -> int:
-    return MOST_CLEAR_ROWS if is_clear else MOST_ROWS
+def row_limit(*, is_clear: bool, most: int | None = None) -> int:
+    """How many rows one export may hold; ``most`` is the source's own limit."""
+    usual = MOST_CLEAR_ROWS if is_clear else MOST_ROWS
+    return usual if most is None else min(usual, most)
 
 
 def waits_until(at: datetime) -> datetime:

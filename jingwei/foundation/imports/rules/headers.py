@@ -1,15 +1,21 @@
 """Headers: which column a header means. Which facts about people are never taken: ``kernel.redlines``."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from jingwei.foundation.imports.contracts import Column
+from jingwei.foundation.imports.contracts import Column, Sheet
 from jingwei.kernel.redlines import plain
 
 ERRORS_HEADER = "错误"
 ORIGIN_HEADER = "原行号"
 OUR_HEADERS = {ERRORS_HEADER, ORIGIN_HEADER}
 """Columns of the file we returned; coming back with it, they are not the user's data."""
+
+
+def our_headers(sheet: Sheet) -> set[str]:
+    """Headers of what we add to a returned file of this sheet: faults, the row's number, and answers."""
+    return OUR_HEADERS | {column.label_zh for column in sheet.answers}
+
 
 LOOK_FOR_HEADER_IN_ROWS = 10
 """Sheets often begin with a title and a note; the header is looked for this far down."""
@@ -21,7 +27,9 @@ def signature(headers: Sequence[str]) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()[:32]
 
 
-def guess_mapping(headers: Sequence[str], columns: Sequence[Column]) -> list[str | None]:
+def guess_mapping(
+    headers: Sequence[str], columns: Sequence[Column], *, ours: Set[str] = OUR_HEADERS
+) -> list[str | None]:
     """For each header the name of the column it most likely means; each column is taken once.
 
     Exact words (name, labels, aliases) go first; then a header that begins or ends with a label of at least
@@ -31,7 +39,7 @@ def guess_mapping(headers: Sequence[str], columns: Sequence[Column]) -> list[str
     guesses: list[str | None] = [None] * len(headers)
     for matches in (_is_same, _is_around):
         for index, header in enumerate(headers):
-            if guesses[index] is not None or header.strip() in OUR_HEADERS:
+            if guesses[index] is not None or header.strip() in ours:
                 continue
             taken = set(guesses)
             clean = plain(header)

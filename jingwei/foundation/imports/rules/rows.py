@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
-from jingwei.foundation.imports.contracts import BadCell, Column, Fault, Row, Sheet
+from jingwei.foundation.imports.contracts import Answer, BadCell, Column, Fault, Row, Sheet
 from jingwei.foundation.imports.rules.refusals import MappingRefused
 from jingwei.kernel.errors import DomainError
 
@@ -161,6 +161,14 @@ def fault_of(refusal: DomainError, column: Column | None = None) -> Fault:
     if column and isinstance(refusal, BadCell):
         return Fault(name, f"“{column.label_zh}”{refusal.text}", f"“{column.label_en}”: {refusal.text_en}")
     return Fault(name, refusal.text, refusal.text_en)
+
+
+def answer_to_text(answer: Answer) -> str:
+    return json.dumps(list(answer), ensure_ascii=False)
+
+
+def answer_from_text(text: str) -> list[str | int | float | None]:
+    return list(json.loads(text))
 
 
 def faults_to_text(faults: Sequence[Fault]) -> str:

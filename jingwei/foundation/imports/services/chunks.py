@@ -9,11 +9,17 @@ from django.conf import settings
 from django.db import DataError, IntegrityError, transaction
 
 from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.imports.contracts import Context, Fault, Row, Sheet
+from jingwei.foundation.imports.contracts import Answer, Context, Fault, Row, Sheet
 from jingwei.foundation.imports.models import Batch, BatchRow
-from jingwei.foundation.imports.queries import FAULTS_FIELD, written_before
+from jingwei.foundation.imports.queries import ANSWER_FIELD, FAULTS_FIELD, written_before
 from jingwei.foundation.imports.rules.lifecycle import RowState
-from jingwei.foundation.imports.rules.rows import SourceRow, fault_of, faults_to_text, parsed_row
+from jingwei.foundation.imports.rules.rows import (
+    SourceRow,
+    answer_to_text,
+    fault_of,
+    faults_to_text,
+    parsed_row,
+)
 from jingwei.kernel.crypto import encrypt
 from jingwei.kernel.errors import DomainError
 from jingwei.kernel.ids import uuid7
@@ -37,6 +43,17 @@ class Chunk:
     context: Context
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a good row: what it was written as, or what it was answered."""
+
+    target: str = ""
+    answer: Answer | None = None
+
+
+NOTHING_DONE = Done()
+
+
 class WrongAnswer(RuntimeError):
     """A sheet's function broke its contract. A programming error."""
 
@@ -48,19 +65,40 @@ def check_chunk(actor: Actor, sheet: Sheet, batch: Batch, chunk: Chunk) -> None:
 
 
 def write_chunk(actor: Actor, sheet: Sheet, batch: Batch, chunk: Chunk) -> None:
-    """Write the good rows of a chunk and note what became of each."""
+    """Write the good rows of a chunk, or answer them, and note what became of each."""
     good, bad = _sifted(actor, sheet, batch, chunk)
-    targets: dict[int, str] = {}
+    done: dict[int, Done] = {}
 
     def write(rows: Sequence[Row]) -> None:
-        answer = list(sheet.write(actor, rows, chunk.context))
-        if len(answer) != len(rows):
-            raise WrongAnswer(f"{sheet.key}.write: {len(rows)} rows, {len(answer)} targets")
-        targets.update({row.number: target for row, target in zip(rows, answer, strict=True)})
+        told = _answered if sheet.answer is not None else _written
+        for row, what in zip(rows, told(actor, sheet, rows, chunk.context), strict=True):
+            if isinstance(what, Fault):
+                bad[row.number] = [what]
+            else:
+                done[row.number] = what
 
     for row, fault in _together_or_alone(good, write):
         bad[row.number] = [fault]
-    _note(batch, chunk, bad, targets)
+    _note(batch, chunk, bad, done)
+
+
+def _written(actor: Actor, sheet: Sheet, rows: Sequence[Row], context: Context) -> list[Done | Fault]:
+    if sheet.write is None:
+        raise WrongAnswer(f"{sheet.key} cannot write")
+    targets = list(sheet.write(actor, rows, context))
+    if len(targets) != len(rows):
+        raise WrongAnswer(f"{sheet.key}.write: {len(rows)} rows, {len(targets)} targets")
+    return [Done(target=target) for target in targets]
+
+
+def _answered(actor: Actor, sheet: Sheet, rows: Sequence[Row], context: Context) -> list[Done | Fault]:
+    if sheet.answer is None:
+        raise WrongAnswer(f"{sheet.key} cannot answer")
+    answers = list(sheet.answer(actor, rows, context))
+    sound = [isinstance(one, Fault) or len(one) == len(sheet.answers) for one in answers]
+    if len(answers) != len(rows) or not all(sound):
+        raise WrongAnswer(f"{sheet.key}.answer: {len(rows)} rows, {len(answers)} answers, or cells amiss")
+    return [one if isinstance(one, Fault) else Done(answer=one) for one in answers]
 
 
 def undo_chunk(actor: Actor, sheet: Sheet, batch: Batch, *, most: int, at: datetime) -> int:
@@ -134,11 +172,12 @@ def _together_or_alone(things: Sequence[T], act: Callable[[Sequence[T]], None]) 
     return [refused for thing in things for refused in _together_or_alone([thing], act)]
 
 
-def _note(batch: Batch, chunk: Chunk, bad: dict[int, list[Fault]], targets: dict[int, str]) -> None:
+def _note(batch: Batch, chunk: Chunk, bad: dict[int, list[Fault]], done: dict[int, Done]) -> None:
     noted = []
     for source in chunk.rows:
-        if source.number not in bad and source.number not in targets:
+        if source.number not in bad and source.number not in done:
             continue
+        what = done.get(source.number, NOTHING_DONE)
         is_bad = source.number in bad
         noted.append(
             BatchRow(
@@ -149,14 +188,19 @@ def _note(batch: Batch, chunk: Chunk, bad: dict[int, list[Fault]], targets: dict
                 origin=source.origin,
                 key=source.key,
                 state=RowState.BAD if is_bad else RowState.WRITTEN,
-                target="" if is_bad else targets[source.number],
+                target=what.target,
+                answer_sealed=None if what.answer is None else sealed_answer(what.answer),
                 faults_sealed=_sealed(bad[source.number]) if is_bad else None,
             )
         )
     BatchRow.objects.bulk_create(noted)
     batch.bad_rows += len(bad)
-    batch.written_rows += len(targets)
+    batch.written_rows += len(done)
 
 
 def _sealed(faults: Sequence[Fault]) -> bytes:
     return encrypt(settings.FIELD_KEY, faults_to_text(faults[:MOST_FAULTS_PER_ROW]), field=FAULTS_FIELD)
+
+
+def sealed_answer(answer: Answer) -> bytes:
+    return encrypt(settings.FIELD_KEY, answer_to_text(answer), field=ANSWER_FIELD)

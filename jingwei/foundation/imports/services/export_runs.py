@@ -18,6 +18,7 @@ from jingwei.foundation.access.queries import unit_names
 from jingwei.foundation.access.services import require_permission
 from jingwei.foundation.imports.contracts.exports import (
     ExportEnded,
+    Holds,
     Language,
     Source,
     Taking,
@@ -49,7 +50,8 @@ from jingwei.foundation.imports.services.export_files import (
     seal_book,
 )
 from jingwei.foundation.imports.services.export_news import show_export
-from jingwei.foundation.imports.services.exports import defer_export, target_of
+from jingwei.foundation.imports.services.export_packages import write_package
+from jingwei.foundation.imports.services.exports import ENDING, defer_export, target_of
 from jingwei.foundation.imports.services.sources import may_take_clear, source_for
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import Work, work
@@ -153,7 +155,7 @@ def _read_batch(actor: Actor, source: Source, export_id: UUID, run_id: UUID, *, 
     with eyes(actor):
         export = _held(actor, export_id, run_id)
         taking = _taking(export)
-        most = row_limit(is_clear=export.is_clear)
+        most = row_limit(is_clear=export.is_clear, most=source.most_rows)
         if export.total_rows is None:
             export.total_rows = source.count(actor, taking, most=most + 1)
             if export.total_rows > most:
@@ -180,11 +182,15 @@ def _finish(actor: Actor, source: Source, export: Export, run_id: UUID, now: Cal
             held.beat_at = now()
             held.save(update_fields=["beat_at"])
 
-    plain = export_folder(export.id) / f"plain-{run_id}.xlsx"
+    plain = export_folder(export.id) / f"plain-{run_id}.{ENDING[source.holds]}"
     try:
         columns = [column for name in export.columns if (column := source.column(name)) is not None]
         rows = kept_rows(export.id, export.done_bytes)
-        count = write_book(plain, columns, rows, _mark(actor, source, export, at=now()), beat=beat)
+        mark = _mark(actor, source, export, at=now())
+        if source.holds is Holds.FILES:
+            count = write_package(plain, rows, mark, beat=beat)
+        else:
+            count = write_book(plain, columns, rows, mark, beat=beat)
         size, sha256 = seal_book(export.id, run_id, plain)
     finally:
         plain.unlink(missing_ok=True)
@@ -261,6 +267,7 @@ def _taking(export: Export) -> Taking:
         language=Language(export.language),
         is_clear=export.is_clear,
         at=export.asked_at,
+        purpose=export.purpose,
     )
 
 

@@ -16,6 +16,7 @@ from jingwei.foundation.imports.contracts import FileFormat
 from jingwei.foundation.imports.contracts.exports import (
     ExportDecided,
     ExportWaits,
+    Holds,
     Language,
     Source,
     Taking,
@@ -67,6 +68,8 @@ from jingwei.kernel.ids import uuid7
 ADVANCE_EXPORT = "imports.advance_export"
 PREVIEW_MOST = 10_000
 NOT_ASKED_YET = UUID(int=0)
+ENDING = {Holds.ROWS: "xlsx", Holds.FILES: "zip"}
+MEDIA_TYPE_OF = {Holds.ROWS: MEDIA_TYPES[FileFormat.XLSX], Holds.FILES: "application/zip"}
 ONE_ASKER = "select pg_advisory_xact_lock(hashtextextended(%s, 4310))"
 
 
@@ -224,7 +227,7 @@ def hand_out(actor: Actor, export_id: UUID, *, at: datetime) -> HandedOut:
         job.record_own(target_of(export_id), action="download", rows=export.done_rows, sha256=export.sha256)
         return HandedOut(
             file_name(export, source),
-            MEDIA_TYPES[FileFormat.XLSX],
+            MEDIA_TYPE_OF[source.holds],
             export.size_bytes or 0,
             OpenedBook(path, export.id),
         )
@@ -247,7 +250,7 @@ def target_of(export_id: UUID) -> str:
 
 def file_name(export: Export, source: Source) -> str:
     made_at = local(export.finished_at or export.asked_at)
-    return f"{source.title(Language(export.language))}-{made_at:%Y%m%d-%H%M}.xlsx"
+    return f"{source.title(Language(export.language))}-{made_at:%Y%m%d-%H%M}.{ENDING[source.holds]}"
 
 
 def _require_columns(source: Source, columns: tuple[str, ...]) -> None:

@@ -6,9 +6,9 @@ import gzip
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -16,6 +16,12 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from jingwei.foundation.imports.rules.refusals import FileRefused
 from jingwei.foundation.imports.rules.texts import text_of
+from jingwei.foundation.imports.services.features import (
+    FeatureTable,
+    looks_like_features,
+    rows_of,
+    table_of,
+)
 
 MOST_BYTES = 100 * 1024 * 1024
 MOST_BYTES_UNPACKED = 1024 * 1024 * 1024
@@ -49,12 +55,22 @@ Numbered = tuple[int, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What a file turned out to be. ``suffix`` is decided by content."""
+    """What a file turned out to be. ``suffix`` is decided by content. ``features`` is what a first pass found in GeoJSON."""
 
     suffix: str
     encoding: str
     worksheets: tuple[str, ...]
     worksheet: str
+    features: FeatureTable | None = None
+
+    @property
+    def says(self) -> Mapping[str, str]:
+        """What the file proposes for the options of a sheet."""
+        return self.features.says if self.features else {}
+
+    @property
+    def is_of_features(self) -> bool:
+        return self.suffix in {"geojson", "json.gz"}
 
 
 def examine(path: Path, *, worksheet: str = "") -> FileFacts:
@@ -81,16 +97,25 @@ def examine(path: Path, *, worksheet: str = "") -> FileFacts:
             "this is an old .xls or a file with a password; save it without one as .xlsx and upload again",
         )
     suffix = "csv.gz" if start.startswith(b"\x1f\x8b") else "csv"
-    return FileFacts(suffix, _encoding_of(path, suffix), (), "")
+    facts = FileFacts(suffix, _encoding_of(path, suffix), (), "")
+    if not looks_like_features(next(_text_pieces(path, facts), "")):
+        return facts
+    suffix = "json.gz" if suffix == "csv.gz" else "geojson"
+    return replace(facts, suffix=suffix, features=_features_of(path, facts))
 
 
 def read_rows(path: Path, facts: FileFacts) -> Iterator[Numbered]:
     """Rows that are not empty, with their number in the file (the first is 1), as text.
 
-    .csv is read in constant memory; .xlsx as a whole, within ``MOST_CELLS``.
+    .csv and GeoJSON are read in constant memory; .xlsx as a whole, within ``MOST_CELLS``.
     Raises: FileRefused, also half-way.
     """
-    source = _workbook_rows(path, facts) if facts.suffix == "xlsx" else _csv_rows(path, facts)
+    if facts.suffix == "xlsx":
+        source = _workbook_rows(path, facts)
+    elif facts.is_of_features:
+        source = rows_of(_text_pieces(path, facts), facts.features or _features_of(path, facts))
+    else:
+        source = _csv_rows(path, facts)
     count = 0
     for number, cells in source:
         while cells and not cells[-1]:
@@ -109,6 +134,10 @@ def read_rows(path: Path, facts: FileFacts) -> Iterator[Numbered]:
                 f"more than {MOST_ROWS:,} rows; upload it in several files",
             )
         yield number, cells
+
+
+def _features_of(path: Path, facts: FileFacts) -> FeatureTable:
+    return table_of(_text_pieces(path, facts), most_rows=MOST_ROWS, most_columns=MOST_COLUMNS)
 
 
 # --- .csv -------------------------------------------------------------------------------------------------
@@ -199,7 +228,7 @@ def _decodes(path: Path, suffix: str, encoding: str) -> bool:
 @contextmanager
 def _opened(path: Path, suffix: str) -> Iterator["_Counted"]:
     with path.open("rb") as file:
-        if suffix == "csv.gz":
+        if suffix.endswith(".gz"):
             with gzip.GzipFile(fileobj=file) as unpacked:
                 yield _Counted(unpacked)
         else:

@@ -1,6 +1,7 @@
 """The sheets of this installation: told once, by config; importing itself knows no domain."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.services import require_permission
@@ -28,16 +29,21 @@ def register_sheets(sheets: Sequence[Sheet]) -> None:
 
 
 def all_sheets() -> list[Sheet]:
-    """Every sheet, in the order told."""
+    """Every sheet, in the order told and as it was told."""
     return list(_sheets.values())
 
 
+def sheets_for(actor: Actor) -> list[Sheet]:
+    """The sheets that the actor may import, with the columns they have now."""
+    return [_with_columns_of_now(sheet) for sheet in all_sheets() if may_import(actor, sheet)]
+
+
 def sheet_for(actor: Actor, key: str) -> Sheet:
-    """The sheet, if the actor may import it. Raises: SheetUnknown."""
+    """The sheet with the columns it has now, if the actor may import it. Raises: SheetUnknown."""
     sheet = _sheets.get(key)
     if sheet is None or not may_import(actor, sheet):
         raise SheetUnknown(sheet=key)
-    return sheet
+    return _with_columns_of_now(sheet)
 
 
 def may_import(actor: Actor, sheet: Sheet) -> bool:
@@ -49,14 +55,28 @@ def may_import(actor: Actor, sheet: Sheet) -> bool:
     return True
 
 
+def _with_columns_of_now(sheet: Sheet) -> Sheet:
+    """A column that the sheet has of itself is not asked for a second time. Raises: BadSheet."""
+    if sheet.columns_now is None:
+        return sheet
+    own = {column.name for column in (*sheet.columns, *sheet.options)}
+    asked = tuple(column for column in sheet.columns_now() if column.name not in own)
+    present = replace(sheet, columns=(*sheet.columns, *asked), columns_now=None)
+    _require_sound(present)
+    return present
+
+
 def _require_sound(sheet: Sheet) -> None:
     names = [column.name for column in (*sheet.columns, *sheet.options)]
     if len(set(names)) != len(names):
         raise BadSheet(f"{sheet.key}: two columns have the same name")
+    if (sheet.write is None) == (sheet.answer is None) or bool(sheet.answer) != bool(sheet.answers):
+        raise BadSheet(f"{sheet.key}: a sheet either writes, or answers and says with which columns")
     strangers = set(sheet.key_columns) - {column.name for column in sheet.columns}
-    if strangers:
+    if strangers and sheet.columns_now is None:
         raise BadSheet(f"{sheet.key}: key columns {sorted(strangers)} are no columns")
-    for column in (*sheet.columns, *sheet.options):
-        for word in (column.name, column.label_zh, column.label_en, *column.aliases):
-            if red_line_of(word) is not None:
-                raise BadSheet(f"{sheet.key}: “{word}” may not be collected")
+    said = [(column.name, column.label_zh, column.label_en) for column in sheet.answers]
+    said += [(c.name, c.label_zh, c.label_en, *c.aliases) for c in (*sheet.columns, *sheet.options)]
+    for word in (word for words in said for word in words):
+        if red_line_of(word) is not None:
+            raise BadSheet(f"{sheet.key}: “{word}” may not be collected")

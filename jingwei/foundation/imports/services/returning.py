@@ -1,12 +1,13 @@
 """What goes back to whoever imports: an empty template, and their own rows with what is wrong with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from uuid import UUID
 
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.imports.contracts import Fault, FileFormat, Sheet
 from jingwei.foundation.imports.models import Batch
-from jingwei.foundation.imports.queries import bad_rows, batch_of
+from jingwei.foundation.imports.queries import answers_to, bad_rows, batch_of
 from jingwei.foundation.imports.rules.headers import ERRORS_HEADER, ORIGIN_HEADER
 from jingwei.foundation.imports.rules.refusals import NotChecked, TooManyRowsForXlsx
 from jingwei.foundation.imports.rules.rows import SourceRow
@@ -18,6 +19,7 @@ from jingwei.foundation.work import work
 
 MOST_XLSX_ROWS = 50_000
 FAULT_PAGE = 1_000
+ANSWER_PAGE = 500
 
 
 def template_of(actor: Actor, sheet_key: str) -> OutFile:
@@ -37,7 +39,8 @@ def template_of(actor: Actor, sheet_key: str) -> OutFile:
 def errors_of_batch(actor: Actor, batch_id: UUID, *, only_bad: bool, file_format: FileFormat) -> OutFile:
     """The rows of the present round as they were uploaded, with what is wrong with each.
 
-    Two columns are added: 错误, and 原行号, by which the corrected file is recognised when it comes back.
+    Two columns are added: 错误, and 原行号, by which the corrected file is recognised when it comes back; before
+    them the answers, where the sheet only asks and all rows are wanted.
     Raises: BatchUnknown, NotChecked, TooManyRowsForXlsx.
     """
     with work(actor, Permission.IMPORT_ROWS) as job:
@@ -49,27 +52,42 @@ def errors_of_batch(actor: Actor, batch_id: UUID, *, only_bad: bool, file_format
         rows = batch.bad_rows if only_bad else batch.total_rows or 0
         if file_format is FileFormat.XLSX and rows > MOST_XLSX_ROWS:
             raise TooManyRowsForXlsx(rows=rows, most=MOST_XLSX_ROWS)
-        own = own_positions(batch.headers)
+        own = own_positions(batch.headers, sheet)
+        told = () if only_bad else sheet.answers
+        lines = _lines(batch, sheet, own, only_bad=only_bad)
         out = write_file(
-            f"{sheet.title_zh}-错误",
-            [*(batch.headers[i] for i in own), ERRORS_HEADER, ORIGIN_HEADER],
-            _lines(batch, sheet, own, only_bad=only_bad),
+            f"{sheet.title_zh}-{'结果' if told else '错误'}",
+            [*(batch.headers[i] for i in own), *(one.label_zh for one in told), ERRORS_HEADER, ORIGIN_HEADER],
+            _with_answers(batch, len(own), len(told), lines) if told else (line for _, line in lines),
             file_format=file_format,
         )
         job.record_own(target_of(batch_id), action="errors", rows=rows)
     return out
 
 
-def _lines(batch: Batch, sheet: Sheet, own: list[int], *, only_bad: bool) -> Iterator[Line]:
+def _with_answers(
+    batch: Batch, own: int, width: int, lines: Iterable[tuple[SourceRow, Line]]
+) -> Iterator[Line]:
+    """The same lines with the answers put in behind the user's own cells, looked up some hundred at a time."""
+    lines = iter(lines)
+    while part := list(islice(lines, ANSWER_PAGE)):
+        answers = answers_to(batch, [row for row, _ in part])
+        for row, line in part:
+            told = answers.get(row.number, [None] * width)
+            notes = {at if at < own else at + width: note for at, note in line.notes.items()}
+            yield Line([*line.cells[:own], *told, *line.cells[own:]], notes)
+
+
+def _lines(batch: Batch, sheet: Sheet, own: list[int], *, only_bad: bool) -> Iterator[tuple[SourceRow, Line]]:
     faulty = _faults_in_order(batch)
     number, faults = next(faulty, (0, []))
     for row, _ in spooled(spool_path(batch.id, batch.round)):
         while number and number < row.number:
             number, faults = next(faulty, (0, []))
         if row.number == number:
-            yield _line(batch, sheet, own, row, faults)
+            yield row, _line(batch, sheet, own, row, faults)
         elif not only_bad:
-            yield _line(batch, sheet, own, row, [])
+            yield row, _line(batch, sheet, own, row, [])
         if only_bad and not number:
             return
 

@@ -306,11 +306,10 @@ def _finish(job: Work, batch: Batch, sheet: Sheet, state: BatchState, at: dateti
     if state is BatchState.CHECKED:
         return
     if state is BatchState.FINISHED:
-        zh = f"写入{batch.written_rows}行，错误{batch.bad_rows}行，已有{batch.skipped_rows}行"
-        en = (
-            f"{batch.written_rows} rows written, {batch.bad_rows} with errors, {batch.skipped_rows} met again"
-        )
-        word_zh, word_en = "导入完成", "Import finished"
+        word_zh, word_en = ("查询完成", "Answers ready") if sheet.answer else ("导入完成", "Import finished")
+        did_zh, did_en = ("查到", "answered") if sheet.answer else ("写入", "written")
+        zh = f"{did_zh}{batch.written_rows}行，错误{batch.bad_rows}行，已有{batch.skipped_rows}行"
+        en = f"{batch.written_rows} rows {did_en}, {batch.bad_rows} with errors, {batch.skipped_rows} met again"
     else:
         zh = f"撤销{batch.undone_rows}行，保留{batch.kept_rows}行"
         en = f"{batch.undone_rows} rows undone, {batch.kept_rows} kept"

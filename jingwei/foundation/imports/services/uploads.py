@@ -13,9 +13,9 @@ from jingwei.foundation.imports.models import Mapping as SavedMapping
 from jingwei.foundation.imports.queries import batch_to_change, keeper_of, remembered_mapping
 from jingwei.foundation.imports.rules.headers import (
     LOOK_FOR_HEADER_IN_ROWS,
-    OUR_HEADERS,
     guess_mapping,
     header_row_index,
+    our_headers,
     signature,
 )
 from jingwei.foundation.imports.rules.lifecycle import BatchAction, BatchState, MappingSource, next_state
@@ -123,7 +123,7 @@ def map_columns(
 
 def remember_mapping(actor: Actor, batch: Batch, *, at: datetime) -> None:
     """Keep the mapping for the unit's next file of this layout. Part of the running work."""
-    own = own_positions(batch.headers)
+    own = own_positions(batch.headers, sheet_for(actor, batch.sheet_key))
     SavedMapping.objects.bulk_create(
         [
             SavedMapping(
@@ -155,9 +155,10 @@ def facts_of(batch: Batch) -> FileFacts:
     return FileFacts(batch.file_suffix, batch.encoding, (), batch.worksheet)
 
 
-def own_positions(headers: Sequence[str]) -> list[int]:
+def own_positions(headers: Sequence[str], sheet: Sheet) -> list[int]:
     """The positions of the user's own headers, without those that we added to a returned file."""
-    return [index for index, header in enumerate(headers) if header.strip() not in OUR_HEADERS]
+    ours = our_headers(sheet)
+    return [index for index, header in enumerate(headers) if header.strip() not in ours]
 
 
 def target_of(batch_id: UUID) -> str:
@@ -181,10 +182,14 @@ def _take_file(
     first = list(islice(read_rows(path, facts), LOOK_FOR_HEADER_IN_ROWS))
     if not first:
         raise FileRefused("文件里没有任何内容", "the file holds nothing")
-    number, headers = first[header_row_index([cells for _, cells in first], sheet.columns)]
+    at_row = 0 if facts.is_of_features else header_row_index([cells for _, cells in first], sheet.columns)
+    number, headers = first[at_row]
     refuse_forbidden(headers)
     if batch.round == 1:
         note_asker(batch, actor)
+        batch.options = {
+            option.name: facts.says[option.name] for option in sheet.options if option.name in facts.says
+        }
     batch.state = BatchState.UPLOADED
     batch.file_name, batch.size_bytes = file_name[-200:], size
     batch.file_suffix, batch.encoding, batch.worksheet = facts.suffix, facts.encoding, facts.worksheet
@@ -196,11 +201,11 @@ def _take_file(
 
 
 def _proposed_mapping(actor: Actor, sheet: Sheet, batch: Batch) -> tuple[list[str | None], MappingSource]:
-    own = own_positions(batch.headers)
+    own = own_positions(batch.headers, sheet)
     saved = remembered_mapping(actor, sheet.key, signature([batch.headers[i] for i in own]))
     known = {column.name for column in sheet.columns}
     if saved is None or not {name for name in saved if name} <= known:
-        return guess_mapping(batch.headers, sheet.columns), MappingSource.GUESSED
+        return guess_mapping(batch.headers, sheet.columns, ours=our_headers(sheet)), MappingSource.GUESSED
     mapping: list[str | None] = [None] * len(batch.headers)
     for index, name in zip(own, saved, strict=True):
         mapping[index] = name

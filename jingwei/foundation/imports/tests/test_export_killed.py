@@ -2,29 +2,24 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
 import pytest
+from django.db import connection
 
-from jingwei.foundation.imports.tests.test_killed import begin, count, wait_until
-from tests.databases import clone_database, database_name, drop_database, owner_connection
+from jingwei.foundation.imports.services.export_runs import make_to_end
+from jingwei.foundation.imports.tests.export_steps import asked, book, clock, read
+from jingwei.foundation.imports.tests.test_killed import begin, count, in_this_process, wait_until
+from jingwei.foundation.scoping import eyes
+from tests.cast import CAST
+from tests.databases import owner_connection
+from tools.assurance import depth
 
 ROWS = 120
 
-PREPARE = """
-from django.db import connection
-from jingwei.foundation.scoping import eyes
-from jingwei.foundation.imports.services.sources import register_sources
-from jingwei.foundation.imports.tests.export_demonstration import SOURCES
-from jingwei.foundation.imports.tests.export_steps import *
-register_sources(SOURCES)
-with eyes(CAST.machine), connection.cursor() as cursor:
-    for n in range(%d):
-        cursor.execute("insert into access_unit (id, code, name, kind, area_code, is_government, is_active, public_phone) "
-                       "values (gen_random_uuid(), %%s, 'x', 'other', '430902', true, true, '')", [f"K{n:03}"])
-print(asked(wish={"begins": "K"}).id)
+UNIT = """
+insert into access_unit (id, code, name, kind, area_code, is_government, is_active, public_phone)
+values (gen_random_uuid(), %s, 'x', 'other', '430902', true, true, '')
 """
 RUN = """
 import sys, time
@@ -45,23 +40,6 @@ def slow_cell(*words):
 export_books._write_cell = slow_cell
 export_runs.make_to_end(UUID(sys.argv[1]), now=export_steps.clock)
 """
-TAKE = """
-import sys
-from uuid import UUID
-from jingwei.foundation.imports.services.sources import register_sources
-from jingwei.foundation.imports.tests.export_demonstration import SOURCES
-from jingwei.foundation.imports.tests.export_steps import *
-register_sources(SOURCES)
-open(sys.argv[2], "wb").write(content(read(UUID(sys.argv[1]))))
-"""
-
-
-@pytest.fixture
-def database() -> Iterator[str]:
-    name = database_name("kill")
-    clone_database(name)
-    yield name
-    drop_database(name)
 
 
 def facts(database: str) -> tuple[str, int, bool, str]:
@@ -78,12 +56,17 @@ def is_writing_the_book(var: Path) -> bool:
 
 
 @pytest.mark.slow
-def test_a_killed_runner_offers_nothing_and_its_successor_finishes(database: str, tmp_path: Path) -> None:
-    prepared = begin(PREPARE % ROWS, database=database, var=tmp_path)
-    export_id = prepared.communicate(timeout=300)[0].strip()
+def test_a_killed_runner_offers_nothing_and_its_successor_finishes(
+    own_city: str, tmp_path: Path, django_db_blocker: object
+) -> None:
+    database = own_city
+    with in_this_process(django_db_blocker):
+        with eyes(CAST.machine), connection.cursor() as cursor:
+            cursor.executemany(UNIT, [(f"K{n:03}",) for n in range(ROWS)])
+        export_id = asked(wish={"begins": "K"}).id
 
     def killed_when(reached) -> None:  # type: ignore[no-untyped-def]
-        runner = begin(RUN, export_id, "0.03", database=database, var=tmp_path)
+        runner = begin(RUN, str(export_id), "0.03", database=database, var=tmp_path)
         wait_until(reached)
         os.kill(runner.pid, signal.SIGKILL)
         runner.communicate()
@@ -93,18 +76,15 @@ def test_a_killed_runner_offers_nothing_and_its_successor_finishes(database: str
         assert rows % 2 == 0
         assert count(database, "imports_export where state = 'ready' or expires_at is not null") == 0
 
-    killed_when(lambda: facts(database)[1] >= 20)
-    killed_when(lambda: facts(database)[1] >= 60)
+    for rows in depth((40,), (20, 60)):
+        killed_when(lambda least=rows: facts(database)[1] >= least)
     killed_when(lambda: facts(database)[2] and is_writing_the_book(tmp_path))
 
-    begin(RUN, export_id, "0", database=database, var=tmp_path).communicate(timeout=300)
-
-    assert facts(database)[:2] == ("ready", ROWS)
-    assert len(list((tmp_path / "exports" / export_id).iterdir())) == 1
-    begin(TAKE, export_id, str(tmp_path / "taken.xlsx"), database=database, var=tmp_path).communicate(
-        timeout=300
-    )
-    sheet = openpyxl.load_workbook(tmp_path / "taken.xlsx").worksheets[0]
+    with in_this_process(django_db_blocker):
+        make_to_end(export_id, now=clock)
+        assert facts(database)[:2] == ("ready", ROWS)
+        assert len(list((tmp_path / "exports" / str(export_id)).iterdir())) == 1
+        sheet = book(read(export_id)).worksheets[0]
     assert [row[0] for row in sheet.iter_rows(min_row=3, values_only=True)] == [
         f"K{n:03}" for n in range(ROWS)
     ]

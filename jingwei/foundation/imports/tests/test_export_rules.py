@@ -29,17 +29,15 @@ def asker(actor: Actor) -> Asker:
     return Asker(actor.person_id, actor.post_id, actor.unit_id, actor.role, actor.area_code)
 
 
-@pytest.mark.parametrize(("state", "action"), list(itertools.product(ExportState, ExportAction)))
-def test_every_pair_either_leads_on_or_says_what_is_possible(
-    state: ExportState, action: ExportAction
-) -> None:
-    if (state, action) in NEXT_STATE:
-        assert next_state(state, action) in ExportState
-        return
-    with pytest.raises(ExportStepRefused) as refusal:
-        next_state(state, action)
-    assert STATE_WORDS[state].zh in refusal.value.text
-    assert "{" not in refusal.value.text + refusal.value.text_en
+def test_every_pair_either_leads_on_or_says_what_is_possible() -> None:
+    for state, action in itertools.product(ExportState, ExportAction):
+        if (state, action) in NEXT_STATE:
+            assert next_state(state, action) in ExportState
+            continue
+        with pytest.raises(ExportStepRefused) as refusal:
+            next_state(state, action)
+        assert STATE_WORDS[state].zh in refusal.value.text, (state, action)
+        assert "{" not in refusal.value.text + refusal.value.text_en, (state, action)
 
 
 def test_what_has_ended_stays_ended_and_only_consent_leads_out_of_waiting() -> None:

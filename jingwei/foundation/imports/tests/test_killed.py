@@ -6,21 +6,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
+from django.db import connections
 
-from tests.databases import ROOT, clone_database, database_name, drop_database, owner_connection
+from jingwei.foundation.imports.services import runs
+from jingwei.foundation.imports.services.runs import run_to_end, start_batch
+from jingwei.foundation.imports.tests.steps import checked, clock, csv_bytes, uploaded
+from tests.cast import CAST, MONDAY_10
+from tests.databases import ROOT, owner_connection
+from tools.assurance import depth
 
 ROWS = 100
 
-PREPARE = """
-from jingwei.foundation.imports.tests.steps import *
-batch = checked(uploaded(csv_bytes(*((f"T{n:03}", "队", "", "", "") for n in range(%d)))))
-start_batch(CAST.wu, batch.id, at=MONDAY_10)
-print(batch.id)
-"""
 RUN = """
 import sys, time
 from uuid import UUID
@@ -47,12 +49,12 @@ register_sheets(SHEETS)
 """
 
 
-@pytest.fixture
-def database() -> Iterator[str]:
-    name = database_name("kill")
-    clone_database(name)
-    yield name
-    drop_database(name)
+@contextmanager
+def in_this_process(blocker: Any) -> Iterator[None]:
+    """What needs no process of its own to be killed; it leaves no connection behind."""
+    with blocker.unblock():
+        yield
+        connections["default"].close()
 
 
 def begin(script: str, *words: str, database: str, var: Path) -> "subprocess.Popen[str]":
@@ -84,12 +86,14 @@ def written(database: str) -> int:
 
 @pytest.mark.slow
 def test_a_killed_runner_leaves_whole_chunks_and_its_successor_finishes(
-    database: str, tmp_path: Path
+    own_city: str, tmp_path: Path, django_db_blocker: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prepared = begin(PREPARE % ROWS, database=database, var=tmp_path)
-    batch_id = prepared.communicate(timeout=300)[0].strip()
-    for deaths in range(1, 4):
-        runner = begin(RUN, batch_id, "0.02", database=database, var=tmp_path)
+    database = own_city
+    with in_this_process(django_db_blocker):
+        batch = checked(uploaded(csv_bytes(*((f"T{n:03}", "队", "", "", "") for n in range(ROWS)))))
+        start_batch(CAST.wu, batch.id, at=MONDAY_10)
+    for deaths in range(1, depth(3, 4)):
+        runner = begin(RUN, str(batch.id), "0.02", database=database, var=tmp_path)
         wait_until(lambda least=deaths * 20: written(database) >= least)
         time.sleep(0.1)
         os.kill(runner.pid, signal.SIGKILL)
@@ -100,7 +104,9 @@ def test_a_killed_runner_leaves_whole_chunks_and_its_successor_finishes(
         assert in_mark % 10 == 0
     assert done_rows(database) < ROWS
 
-    begin(RUN, batch_id, "0", database=database, var=tmp_path).communicate(timeout=300)
+    monkeypatch.setattr(runs, "CHUNK_ROWS", 10)
+    with in_this_process(django_db_blocker):
+        run_to_end(batch.id, now=clock)
 
     assert written(database) == ROWS
     assert count(database, "imports_batch where state = 'finished' and written_rows = 100") == 1
@@ -114,7 +120,7 @@ def done_rows(database: str) -> int:
     return int(str(row[0]))
 
 
-def wait_until(condition, *, seconds: float = 30) -> None:  # type: ignore[no-untyped-def]
+def wait_until(condition, *, seconds: float = 120) -> None:  # type: ignore[no-untyped-def]
     give_up_at = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > give_up_at:
@@ -122,7 +128,7 @@ def wait_until(condition, *, seconds: float = 30) -> None:  # type: ignore[no-un
         time.sleep(0.05)
 
 
-def test_the_owner_sees_what_the_test_counts(database: str) -> None:
+def test_the_owner_sees_what_the_test_counts(own_city: str) -> None:
     with pytest.raises(psycopg.errors.UndefinedTable):
-        count(database, "imports_nothing")
-    assert count(database, "access_unit") > 0
+        count(own_city, "imports_nothing")
+    assert count(own_city, "access_unit") > 0

@@ -35,9 +35,7 @@ def test_several_at_once_are_as_each_by_itself() -> None:
     for _ in range(120):
         at += timedelta(seconds=dice.choice([0, 0, 0.4, 3, 60, -30]))
         chosen = dice.sample(range(3), dice.randint(1, 3))
-        told = limits.take_each(
-            [(kinds[one][0], "a", kinds[one][1], kinds[one][2]) for one in chosen], at=at
-        )
+        told = limits.take_each([(kinds[one][0], "a", kinds[one][1], kinds[one][2]) for one in chosen], at=at)
         for one, answered in zip(chosen, told, strict=True):
             _, rate, burst = kinds[one]
             full[one], expected = taken(full[one], cost=1, rate=rate, burst=burst, at=at)

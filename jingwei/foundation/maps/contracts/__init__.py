@@ -68,6 +68,7 @@ GROUPS = (
     Group("territory", "区划", "Territory"),
     Group("matters", "事件", "Matters"),
     Group("things", "部件与资源", "Components and resources"),
+    Group("concerns", "民情", "People's concerns"),
 )
 
 

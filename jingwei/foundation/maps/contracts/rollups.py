@@ -66,7 +66,7 @@ def _line(counted: CountedTable, unit: str, sign: str) -> str:
     return (
         f"'{counted.layer}', r.map_key, public.jw_map_x(r.position), public.jw_map_y(r.position), left({place}, 12),"
         f" left(r.scope_code, 12), {counted.floor}, {_uuid(counted.about)}, {unit}, {counted.a}, {counted.b},"
-        f" {counted.day}, {sign}"
+        f" ({counted.day})::integer, {sign}"
     )
 
 

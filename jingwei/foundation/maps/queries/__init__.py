@@ -22,7 +22,7 @@ from jingwei.foundation.maps.queries.registry import (
     layers_for,
     plug_layers,
 )
-from jingwei.foundation.maps.queries.rows import in_ranges, inside_shape, midnight
+from jingwei.foundation.maps.queries.rows import in_ranges, inside_shape
 from jingwei.foundation.maps.queries.tiles import tile, tile_version
 
 __all__ = [
@@ -45,7 +45,6 @@ __all__ = [
     "layer_for",
     "layers_for",
     "list_rows",
-    "midnight",
     "nearest_rows",
     "plug_layers",
     "tile",

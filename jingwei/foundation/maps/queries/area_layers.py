@@ -104,11 +104,11 @@ with box as (
 select coalesce((select ST_AsMVT(t, %(name)s, 4096, 'geom') from (
           select id, title, kind, level, parent, households, people,
                  ST_AsMVTGeom(ST_Transform(ST_Simplify(outline, %(tolerance)s, true), 3857), edge, 4096, {MARGIN}) as geom
-            from found, box) t where geom is not null), '')
+            from found, box order by id) t where geom is not null), '')
     || coalesce((select ST_AsMVT(t, %(labels)s, 4096, 'geom') from (
           select id, title, kind, level,
                  ST_AsMVTGeom(ST_Transform(coalesce(label_point, ST_PointOnSurface(outline)), 3857), edge, 4096, 0) as geom
-            from found, box) t where geom is not null), '')
+            from found, box order by id) t where geom is not null), '')
 """  # noqa: S608
 LIST = f"""
 select {PROPERTIES}, valid_from_on, valid_to_on, ST_AsGeoJSON(outline, 6),

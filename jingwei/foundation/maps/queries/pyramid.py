@@ -18,12 +18,14 @@ from jingwei.kernel.squares import DEEPEST, SIDE, Range, tile_range
 
 ZOOMS = (10, 12, 14, 16, 18, 20)
 CLASS_ZOOMS = ZOOMS[:-1]
-DAY_ZOOMS = (12, 14)
+DAY_ZOOMS = (12, 15)
 """By class and by day most squares hold one row each: deeper ones would be as many as the rows."""
+COARSER = 1
+"""By class and by day a tile may be drawn from squares twice as wide, rather than from all its rows."""
 LAST_TILE = 15
 """From here on the pyramid answers; deeper tiles are small enough for their rows to be read."""
-BITS = {Form.CLUSTERS: 4, Form.HEAT: 6}
-"""Sixteen squares a side for marks that are counted together, sixty-four for heat."""
+BITS = {Form.CLUSTERS: 3, Form.HEAT: 6}
+"""Eight squares a side for marks that are counted together, so that their numbers do not cover each other; 64 for heat."""
 EPOCH = date(1970, 1, 1)
 MONTHS_FROM_DAYS = 62
 
@@ -41,9 +43,10 @@ class CountQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CountedTile:
-    """How many rows lie in a tile, and the tile drawn from counts."""
+    """How many rows lie in a tile, in how many of its squares, and the tile drawn from counts."""
 
     total: int
+    squares: int
     body: bytes
 
 
@@ -85,7 +88,7 @@ def question_of(
         number == 3 and (not layer.rollup.has_days or asked.since is None)
     ):
         return None
-    if number > 1 and deepest > zooms_of(number)[-1]:
+    if number > 1 and deepest > zooms_of(number)[-1] + COARSER:
         return None
     cells, deltas = _narrowed(condition, counts)
     values = values | {
@@ -147,10 +150,10 @@ counted as (
 )"""
 TILE = """
 with {counted}
-select (select coalesce(sum(n), 0)::bigint from squares),
+select (select coalesce(sum(n), 0)::bigint from squares), (select count(*) from squares),
        (select ST_AsMVT(t, %(layer)s, 4096, 'geom')
           from (select n, top, ST_MakePoint(floor((x - %(left)s) * %(scale)s), floor((y - %(top)s) * %(scale)s)) as geom
-                  from squares order by n) t)
+                  from squares order by n, square) t)
 """
 
 
@@ -178,8 +181,8 @@ def counted_tile(question: CountQuestion, zoom: int, x: int, y: int, form: Form)
     counted = COUNTED.format(cells=question.cells, deltas=question.deltas)
     with connection.cursor() as cursor:
         cursor.execute(TILE.format(counted=counted), values)
-        total, body = cursor.fetchone()
-    return CountedTile(int(total), bytes(body or b""))
+        total, squares, body = cursor.fetchone()
+    return CountedTile(int(total), int(squares), bytes(body or b""))
 
 
 def zooms_of(slice_number: int) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from django.db.models.lookups import LessThanOrEqual
 
 from jingwei.foundation.access.contracts import ANYWHERE, Actor
 from jingwei.foundation.maps.contracts import Asked, PointLayer, TooWide
-from jingwei.kernel.clock import BEIJING, local
+from jingwei.kernel.clock import day_begins, day_ends, local
 from jingwei.kernel.codes import Level
 from jingwei.kernel.paging import Page, key_of, page_of
 from jingwei.kernel.shapes import Circle, Shape, ranges_of
@@ -46,9 +46,9 @@ def rows_of(actor: Actor, layer: PointLayer, asked: Asked, *, at: datetime) -> A
     rows = layer.rows(actor, asked, at=at).filter(map_key__isnull=False)
     if layer.at_column:
         if asked.since is not None:
-            rows = rows.filter(**{f"{layer.at_column}__gte": midnight(asked.since)})
+            rows = rows.filter(**{f"{layer.at_column}__gte": day_begins(asked.since)})
         if asked.until is not None:
-            rows = rows.filter(**{f"{layer.at_column}__lt": midnight(asked.until + timedelta(days=1))})
+            rows = rows.filter(**{f"{layer.at_column}__lte": day_ends(asked.until)})
     return rows.filter(inside_shape(asked.shape)) if asked.shape is not None else rows
 
 
@@ -62,11 +62,6 @@ def require_bounded(actor: Actor, layer: PointLayer, asked: Asked, *, at: dateti
         return
     if layer.is_bounded is not None and not layer.is_bounded(asked, at=at):
         raise TooWide(days=WIDEST_DAYS)
-
-
-def midnight(day: date) -> datetime:
-    """The moment a day of the city begins."""
-    return datetime.combine(day, time(), tzinfo=BEIJING)
 
 
 def in_ranges(ranges: Sequence[Range]) -> Q:
@@ -98,7 +93,7 @@ with found as ({rows} limit %s)
 select count(*)::bigint, ST_AsMVT(t, %s, 4096, 'geom')
   from (select {columns}, 1 as n,
                ST_MakePoint(floor((jw_map_x(position) - %s) * %s), floor((jw_map_y(position) - %s) * %s)) as geom
-          from found) t
+          from found order by feature_id) t
 """
 CLUSTERS = """
 with found as ({rows}), kinds as (
@@ -111,7 +106,7 @@ with found as ({rows}), kinds as (
 )
 select (select coalesce(sum(n), 0)::bigint from squares),
        (select ST_AsMVT(t, %s, 4096, 'geom')
-          from (select n, top, ST_MakePoint(floor((x - %s) * %s), floor((y - %s) * %s)) as geom from squares order by n) t)
+          from (select n, top, ST_MakePoint(floor((x - %s) * %s), floor((y - %s) * %s)) as geom from squares order by n, square) t)
 """
 
 

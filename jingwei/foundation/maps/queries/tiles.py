@@ -12,6 +12,7 @@ from jingwei.foundation.maps.queries.area_layers import area_tile
 from jingwei.foundation.maps.queries.pyramid import (
     BITS,
     LAST_TILE,
+    CountedTile,
     counted_tile,
     question_of,
     version_of,
@@ -29,7 +30,10 @@ from jingwei.kernel.clock import local
 CLOSE = 14
 """From here on a tile holds few enough rows to read any of them."""
 FEW = 400
-"""So many rows of a tile are shown one by one wherever it lies."""
+"""So many rows of a tile are shown one by one wherever it lies, unless they lie in a heap."""
+HANDFUL = 40
+HEAP = 3
+"""More than a handful, and on average more than three in each square that holds any: then a number says more."""
 
 
 def tile(
@@ -52,7 +56,7 @@ def tile(
         counted = counted_tile(question, zoom, x, y, form)
         if counted.total == 0:
             return b""
-        if counted.total > FEW or form is Form.HEAT:
+        if counted.total > FEW or form is Form.HEAT or _is_heap(counted):
             return counted.body
     elif zoom < CLOSE:
         require_bounded(actor, layer, asked, at=at)
@@ -64,6 +68,10 @@ def tile(
     if points.total <= most:
         return points.body if points.total else b""
     return clusters_tile(layer, rows, zoom, x, y, bits=BITS[Form.CLUSTERS]).body
+
+
+def _is_heap(counted: CountedTile) -> bool:
+    return counted.total > max(HANDFUL, HEAP * counted.squares)
 
 
 def tile_version(

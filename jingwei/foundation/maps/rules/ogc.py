@@ -5,9 +5,9 @@ sets, 2.0).
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
-from jingwei.kernel.clock import BEIJING
+from jingwei.kernel.clock import BEIJING, day_begins, day_ends
 from jingwei.kernel.errors import Invalid
 
 FEATURES = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf"
@@ -115,7 +115,7 @@ def _instant(text: str, given: str) -> tuple[datetime, datetime]:
     try:
         if len(text) == 10:
             day = date.fromisoformat(text)
-            found = datetime.combine(day, time(), BEIJING), datetime.combine(day, time.max, BEIJING)
+            found = day_begins(day), day_ends(day)
         else:
             moment = datetime.fromisoformat(text.replace("z", "Z"))
             found = moment, moment

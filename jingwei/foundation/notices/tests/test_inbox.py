@@ -11,11 +11,13 @@ from jingwei.foundation.notices.models import Notice
 from jingwei.foundation.notices.queries import count_unread, list_notices
 from jingwei.foundation.notices.rules import FOLD_WINDOW, NOTICE_KEEP_DAYS, NoticeUnknown
 from jingwei.foundation.notices.services.inbox import (
+    PostNotice,
     drop_old_notices,
     mark_all_read,
     mark_read,
     notify_person,
     notify_post,
+    notify_posts,
     notify_unit,
 )
 from jingwei.foundation.notices.tasks import announce
@@ -169,3 +171,15 @@ def test_old_notices_are_dropped() -> None:
     to_wu()
     assert drop_old_notices(CRIER, at=MONDAY_10 + timedelta(days=NOTICE_KEEP_DAYS)) == 0
     assert drop_old_notices(CRIER, at=MONDAY_10 + timedelta(days=NOTICE_KEEP_DAYS + 1)) == 1
+
+
+def test_many_posts_told_at_once_fold_as_one_by_one() -> None:
+    to_wu(fold="all")
+    told = [PostNotice(one.post_id, Words("两件", "Two"), TARGET, "all") for one in (CAST.wu, CAST.zhao)]
+    at = MONDAY_10 + timedelta(minutes=5)
+    assert notify_posts(CRIER, told, kind="new", at=at) == 2
+    (again,), (first,) = inbox(), inbox(CAST.zhao)
+    assert (again.times, again.title_zh, again.at, first.times) == (2, "两件", at, 1)
+    assert notify_posts(CRIER, [], kind="new", at=at) == 0
+    with pytest.raises(Forbidden):
+        notify_posts(CAST.he, told, kind="new", at=at)

@@ -11,9 +11,9 @@ from jingwei.domains.ledger.queries.kinds import KindRow, component_kinds
 from jingwei.domains.ledger.rules.components import CONDITION_WORDS, parts_of
 from jingwei.domains.ledger.rules.refusals import CodeTaken
 from jingwei.domains.ledger.services.components import ComponentFacts, NewComponent, Serials, added
+from jingwei.domains.ledger.services.keeping import signed, take_back
 from jingwei.domains.ledger.services.placing import Standing
 from jingwei.domains.ledger.services.sheets.cells import (
-    DATUM_OPTION,
     POSITION_COLUMNS,
     place_faults,
     standing_of,
@@ -21,6 +21,7 @@ from jingwei.domains.ledger.services.sheets.cells import (
 )
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.imports.contracts import (
+    DATUM_OPTION,
     Column,
     Context,
     Fault,
@@ -35,7 +36,6 @@ from jingwei.foundation.imports.contracts import (
 )
 from jingwei.foundation.work import work
 from jingwei.kernel.errors import DomainError
-from jingwei.kernel.ids import uuid7
 
 COLUMNS = (
     Column(
@@ -142,20 +142,13 @@ def write_component_rows(actor: Actor, rows: Sequence[Row], context: Context) ->
             made.append(added(new, kind, standing, serials=serials, at=context.at))
         Component.objects.bulk_create(made)
         ComponentEntry.objects.bulk_create(
-            [
-                ComponentEntry(
-                    id=uuid7(),
-                    component_id=row.pk,
-                    deed=Deed.REGISTERED.value,
-                    at=context.at,
-                    person_id=actor.person_id,
-                    post_id=actor.post_id,
-                    unit_id=actor.unit_id,
-                    actor_name=actor.name,
-                    condition=row.condition,
-                )
-                for row in made
-            ]
+            signed(
+                ComponentEntry(component_id=row.pk, condition=row.condition),
+                actor,
+                Deed.REGISTERED,
+                at=context.at,
+            )
+            for row in made
         )
         job.record_own(f"imports.batch:{context.batch_id}", act="register_components", rows=len(made))
     return [f"ledger.component:{row.id}" for row in rows]
@@ -163,20 +156,15 @@ def write_component_rows(actor: Actor, rows: Sequence[Row], context: Context) ->
 
 def undo_component_rows(actor: Actor, targets: Sequence[str], *, at: datetime) -> dict[str, Fault]:
     """Take components out again; what was changed, inspected or moved since is kept."""
-    ids = {UUID(target.rpartition(":")[2]): target for target in targets}
-    kept = {}
-    with work(actor, Permission.MANAGE_LEDGER) as job:
-        rows = Component.objects.visible_to(actor).select_for_update()
-        untouched = set(rows.filter(pk__in=ids, version=1).values_list("pk", flat=True))
-        for pk, target in ids.items():
-            if pk not in untouched:
-                kept[target] = Fault(
-                    None, "登记后已有修改或巡检记录，不能撤销", "changed or inspected since; it is kept"
-                )
-        ComponentEntry.objects.filter(component_id__in=untouched).delete()
-        Component.objects.visible_to(actor).filter(pk__in=untouched).delete()
-        job.record_own("ledger.component:undo", undone=len(untouched), kept=len(kept))
-    return kept
+    return take_back(
+        actor,
+        Component,
+        ComponentEntry,
+        targets,
+        kept_because=Fault(
+            None, "登记后已有修改或巡检记录，不能撤销", "changed or inspected since; it is kept"
+        ),
+    )
 
 
 def kinds_by_word() -> dict[str, KindRow]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from uuid import UUID
 
 from jingwei.domains.ledger.contracts import Deed
 from jingwei.domains.ledger.models import Resource, ResourceEntry
@@ -10,6 +9,7 @@ from jingwei.domains.ledger.queries.kinds import resource_kinds
 from jingwei.domains.ledger.rules.hours import spans_of
 from jingwei.domains.ledger.rules.personal import CONTACT_PHONE
 from jingwei.domains.ledger.rules.refusals import BadHours
+from jingwei.domains.ledger.services.keeping import signed, take_back
 from jingwei.domains.ledger.services.resources import (
     Contact,
     NewResource,
@@ -17,7 +17,6 @@ from jingwei.domains.ledger.services.resources import (
     added_resource,
 )
 from jingwei.domains.ledger.services.sheets.cells import (
-    DATUM_OPTION,
     POSITION_COLUMNS,
     place_faults,
     standing_of,
@@ -25,6 +24,7 @@ from jingwei.domains.ledger.services.sheets.cells import (
 )
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.imports.contracts import (
+    DATUM_OPTION,
     BadCell,
     Column,
     Context,
@@ -38,7 +38,6 @@ from jingwei.foundation.imports.contracts import (
 from jingwei.foundation.privacy.services import seal_value
 from jingwei.foundation.work import work
 from jingwei.kernel.errors import Invalid
-from jingwei.kernel.ids import uuid7
 
 
 def hours_cell(cell: str) -> str:
@@ -136,19 +135,7 @@ def write_resource_rows(actor: Actor, rows: Sequence[Row], context: Context) -> 
             made.append(added_resource(new, standing, at=context.at))
         Resource.objects.bulk_create(made)
         ResourceEntry.objects.bulk_create(
-            [
-                ResourceEntry(
-                    id=uuid7(),
-                    resource_id=row.pk,
-                    deed=Deed.REGISTERED.value,
-                    at=context.at,
-                    person_id=actor.person_id,
-                    post_id=actor.post_id,
-                    unit_id=actor.unit_id,
-                    actor_name=actor.name,
-                )
-                for row in made
-            ]
+            signed(ResourceEntry(resource_id=row.pk), actor, Deed.REGISTERED, at=context.at) for row in made
         )
         job.record_own(f"imports.batch:{context.batch_id}", act="register_resources", rows=len(made))
     return [f"ledger.resource:{row.id}" for row in rows]
@@ -156,18 +143,13 @@ def write_resource_rows(actor: Actor, rows: Sequence[Row], context: Context) -> 
 
 def undo_resource_rows(actor: Actor, targets: Sequence[str], *, at: datetime) -> dict[str, Fault]:
     """Take resources out again; what was changed since is kept."""
-    ids = {UUID(target.rpartition(":")[2]): target for target in targets}
-    kept = {}
-    with work(actor, Permission.MANAGE_LEDGER) as job:
-        rows = Resource.objects.visible_to(actor).select_for_update()
-        untouched = set(rows.filter(pk__in=ids, version=1).values_list("pk", flat=True))
-        for pk, target in ids.items():
-            if pk not in untouched:
-                kept[target] = Fault(None, "登记后已有修改，不能撤销", "changed since; it is kept")
-        ResourceEntry.objects.filter(resource_id__in=untouched).delete()
-        Resource.objects.visible_to(actor).filter(pk__in=untouched).delete()
-        job.record_own("ledger.resource:undo", undone=len(untouched), kept=len(kept))
-    return kept
+    return take_back(
+        actor,
+        Resource,
+        ResourceEntry,
+        targets,
+        kept_because=Fault(None, "登记后已有修改，不能撤销", "changed since; it is kept"),
+    )
 
 
 def kinds_by_name() -> dict[str, str]:

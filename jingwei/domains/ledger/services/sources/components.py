@@ -1,9 +1,8 @@
 """Components to take along."""
 
 from typing import Annotated, Literal
-from uuid import UUID
 
-from pydantic import AfterValidator, StringConstraints, TypeAdapter
+from pydantic import StringConstraints, TypeAdapter
 
 from jingwei.domains.ledger.contracts import Condition, Life
 from jingwei.domains.ledger.models import Component
@@ -17,14 +16,13 @@ from jingwei.domains.ledger.queries.kinds import component_kinds
 from jingwei.domains.ledger.rules.components import CONDITION_WORDS, LIFE_WORDS
 from jingwei.domains.ledger.rules.map_marks import COMPONENT_MARKS
 from jingwei.domains.ledger.services.sources.reading import (
-    joined,
-    kept_wish,
-    read_values,
-    said_area,
-    said_unit,
+    COMMON_READERS,
+    COMMON_WORDS,
+    said,
+    side_of,
+    taken,
 )
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import path_names
 from jingwei.foundation.imports.contracts.exports import (
     Cell,
     Language,
@@ -34,39 +32,25 @@ from jingwei.foundation.imports.contracts.exports import (
     Taking,
     Wish,
 )
+from jingwei.foundation.imports.contracts.wishes import kept_wish, read_values
 from jingwei.kernel.clock import local
-from jingwei.kernel.shapes import read_shape
 
-AreaCode = Annotated[str, StringConstraints(pattern=r"^(\d{4}|\d{6}|\d{9}|\d{12}|\d{15})$")]
-
-
-def _shape(text: str) -> str:
-    read_shape(text)
-    return text
-
-
-Shape = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_shape)]
 STATE_WORDS = {mark: CONDITION_WORDS[one] for one, mark in COMPONENT_MARKS.items()} | {
     "out": LIFE_WORDS[Life.OUT_OF_USE],
     "retired": LIFE_WORDS[Life.RETIRED],
 }
 READERS = {
-    "area_code": TypeAdapter(AreaCode),
+    **COMMON_READERS,
     "kind": TypeAdapter(Annotated[str, StringConstraints(pattern=r"^(\d{2}|\d{4})$")]),
     "state": TypeAdapter(tuple[Literal["good", "worn", "damaged", "missing", "out", "retired"], ...]),
-    "unit_id": TypeAdapter(UUID),
     "is_due": TypeAdapter(bool),
-    "words": TypeAdapter(Annotated[str, StringConstraints(max_length=60)]),
-    "shape": TypeAdapter(Shape),
 }
 FILTER_WORDS = {
-    "area_code": ("区划", "area"),
+    **COMMON_WORDS,
     "kind": ("类别", "kind"),
     "state": ("状况", "condition"),
     "unit_id": ("责任单位", "unit"),
     "is_due": ("该巡检的", "inspection due"),
-    "words": ("文字", "words"),
-    "shape": ("地图上画的范围", "drawn on the map"),
 }
 COLUMNS = (
     TakenColumn("code", "部件编码", "Component code", width=20),
@@ -101,17 +85,13 @@ def filter_of(wish: Wish) -> ComponentFilter:
 
 def say_wish(wish: Wish, language: Language) -> str:
     """What the list was narrowed to, in words."""
-    side, wanted = 0 if language is Language.ZH else 1, filter_of(wish)
-    said = {
-        "area_code": lambda: said_area(wanted.area_code or ""),
-        "kind": lambda: _said_kind(wanted.kind or ""),
-        "state": lambda: ("、", ", ")[side].join(STATE_WORDS[one][side] for one in wanted.state),
-        "shape": lambda: "",
-        "unit_id": lambda: said_unit(wanted.unit_id) if wanted.unit_id else "",
-        "is_due": lambda: "",
-        "words": lambda: wanted.words or "",
+    side, wanted = side_of(language), filter_of(wish)
+    own = {
+        "kind": _said_kind(wanted.kind) if wanted.kind else "",
+        "state": ("、", ", ")[side].join(STATE_WORDS[one][side] for one in wanted.state),
+        "is_due": "",
     }
-    return joined([f"{FILTER_WORDS[name][side]} {said[name]()}".strip() for name in wish], side)
+    return said(wish, wanted, FILTER_WORDS, own, side)
 
 
 def _said_kind(code: str) -> str:
@@ -129,10 +109,7 @@ def read_rows(actor: Actor, taking: Taking, *, cursor: str | None) -> TakenPage:
     page = list_components(
         actor, filter_of(taking.wish), on=local(taking.at).date(), cursor=cursor, size=LARGEST_PAGE
     )
-    side = 0 if taking.language is Language.ZH else 1
-    areas = path_names({row.scope_code for row in page.rows})
-    rows = [_cells(row, areas, side) for row in page.rows]
-    return TakenPage([[cells[name] for name in taking.columns] for cells in rows], page.next_cursor)
+    return taken(page, taking, _cells)
 
 
 def _cells(row: Component, areas: dict[str, str], side: int) -> dict[str, Cell]:

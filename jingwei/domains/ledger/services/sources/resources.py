@@ -1,7 +1,6 @@
 """Resources to take along. Who is behind them stays here: numbers of people are looked at one by one."""
 
 from typing import Annotated, Literal
-from uuid import UUID
 
 from pydantic import StringConstraints, TypeAdapter
 
@@ -12,16 +11,14 @@ from jingwei.domains.ledger.queries.kinds import resource_kinds
 from jingwei.domains.ledger.queries.resources import ResourceFilter, count_resources, list_resources
 from jingwei.domains.ledger.rules.map_marks import RESOURCE_MARKS
 from jingwei.domains.ledger.rules.resources import STATE_WORDS
-from jingwei.domains.ledger.services.sources.components import AreaCode, Shape
 from jingwei.domains.ledger.services.sources.reading import (
-    joined,
-    kept_wish,
-    read_values,
-    said_area,
-    said_unit,
+    COMMON_READERS,
+    COMMON_WORDS,
+    said,
+    side_of,
+    taken,
 )
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import path_names
 from jingwei.foundation.imports.contracts.exports import (
     Cell,
     Language,
@@ -31,26 +28,22 @@ from jingwei.foundation.imports.contracts.exports import (
     Taking,
     Wish,
 )
+from jingwei.foundation.imports.contracts.wishes import kept_wish, read_values
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 MARK_WORDS = {mark: STATE_WORDS[one] for one, mark in RESOURCE_MARKS.items()} | {
     "retired": STATE_WORDS[ResourceState.RETIRED]
 }
 READERS = {
-    "area_code": TypeAdapter(AreaCode),
+    **COMMON_READERS,
     "kind": TypeAdapter(tuple[Key, ...]),
     "state": TypeAdapter(tuple[Literal["ready", "busy", "shut", "retired"], ...]),
-    "shape": TypeAdapter(Shape),
-    "unit_id": TypeAdapter(UUID),
-    "words": TypeAdapter(Annotated[str, StringConstraints(max_length=60)]),
 }
 FILTER_WORDS = {
-    "area_code": ("区划", "area"),
+    **COMMON_WORDS,
     "kind": ("类别", "kind"),
     "state": ("状态", "state"),
     "unit_id": ("管理单位", "unit"),
-    "words": ("文字", "words"),
-    "shape": ("地图上画的范围", "drawn on the map"),
 }
 COLUMNS = (
     TakenColumn("name", "名称", "Name", width=28),
@@ -74,17 +67,13 @@ def filter_of(wish: Wish) -> ResourceFilter:
 
 def say_wish(wish: Wish, language: Language) -> str:
     """What the list was narrowed to, in words."""
-    side, wanted = 0 if language is Language.ZH else 1, filter_of(wish)
+    side, wanted = side_of(language), filter_of(wish)
     kinds = {kind.key: (kind.name_zh, kind.name_en)[side] for kind in resource_kinds()}
-    said = {
-        "area_code": lambda: said_area(wanted.area_code or ""),
-        "kind": lambda: ("、", ", ")[side].join(kinds.get(one, one) for one in wanted.kind),
-        "state": lambda: ("、", ", ")[side].join(MARK_WORDS[one][side] for one in wanted.state),
-        "shape": lambda: "",
-        "unit_id": lambda: said_unit(wanted.unit_id) if wanted.unit_id else "",
-        "words": lambda: wanted.words or "",
+    own = {
+        "kind": ("、", ", ")[side].join(kinds.get(one, one) for one in wanted.kind),
+        "state": ("、", ", ")[side].join(MARK_WORDS[one][side] for one in wanted.state),
     }
-    return joined([f"{FILTER_WORDS[name][side]} {said[name]()}".strip() for name in wish], side)
+    return said(wish, wanted, FILTER_WORDS, own, side)
 
 
 def count_rows(actor: Actor, taking: Taking, *, most: int) -> int:
@@ -93,10 +82,7 @@ def count_rows(actor: Actor, taking: Taking, *, most: int) -> int:
 
 def read_rows(actor: Actor, taking: Taking, *, cursor: str | None) -> TakenPage:
     page = list_resources(actor, filter_of(taking.wish), cursor=cursor, size=LARGEST_PAGE)
-    side = 0 if taking.language is Language.ZH else 1
-    areas = path_names({row.scope_code for row in page.rows})
-    rows = [_cells(row, areas, side) for row in page.rows]
-    return TakenPage([[cells[name] for name in taking.columns] for cells in rows], page.next_cursor)
+    return taken(page, taking, _cells)
 
 
 def _cells(row: Resource, areas: dict[str, str], side: int) -> dict[str, Cell]:

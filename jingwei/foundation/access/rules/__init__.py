@@ -1,0 +1,1 @@
+"""Decisions about who may, who holds which post, and how one gets in."""

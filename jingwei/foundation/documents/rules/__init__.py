@@ -1,0 +1,1 @@
+"""How a document becomes a page that can be printed: pure text, everything said is escaped."""

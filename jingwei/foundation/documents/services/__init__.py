@@ -1,0 +1,1 @@
+"""Making documents: the PDF and the pictures in it."""
