@@ -1,5 +1,7 @@
 """The API: every app's router in one document, one handler for refusals."""
 
+import errno
+import json
 import logging
 from importlib import import_module
 from typing import Any
@@ -39,12 +41,24 @@ ROUTERS = {
     "/map": "jingwei.foundation.maps.api",
     "/ogc": "jingwei.foundation.maps.api.ogc",
     "/territory": "jingwei.foundation.territory.api",
-    "/items": "jingwei.domains.routing.api",
+    "/forms": "jingwei.foundation.forms.api",
+    "/items": "jingwei.domains.routing.api.items",
+    "/duties": "jingwei.domains.routing.api.duties",
     "/hotline": "jingwei.domains.hotline.api",
     "/reporting": "jingwei.domains.hotline.api.helping",
+    "/joint": "jingwei.domains.joint.api",
+    "/return-visits": "jingwei.domains.returnvisits.api",
     "/telephony": "jingwei.integrations.telephony.api",
     "/calendar": "jingwei.domains.clocks.api",
     "/ledger": "jingwei.domains.ledger.api",
+    "/dwellings": "jingwei.domains.dwellings.api",
+    "/supervision": "jingwei.domains.supervision.api",
+    "/tasks": "jingwei.domains.tasking.api",
+    "/work-log": "jingwei.domains.worklog.api",
+    "/residents": "jingwei.domains.residents.api",
+    "/concerns": "jingwei.domains.concerns.api",
+    "/concern-topics": "jingwei.domains.concerns.api.topics",
+    "/workforce": "jingwei.domains.workforce.api",
 }
 
 DESCRIPTION = (
@@ -70,6 +84,14 @@ class DatabaseAway(DomainError):
     next = "retry"
 
 
+class StorageFull(DomainError):
+    code = "storage_full"
+    message = "服务器的存储空间暂时不足，这一次没有保存。请过一会儿再试；如需帮助，请告知编号 {number}。"
+    message_en = "The server has no room left just now, and nothing was kept of this. Try again in a moment; the number is {number}."
+    status = 503
+    next = "retry"
+
+
 class BadFields(Invalid):
     code = "bad_fields"
     message = "填写内容有误：{fields}。请改正后重新提交。"
@@ -77,10 +99,22 @@ class BadFields(Invalid):
 
 
 class DescribedAPI(NinjaAPI):
-    """The served document and the exported one are the same."""
+    """The served document and the exported one are the same, and described once: it takes seconds of a processor."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._described: dict[str, str] = {}
 
     def get_openapi_schema(self, **options: Any) -> Any:
-        return with_refusals(super().get_openapi_schema(**options))
+        """Whoever asks gets a document of their own; routes do not change while a process runs."""
+        asked = repr(sorted(options.items()))
+        if asked not in self._described:
+            self._described[asked] = json.dumps(self.describe(**options))
+        return json.loads(self._described[asked])
+
+    def describe(self, **options: Any) -> dict[str, Any]:
+        """The document, made anew."""
+        return with_refusals(dict(super().get_openapi_schema(**options)))
 
     def create_response(self, request: HttpRequest, data: Any, **options: Any) -> HttpResponse:
         """Refusals of uploads in pieces say as well which protocol is spoken. Source: tus 1.0.0, Tus-Resumable."""
@@ -130,6 +164,17 @@ def refuse_for_now(request: HttpRequest, error: OperationalError | InterfaceErro
     return response
 
 
+@api.exception_handler(OSError)
+def refuse_without_room(request: HttpRequest, error: OSError) -> HttpResponse:
+    """A disk is full: nothing of ours broke, and it will pass. Whatever else the system refuses did break something."""
+    if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+        raise error
+    log.error("a disk is full", exc_info=error)
+    response = refuse(request, StorageFull(number=present_trace()))
+    response["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
 @api.exception_handler(AuthenticationError)
 def refuse_stranger(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
     return refuse(request, SignInNeeded())
@@ -147,6 +192,9 @@ def refuse_body(request: HttpRequest, error: HttpError) -> HttpResponse:
     return api.create_response(request, {"code": "http", "message": str(error)}, status=error.status_code)
 
 
+ADDRESS = "/api/v1/"
+
+
 def document() -> dict[str, Any]:
     """The OpenAPI document, as exported for the generated client and the permission matrix."""
-    return dict(api.get_openapi_schema(path_prefix="/api/v1/"))
+    return dict(api.get_openapi_schema(path_prefix=ADDRESS))

@@ -8,14 +8,23 @@ from datetime import timedelta
 
 from jingwei.config import retention_counts as counts
 from jingwei.config.logfiles import KEEP_DAYS as LOG_DAYS
+from jingwei.domains.concerns.rules.concerns import WORDS_KEPT
+from jingwei.domains.concerns.services.keeping import forget_words
 from jingwei.domains.hotline.rules.personal import CALLER_NUMBER
 from jingwei.domains.hotline.services.keeping import forget_numbers
 from jingwei.domains.incidents.rules.holding import MARKS_KEPT, SOURCES_KEPT
 from jingwei.domains.incidents.rules.keeping import PICTURES_KEPT, REPORTER_KEPT, VOICE_KEPT
 from jingwei.domains.incidents.services import keeping as incidents
 from jingwei.domains.incidents.services.holding import forget_sources
+from jingwei.domains.joint.rules.personal import PARTY_PHONE
+from jingwei.domains.joint.services.agreeing import forget_numbers as forget_party_numbers
 from jingwei.domains.ledger.rules.personal import CONTACT_PHONE
 from jingwei.domains.ledger.services.resources import forget_contacts
+from jingwei.domains.residents.rules.form import ENDED_KEPT_DAYS
+from jingwei.domains.residents.services.keeping import REQUESTS_KEPT, forget_ended
+from jingwei.domains.residents.services.keeping import forget_requests as forget_resident_requests
+from jingwei.domains.workforce.rules.personal import MEMBER_PHONE
+from jingwei.domains.workforce.services.members import forget_phones
 from jingwei.foundation.administration.rules.people import REQUEST_KEPT
 from jingwei.foundation.administration.rules.phones import CODES_KEPT
 from jingwei.foundation.administration.services.account import KEPT_AFTER_END, forget_ended_sessions
@@ -138,6 +147,61 @@ RULES: tuple[Rule, ...] = (
         keep_days=CONTACT_PHONE.retention_days,
         carry_out=forget_contacts,
         overdue=counts.resource_contacts,
+    ),
+    _rule(
+        "member_phones",
+        ("网格力量的电话", "Telephones of who worked in a grid"),
+        _days(timedelta(days=MEMBER_PHONE.retention_days), ("离岗后", "after they left for good")),
+        PIPL_19,
+        end=("抹去，档案和任职经历保留", "erased; the file and its services stay"),
+        keep_days=MEMBER_PHONE.retention_days,
+        carry_out=forget_phones,
+        overdue=counts.member_phones,
+    ),
+    _rule(
+        "party_phones",
+        ("纠纷当事人的电话", "Telephones of parties to a dispute"),
+        _days(timedelta(days=PARTY_PHONE.retention_days), ("纠纷办结后", "after the dispute ended")),
+        PIPL_19,
+        end=("抹去，协议和姓名随案卷保留", "erased; the agreement and the names stay with the file"),
+        keep_days=PARTY_PHONE.retention_days,
+        carry_out=forget_party_numbers,
+        overdue=counts.party_phones,
+    ),
+    _rule(
+        "concern_words",
+        ("民情里写的话和地点说明", "What was written in notes of people's concerns"),
+        _days(WORDS_KEPT, ("最后一次听到后", "after it was last heard")),
+        PIPL_19,
+        end=("抹去，主题、地点和次数保留", "erased; topic, place and numbers stay"),
+        keep_days=WORDS_KEPT.days,
+        carry_out=forget_words,
+        overdue=counts.concern_words,
+    ),
+    _rule(
+        "ended_residents",
+        ("已结束的实有人口登记和它的经历", "Records of residents that ended, with their history"),
+        _days(timedelta(days=ENDED_KEPT_DAYS), ENDED),
+        SUITS,
+        keep_days=ENDED_KEPT_DAYS,
+        carry_out=forget_ended,
+        overdue=counts.ended_residents,
+    ),
+    _rule(
+        "resident_requests",
+        ("处理过的迁入和更正请求", "Decided requests about residents' records"),
+        _days(REQUESTS_KEPT, ("处理后", "after they were decided")),
+        PIPL_19,
+        keep_days=REQUESTS_KEPT.days,
+        carry_out=forget_resident_requests,
+        overdue=counts.resident_requests,
+    ),
+    _rule(
+        "residents",
+        ("现有的实有人口登记", "Records of present residents"),
+        ("住在或户籍在本市期间", "while they live or are registered here"),
+        ("《户口登记条例》《居住证暂行条例》", "Regulations on household registration and residence permits"),
+        end=("结束后进入上一行的期限", "once ended, as in the line above"),
     ),
     _rule(
         "sessions",
@@ -300,11 +364,45 @@ RULES: tuple[Rule, ...] = (
         end=("随事件存档", "stay with the matter"),
     ),
     _rule(
+        "return_visits",
+        ("回访、抽查核实的记录和照片", "Return visits and spot checks, with their photos"),
+        ("一直保留", "for good"),
+        ARCHIVES,
+        end=("随事件存档", "stay with the matter"),
+    ),
+    _rule(
+        "joint",
+        (
+            "吹哨、联席会议、矛盾纠纷调解、联合执法的记录",
+            "Records of whistles, joint meetings, mediation and joint enforcement",
+        ),
+        ("一直保留", "for good"),
+        ARCHIVES,
+        end=("随事件存档", "stay with the matter"),
+    ),
+    _rule(
+        "supervision",
+        (
+            "督办单、批示的答复、纪检查出的问题、综治督导和证明",
+            "Cards, answers to leaders' notes, lapses, supervised areas",
+        ),
+        ("一直保留", "for good"),
+        ARCHIVES,
+        end=("随事件存档", "stay with the matter"),
+    ),
+    _rule(
         "things",
         ("部件和资源、它们的照片和巡检养护记录", "Components, resources, their photos and their logs"),
         ("报废、撤销后仍保留", "also after they were retired"),
         ARCHIVES_OF_THINGS,
         end=("随台账存档", "stay with the ledger"),
+    ),
+    _rule(
+        "tasks",
+        ("下达的任务、工作日志，和它们的照片附件", "Tasks given, the work log, their photos and attachments"),
+        ("结束、划掉后仍保留", "also after their end, or struck out"),
+        ("《档案法》：机关工作的档案", "Archives Law: records of the work of offices"),
+        end=("随工作存档", "stay as records of work"),
     ),
     _rule(
         "tracks",

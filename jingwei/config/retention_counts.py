@@ -9,13 +9,23 @@ from django.db.models import Exists, OuterRef, Q
 
 from jingwei.config.logfiles import KEEP_DAYS as LOG_DAYS
 from jingwei.config.logfiles import drop_logs, log_files, pack_logs
+from jingwei.domains.concerns.models import Concern
+from jingwei.domains.concerns.rules.concerns import WORDS_KEPT
 from jingwei.domains.hotline.models import Call, CallBack
 from jingwei.domains.hotline.rules.personal import CALL_BACK_NUMBER, CALLER_NUMBER
 from jingwei.domains.incidents.models import Attachment, Incident, Mark, Preservation, Source
 from jingwei.domains.incidents.rules.holding import MARKS_KEPT, SOURCES_KEPT
 from jingwei.domains.incidents.rules.keeping import PICTURES_KEPT, REPORTER_KEPT, VOICE_KEPT
+from jingwei.domains.joint.queries.mediations import numbers_kept
+from jingwei.domains.joint.rules.personal import PARTY_PHONE
 from jingwei.domains.ledger.queries.resources import contacts_kept
 from jingwei.domains.ledger.rules.personal import CONTACT_PHONE
+from jingwei.domains.residents.models import Request as Asked
+from jingwei.domains.residents.models import Resident
+from jingwei.domains.residents.rules.form import ENDED_KEPT_DAYS
+from jingwei.domains.residents.services.keeping import REQUESTS_KEPT
+from jingwei.domains.workforce.queries.members import phones_kept
+from jingwei.domains.workforce.rules.personal import MEMBER_PHONE
 from jingwei.foundation.access.contracts import system_actor
 from jingwei.foundation.access.models import Token
 from jingwei.foundation.administration.models import PasswordRequest, PhoneCode
@@ -40,6 +50,7 @@ from jingwei.foundation.notices.services.inbox import drop_old_notices
 from jingwei.foundation.notices.services.messages import END_STATES, SENDER
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.territory.models import GeometryImport
+from jingwei.kernel.clock import local
 
 TIDIER = system_actor("在场登记")
 JOBS_DONE = """
@@ -100,6 +111,32 @@ def caller_numbers(*, at: datetime) -> int:
 
 def resource_contacts(*, at: datetime) -> int:
     return int(contacts_kept(before=at - timedelta(days=CONTACT_PHONE.retention_days))["count"])
+
+
+def member_phones(*, at: datetime) -> int:
+    before = local(at).date() - timedelta(days=MEMBER_PHONE.retention_days)
+    return int(phones_kept(before=before)["count"])
+
+
+def party_phones(*, at: datetime) -> int:
+    return int(numbers_kept(before=at - timedelta(days=PARTY_PHONE.retention_days))["count"])
+
+
+def concern_words(*, at: datetime) -> int:
+    rows = Concern.objects.unscoped("counting what is past its period").filter(
+        last_heard_at__lt=at - WORDS_KEPT
+    )
+    return rows.exclude(words="", address="", withdrawn_reason="").count()
+
+
+def ended_residents(*, at: datetime) -> int:
+    rows = Resident.objects.unscoped("counting what is past its period")
+    return rows.filter(ended_at__lt=at - timedelta(days=ENDED_KEPT_DAYS)).count()
+
+
+def resident_requests(*, at: datetime) -> int:
+    rows = Asked.objects.unscoped("counting what is past its period")
+    return rows.filter(decided_at__isnull=False, decided_at__lt=at - REQUESTS_KEPT).count()
 
 
 def sessions(*, at: datetime) -> int:

@@ -88,7 +88,7 @@ def _components(
                 keeper_name=keeper.name if keeper else "环卫公司",
                 maker=MADE_UP,
             )
-            standing = _standing(grid, draw)
+            standing = standing_in(grid, draw)
             row = added(
                 NewComponent(kind.code, standing.position, facts, condition=draw.choice(CONDITIONS)),
                 kind,
@@ -141,7 +141,7 @@ def _keeper(county: str) -> UnitBrief | None:
     return found[0] if found else None
 
 
-def _standing(grid: Area, draw: random.Random) -> Standing:
+def standing_in(grid: Area, draw: random.Random) -> Standing:
     """Somewhere inside; after some tries in the middle of a narrow one."""
     west, south, east, north = grid.outline.extent
     prepared = grid.outline.prepared

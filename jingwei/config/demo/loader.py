@@ -13,6 +13,8 @@ import shapely
 from django.db.models import Model
 
 from jingwei.config.demo.divisions import CITY_CODE
+from jingwei.config.demo.duties import load_demo_duties
+from jingwei.config.demo.forms import load_demo_forms
 from jingwei.config.demo.organisation import (
     CastMember,
     Organisation,
@@ -82,6 +84,8 @@ def seed_city(size: CitySize, *, at: datetime, say: Callable[[str], object]) -> 
     present = city_size()
     if present == "full" or present == size:
         load_standard(at)
+        load_demo_duties(SEEDER, begins_on=DAY_ONE, at=at)
+        load_demo_forms(SEEDER, at=at)
         return _seeded(present, is_new=False)
     say("生成区划：真实代码与县界，乡镇、社区、网格边界为生成 …")
     territory = build_territory(size)
@@ -96,6 +100,8 @@ def seed_city(size: CitySize, *, at: datetime, say: Callable[[str], object]) -> 
         say("载入单位类型、标准事项清单和工作日历 …")
         load_standard(at)
         _add_unit_kinds()
+        load_demo_duties(SEEDER, begins_on=DAY_ONE, at=at)
+        load_demo_forms(SEEDER, at=at)
         _set_grid_standard(at)
     forget_centres()
     return _seeded(size, is_new=True)

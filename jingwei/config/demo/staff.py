@@ -8,7 +8,7 @@ from django.db.models import Q
 from jingwei.config.demo.organisation import cast_members
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.models import Holding, Person, Post
-from jingwei.foundation.access.rules import scope_of
+from jingwei.foundation.access.rules.permissions import scope_of
 
 
 class Staff:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from jingwei.foundation.access.contracts import Role
-from jingwei.foundation.access.rules import NOT_FOR_POSTS
+from jingwei.foundation.access.rules.posts import NOT_FOR_POSTS
 
 POST_ROLES = tuple(role for role in Role if role not in NOT_FOR_POSTS)
 WITHOUT_POST = (Role.PUBLIC, Role.RESIDENT, Role.MACHINE)

@@ -15,7 +15,7 @@ from jingwei.config.documentation.matrix import (
     size_of,
 )
 from jingwei.foundation.access.contracts import Permission, Role
-from jingwei.foundation.access.rules import PERMISSIONS, SEES_BY_AREA
+from jingwei.foundation.access.rules.permissions import PERMISSIONS, SEES_BY_AREA
 
 YES, NO = "●", ""
 SEES = {
@@ -50,9 +50,28 @@ SEES = {
     "component": "辖区内的，或本单位权属、养护的部件",
     "resource": "辖区内的，或本单位管理的资源",
     "place": "辖区内的地点",
+    "building": "辖区内的楼栋",
+    "house": "辖区内的房屋",
     "draft": "辖区内的网格草稿",
     "geometry": "辖区内草稿里导入的几何文件",
+    "given_task": "自己或本单位下达的、看得到其中一份的，或辖区内下达的任务",
+    "task_share": "下达给自己或本单位的、经手下达的，或辖区内的任务分件",
+    "grid_member": "辖区内的，或在看得到的网格、社区任职的人员档案；本人的",
+    "referral": "自己转出的、转给自己的，或辖区内的转介",
+    "resident": "辖区内的居民",
+    "household": "辖区内的户",
+    "resident_request": "关于辖区内居民的，或本岗位提出的请求",
+    "log_entry": "辖区内的，或自己记的工作日志",
+    "concern": "辖区内的，或本岗位记的民情",
     "publication": "辖区内的网格发布",
+    "whistle": "辖区内的，或本单位召集、参加的吹哨",
+    "supervision_card": "看得到的事件上的督办单；反映人看不到",
+    "supervision_case": "辖区内的，或本单位发起、被督导的区划",
+    "meeting": "辖区内的，或本单位召集、参加的会议",
+    "return_visit": "辖区内的，或由本单位回访、承办的事件的回访，被反映的单位除外",
+    "spot_check": "辖区内的，或由本单位抽取、承办、派到本岗位的抽查，被反映的单位除外",
+    "mediation": "辖区内的，或本单位登记、调解的矛盾纠纷",
+    "enforcement": "辖区内的，或本单位牵头、参加的联合执法",
 }
 
 
@@ -63,10 +82,10 @@ def page() -> str:
     return "\n".join(
         [
             "# 权限矩阵 · Permission matrix\n",
-            "由 `PERMISSIONS`（`jingwei/foundation/access/rules.py`）和接口文档生成。每一格都经 HTTP 实测，",
-            "预期结果由权限表和视野规则推出，见 `tests/matrix/`；少问一格，测试即不通过。\n",
-            "Generated from the permission table and the API document. `tests/matrix/` asks every cell over HTTP, "
-            "derives the answer from the rules, and fails if one cell is missing.\n",
+            "由 `PERMISSIONS`（`jingwei/foundation/access/rules/permissions.py`）和接口文档生成。`./jw assurance matrix` 把每一格都",
+            "经 HTTP 实测；平时的测试问权限表允许的每一格，和它拒绝的八分之一。预期结果由权限表和视野规则推出，见 `tests/matrix/`。\n",
+            "Generated from the permission table and the API document. `./jw assurance matrix` asks every cell over HTTP; "
+            "everyday tests ask all that the table allows and an eighth of what it refuses. The answers are derived from the rules.\n",
             _size(),
             "## 角色与权限 · Roles and permissions\n",
             f"具名的系统执行者（`{Role.SYSTEM.value}`）持有全部权限，没有 HTTP 入口。\n",

@@ -15,6 +15,7 @@ from jingwei.config.reading.words import LANGUAGES, language_of, limit_word, sta
 from jingwei.domains.incidents.queries import figures_of, lately_closed, open_matters
 from jingwei.domains.incidents.rules.publishing import MOST_SHOWN, PublicMatter
 from jingwei.domains.routing.queries import find_items, item_classes, item_detail, unit_kinds
+from jingwei.domains.workforce.queries.standards import names_are_public
 from jingwei.foundation.access.contracts import Role, system_actor
 from jingwei.foundation.access.queries import centres_of, posts_within
 from jingwei.foundation.areas.queries import (
@@ -52,7 +53,7 @@ _kept: dict[str, tuple[float, dict[str, Any]]] = {}
 
 def area_page(request: HttpRequest, code: str) -> HttpResponse:
     """Open matters, figures, and who is responsible in one area, from the city down to a community."""
-    return _page(request, "area.html", lambda language: _area_facts(code, language))
+    return reading_page(request, "area.html", lambda language: _area_facts(code, language))
 
 
 def items_page(request: HttpRequest) -> HttpResponse:
@@ -73,7 +74,7 @@ def items_page(request: HttpRequest) -> HttpResponse:
             "next": urlencode(more) if page.next_cursor else "",
         }
 
-    return _page(request, "items.html", facts)
+    return reading_page(request, "items.html", facts)
 
 
 def item_page(request: HttpRequest, code: str) -> HttpResponse:
@@ -83,7 +84,7 @@ def item_page(request: HttpRequest, code: str) -> HttpResponse:
         detail = item_detail(code, on=local(now()).date())
         return {"row": _item(detail, language), "detail": detail}
 
-    return _page(request, "item.html", facts)
+    return reading_page(request, "item.html", facts)
 
 
 def forget_figures() -> None:
@@ -92,7 +93,8 @@ def forget_figures() -> None:
         _kept.clear()
 
 
-def _page(request: HttpRequest, template: str, facts: Callable[[str], dict[str, Any]]) -> HttpResponse:
+def reading_page(request: HttpRequest, template: str, facts: Callable[[str], dict[str, Any]]) -> HttpResponse:
+    """A page in the reader's language, with the frame that all have; a refusal is a page too."""
     language = language_of(request)
     frame = {
         "w": words_in(language),
@@ -197,6 +199,8 @@ def _item(detail: Any, language: str) -> dict[str, Any]:
 
 def _teams(community_code: str) -> list[GridTeam]:
     at = now()
+    if not names_are_public(local(at).date()):
+        return []
     with eyes(READER):  # who serves where is public; people are not: only these two roles' names leave
         held = {
             role: posts_within(

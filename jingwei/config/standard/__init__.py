@@ -1,4 +1,4 @@
-"""What every city starts from: kinds of unit, component and resource, the standard item list, the calendars.
+"""What every city starts from: kinds of unit, component and resource, topics of concerns, the standard item list, the calendars.
 
 ``load_standard(at)`` may be called from any seed or command once the areas stand; it writes as a named system
 actor and changes nothing that is there already, so calling it again is harmless::
@@ -18,6 +18,8 @@ from django.db import transaction
 from jingwei.domains.clocks.contracts import SpecialDay
 from jingwei.domains.clocks.queries import year_brief
 from jingwei.domains.clocks.services import enter_year
+from jingwei.domains.concerns.queries.topics import TopicRow, topics
+from jingwei.domains.concerns.services import load_topics
 from jingwei.domains.ledger.queries.kinds import (
     KindRow,
     ResourceKindRow,
@@ -46,6 +48,7 @@ class StandardLoaded:
     years: tuple[int, ...]
     component_kinds: int = 0
     resource_kinds: int = 0
+    concern_topics: int = 0
 
 
 @transaction.atomic
@@ -60,6 +63,7 @@ def load_standard(at: datetime) -> StandardLoaded:
         years=tuple(year for year in standard_years() if _load_year(year, at)),
         component_kinds=_load_component_kinds(),
         resource_kinds=_load_resource_kinds(),
+        concern_topics=_load_concern_topics(),
     )
 
 
@@ -109,6 +113,16 @@ def _load_resource_kinds() -> int:
     for row in missing:
         save_resource_kind(LOADER, ResourceKindRow(**row, is_active=True))  # type: ignore[arg-type]
     return len(missing)
+
+
+def _load_concern_topics() -> int:
+    """A city that has topics of its own keeps them whole."""
+    if topics():
+        return 0
+    rows = _rows("concern_topics.csv")
+    return load_topics(
+        LOADER, [TopicRow(row["code"], row["name"], row["hint"], is_active=True) for row in rows]
+    )
 
 
 def _load_items(at: datetime) -> int:

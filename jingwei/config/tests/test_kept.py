@@ -13,6 +13,9 @@ from jingwei.domains.incidents.services.claiming import claim_reports
 from jingwei.domains.incidents.services.following import follow_matter
 from jingwei.domains.incidents.services.reporter import reveal_reporter
 from jingwei.domains.incidents.tests.walking import PHONE, photo, reported
+from jingwei.domains.residents.services.mine import Claim, claim_record
+from jingwei.domains.residents.tests.people import number as number_of
+from jingwei.domains.residents.tests.people import resident as somebody
 from jingwei.foundation.access.contracts import Actor, Role
 from jingwei.foundation.access.models import Unit
 from jingwei.foundation.access.services import open_session, register_resident
@@ -49,6 +52,8 @@ def test_everything_kept_is_told_with_its_purpose_ground_and_time(resident: Acto
     walk = reported(CAST.public, at=at, reported_at=at, reporter_name="刘芳")
     assert claim_reports(resident, at=at) == 1
     photo(resident)
+    somebody("刘芳", 1, at=at, facts={"phone": PHONE})
+    claim_record(resident, Claim("刘芳", number_of(1)), at=at)
     followed = reported(CAST.li, at=at, reported_at=at).accepted()
     follow_matter(resident, public_id_of(followed.case), at=followed.at)
     number = seal_value(CALLER_NUMBER, PHONE)
@@ -83,13 +88,14 @@ def test_everything_kept_is_told_with_its_purpose_ground_and_time(resident: Acto
         "files": 1,
         "notices": 1,
         "calls": 1,
+        "resident_record": 1,
     }
     assert all(one["purpose"] and "个人信息保护法" in one["legal_basis"] for one in kept.values())
     assert kept["account_phone"]["shown"] == "138****2345"
     assert (kept["reporter_phone"]["retention_days"], kept["calls"]["retention_days"]) == (730, 180)
     assert PHONE not in answer.content.decode()
     assert walk.receipt.tracking_code not in answer.content.decode()
-    assert len(KEPT) == 5
+    assert len(KEPT) == 6
 
 
 def test_nobody_reads_what_is_kept_about_somebody_else(resident: Actor) -> None:

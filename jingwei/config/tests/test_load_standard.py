@@ -17,6 +17,7 @@ from jingwei.config.standard import (
 from jingwei.domains.clocks.contracts import parse_limit, write_limit
 from jingwei.domains.clocks.models import CalendarDay, CalendarYear
 from jingwei.domains.clocks.queries import special_days
+from jingwei.domains.concerns.models import Topic
 from jingwei.domains.ledger.models import ComponentKind, ResourceKind
 from jingwei.domains.routing.models import Item, ItemList, UnitKind
 from jingwei.domains.routing.queries import as_new, items_of, list_in_force
@@ -26,7 +27,7 @@ from tests.cast import CAST, MONDAY_10
 
 
 def emptied() -> None:
-    for model in (Item, ItemList, UnitKind, CalendarDay, CalendarYear, ComponentKind, ResourceKind):
+    for model in (Item, ItemList, UnitKind, CalendarDay, CalendarYear, ComponentKind, ResourceKind, Topic):
         model.objects.all().delete()
 
 
@@ -34,7 +35,12 @@ def emptied() -> None:
 def test_an_empty_city_gets_everything_and_a_second_time_nothing() -> None:
     emptied()
     assert load_standard(MONDAY_10) == StandardLoaded(
-        unit_kinds=43, items=332, years=(2024, 2025, 2026), component_kinds=91, resource_kinds=12
+        unit_kinds=45,
+        items=332,
+        years=(2024, 2025, 2026),
+        component_kinds=91,
+        resource_kinds=12,
+        concern_topics=47,
     )
     assert load_standard(MONDAY_10) == StandardLoaded(unit_kinds=0, items=0, years=())
     present = list_in_force(on=date(2024, 1, 1))

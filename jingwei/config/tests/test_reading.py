@@ -13,9 +13,12 @@ from jingwei.domains.incidents.queries import figures_of, lately_closed, open_ma
 from jingwei.domains.incidents.rules.nearby import cell_of
 from jingwei.domains.incidents.rules.publishing import middle_of_square, share
 from jingwei.domains.incidents.tests.walking import PHONE, reported, tipped
+from jingwei.domains.routing.contracts import NewLine
+from jingwei.domains.routing.services.duties import load_duties
 from jingwei.foundation.access.models import Unit
 from jingwei.foundation.access.queries import forget_centres
 from jingwei.foundation.areas.contracts import AreaKind, AreaOutline
+from jingwei.kernel.clock import local, now
 from jingwei.kernel.geo import distance_m
 from tests.cast import (
     CAST,
@@ -139,7 +142,9 @@ def test_a_community_page_names_its_officers_and_the_nearest_phone() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", [f"/areas/{CITY}", f"/areas/{COMMUNITY}", "/items", "/items/010101"])
+@pytest.mark.parametrize(
+    "address", [f"/areas/{CITY}", f"/areas/{COMMUNITY}", "/items", "/items/010101", "/duties"]
+)
 def test_pages_have_no_script_and_both_languages(address: str) -> None:
     chinese, english = page(f"{address}?lang=zh"), page(f"{address}?lang=en")
     assert 'lang="zh-CN"' in chinese
@@ -193,3 +198,38 @@ def test_a_drawing_holds_borders_and_dots_within_its_frame() -> None:
 
 def test_without_borders_there_is_no_drawing() -> None:
     assert draw([], [((112.5, 28.5), False)]) is None
+
+
+@pytest.mark.django_db
+def test_the_dispatch_catalogue_stands_open_with_the_villages_lists() -> None:
+    assert "没有符合的条目" in page("/duties")
+    lines = [
+        NewLine(
+            lead="sanitation",
+            item_prefix="010101",
+            assists=("public_security",),
+            village="assist",
+            basis="一号文件",
+        ),
+        NewLine(lead="urban_management@6", item_prefix="0102", village="relieved"),
+        NewLine(lead="centre", hours="off"),
+    ]
+    load_duties(CAST.ding, "公开的清单", lines, local(now()).date(), at=now())
+    every = page("/duties")
+    for words in (
+        "公开的清单",
+        "暴露垃圾 · 全市",
+        "环境卫生",
+        "公安",
+        "一号文件",
+        "区县城市管理",
+        "非工作时间",
+    ):
+        assert words in every
+    relieved = page("/duties?village=relieved")
+    assert "街面秩序" in relieved
+    assert "一号文件" not in relieved
+    assert "暴露垃圾" in page("/duties?item=暴露垃圾")
+    assert "街面秩序 ·" not in page("/duties?item=010101")
+    assert "没有符合的条目" in page("/duties?item=绝无此事项")
+    assert "outside working hours" in page("/duties?lang=en")

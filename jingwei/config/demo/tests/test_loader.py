@@ -1,84 +1,58 @@
 """Seeding the demo city into a real, empty database."""
 
 import io
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.test import override_settings
+from django.db import connection
 
-from jingwei.config.demo.loader import cast_password, city_size, seed_city
+from jingwei.config.conftest import using
+from jingwei.config.demo.loader import cast_password, city_size
 from jingwei.config.demo.organisation import PARTS, member_units
+from jingwei.config.demo.tests.conftest import Demo, counts
 from jingwei.domains.clocks.queries import year_briefs
+from jingwei.domains.dwellings.contracts import BUILDING, HOUSE
 from jingwei.domains.routing.queries import item_in_force, unit_kinds
 from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.access.queries import centre_for, units_serving
 from jingwei.foundation.administration.services.door import sign_in
 from jingwei.foundation.areas.queries import area_by_code, locate
+from jingwei.foundation.forms.queries.standing import form_of
+from jingwei.foundation.forms.queries.versions import draft_of, faults_of_draft
 from jingwei.kernel.clock import now
 from jingwei.kernel.codes import Level
-from tests.databases import owner_connection
+from tests.databases import database_name, drop_database, owner_connection
 from tools.assurance import is_deep
 
 pytestmark = pytest.mark.slow
 
-COUNTED = (
-    *("areas_area", "access_unit", "access_person", "access_post", "access_holding", "access_account"),
-    *("ledger_component", "ledger_resource"),
-)
+
+def test_a_seeding_that_breaks_off_leaves_nothing(demo: Demo) -> None:
+    assert set(demo.after_units.counts.values()) == {0}
+    assert demo.after_units.size is None
 
 
-@pytest.fixture(scope="module")
-def var_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("var")
-
-
-@pytest.fixture(scope="module")
-def demo(empty_database: str, var_folder: Path) -> Iterator[str]:
-    with override_settings(VAR_FOLDER=var_folder):
-        call_command("demo", stdout=io.StringIO())
-        yield empty_database
-
-
-def counts(database: str) -> dict[str, int]:
-    with owner_connection(database) as owner:
-        return {table: owner.execute(f"select count(*) from {table}").fetchall()[0][0] for table in COUNTED}
-
-
-def test_a_seeding_that_breaks_off_leaves_nothing(empty_database: str) -> None:
-    def break_off(line: str) -> None:
-        if "机构、" in line:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        seed_city("small", at=now(), say=break_off)
-    assert set(counts(empty_database).values()) == {0}
-    assert city_size() is None
-
-
-def test_the_small_city_stands(demo: str) -> None:
-    found = counts(demo)
+def test_the_small_city_stands(demo: Demo) -> None:
+    found = counts(demo.database)
     assert found["areas_area"] == 657
     assert found["access_account"] == len(PARTS)
     assert found["access_post"] == found["access_holding"]
     assert city_size() == "small"
 
 
-def test_seeding_again_changes_nothing(demo: str) -> None:
-    before = counts(demo)
+def test_seeding_again_changes_nothing(demo: Demo) -> None:
+    before = counts(demo.database)
     out = io.StringIO()
     call_command("demo", stdout=out)
-    assert counts(demo) == before
+    assert counts(demo.database) == before
     assert "演示城市已在库中" in out.getvalue()
 
 
-@pytest.mark.usefixtures("demo")
-def test_everybody_of_the_cast_signs_in_to_their_post(var_folder: Path) -> None:
-    password = cast_password(var_folder)
+def test_everybody_of_the_cast_signs_in_to_their_post(demo: Demo) -> None:
+    password = cast_password(demo.var)
     assert password
-    assert (var_folder / "demo-password").stat().st_mode & 0o077 == 0
+    assert (demo.var / "demo-password").stat().st_mode & 0o077 == 0
     roles = {}
     for part in PARTS:
         actor = sign_in(part.username, password, at=now()).actor
@@ -105,6 +79,14 @@ def test_a_position_finds_its_grid_and_the_grid_its_units() -> None:
 
 
 @pytest.mark.usefixtures("demo")
+def test_the_city_asks_more_of_buildings_than_the_program_brings_along() -> None:
+    assert [one.key for one in form_of(BUILDING).fields if not one.is_built_in] == ["lifts", "gate"]
+    draft = draft_of(HOUSE)
+    assert draft is not None
+    assert faults_of_draft(draft) == []
+
+
+@pytest.mark.usefixtures("demo")
 def test_items_units_and_calendars_go_together() -> None:
     known = {kind.key for kind in unit_kinds()}
     assert {kind for kind, *_ in member_units()} <= known
@@ -112,21 +94,26 @@ def test_items_units_and_calendars_go_together() -> None:
     assert {brief.year for brief in year_briefs(at=now()) if brief.is_entered} == {2024, 2025, 2026}
 
 
-@pytest.mark.usefixtures("demo")
-def test_the_cast_is_printed_with_its_password(var_folder: Path) -> None:
+def test_the_cast_is_printed_with_its_password(demo: Demo) -> None:
     out = io.StringIO()
     call_command("cast", stdout=out)
-    assert cast_password(var_folder) in out.getvalue()
+    assert str(cast_password(demo.var)) in out.getvalue()
     assert all(part.name in out.getvalue() for part in PARTS)
 
 
 if is_deep():  # a minute and a half: in runs for the record
 
-    def test_the_small_city_grows_into_the_full_one(demo: str) -> None:
-        call_command("demo", "--city", "full", stdout=io.StringIO())
-        found = counts(demo)
-        assert found["areas_area"] == 7369
-        assert found["access_account"] == len(PARTS)
-        assert city_size() == "full"
-        call_command("demo", "--city", "small", stdout=io.StringIO())
-        assert counts(demo) == found
+    def test_the_small_city_grows_into_the_full_one(demo: Demo) -> None:
+        name = database_name("grown")
+        connection.close()
+        with owner_connection() as owner:
+            owner.execute(f"create database {name} template {demo.database}")
+        with using(name):
+            call_command("demo", "--city", "full", stdout=io.StringIO())
+            found = counts(name)
+            assert found["areas_area"] == 7369
+            assert found["access_account"] == len(PARTS)
+            assert city_size() == "full"
+            call_command("demo", "--city", "small", stdout=io.StringIO())
+            assert counts(name) == found
+        drop_database(name)

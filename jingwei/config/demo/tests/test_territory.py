@@ -5,8 +5,20 @@ import pytest
 import shapely
 
 from jingwei.config.demo.divisions import GRIDS_IN_CITY, Division, city_divisions, county_borders
-from jingwei.config.demo.territory import AreaSeed, Territory, build_territory, chinese_number
+from jingwei.config.demo.territory import (
+    PLACES,
+    AreaSeed,
+    Territory,
+    _grids_per_community,
+    build_territory,
+    chinese_number,
+)
 from jingwei.kernel.codes import Level
+from tools.assurance import is_deep
+
+of_the_whole_city = pytest.mark.skipif(
+    not is_deep(), reason="half a minute of a processor: in runs for the record"
+)
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +130,15 @@ def test_two_runs_give_the_same_city(small: Territory) -> None:
     assert fingerprint(small) == fingerprint(build_territory.__wrapped__("small"))
 
 
-@pytest.mark.slow
+def test_the_whole_city_has_its_divisions_and_shares_its_grids_out() -> None:
+    divisions = city_divisions()
+    levels = Counter(division.level for division in divisions)
+    assert (levels[Level.COUNTY], levels[Level.TOWNSHIP], levels[Level.COMMUNITY]) == (8, 98, 1446)
+    basic = sum(_grids_per_community(divisions).values())
+    assert basic + levels[Level.COUNTY] * len(PLACES) == GRIDS_IN_CITY
+
+
+@of_the_whole_city
 def test_the_full_city_has_all_its_grids_and_tiles(full: Territory) -> None:
     assert_whole(full)
     assert len(full.at(Level.GRID)) == GRIDS_IN_CITY
@@ -131,7 +151,7 @@ def test_the_full_city_has_all_its_grids_and_tiles(full: Territory) -> None:
     }
 
 
-@pytest.mark.slow
+@of_the_whole_city
 def test_counties_without_a_border_are_carved_out_of_their_neighbours(full: Territory) -> None:
     generated = {area.code for area in full.at(Level.COUNTY) if area.is_generated}
     assert generated == {"430971", "430972", "430903", "430921", "430981"}
@@ -139,7 +159,7 @@ def test_counties_without_a_border_are_carved_out_of_their_neighbours(full: Terr
     assert full.areas[0].polygon.symmetric_difference(real).area < 1e-4 * real.area
 
 
-@pytest.mark.slow
+@of_the_whole_city
 def test_a_county_has_the_same_codes_in_both_sizes(full: Territory, small: Territory) -> None:
     in_full = {a.code: (a.name, a.people) for a in full.areas if a.code.startswith("430902")}
     in_small = {a.code: (a.name, a.people) for a in small.areas if a.code.startswith("430902")}
