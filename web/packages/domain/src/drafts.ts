@@ -43,6 +43,11 @@ export class DraftStore {
     return this.#person !== "";
   }
 
+  /** Whose drafts these are; "" where nobody's. */
+  get person(): string {
+    return this.#person;
+  }
+
   /** What was kept under a key, or undefined. */
   read(key: string): unknown {
     return this.#quietly(() => {

@@ -2,7 +2,7 @@ import { flushPromises, mount } from "@vue/test-utils";
 import { describe, expect, it } from "vitest";
 import { defineComponent, h } from "vue";
 import { createMemoryHistory, createRouter } from "vue-router";
-import { useUrlState, type UrlState } from "./urlState.js";
+import { askedOf, useUrlState, type UrlState } from "./urlState.js";
 
 type Filters = { words: string; days: string };
 
@@ -37,6 +37,17 @@ describe("filters in the address", () => {
     url.clear();
     await flushPromises();
     expect(router.currentRoute.value.query).toEqual({ other: "kept" });
+  });
+
+  it("may hold several, with commas between, and are asked for as several", async () => {
+    const { url, router } = await at("/staff?words=吴,林");
+    const chosen = url.several("words");
+    expect(chosen.value).toEqual(["吴", "林"]);
+    chosen.value = ["陈"];
+    await flushPromises();
+    expect(router.currentRoute.value.query).toEqual({ words: "陈" });
+    expect(askedOf({ words: "井盖", kind: "", state: "damaged,missing" }, ["state"])).toEqual({ words: "井盖", state: ["damaged", "missing"] });
+    expect(askedOf({ words: "", state: "" }, ["state"])).toEqual({});
   });
 
   it("keep to their page: what is told late changes no other address", async () => {

@@ -3,6 +3,12 @@
 import { computed, type ComputedRef, type WritableComputedRef } from "vue";
 import { useRoute, useRouter } from "vue-router";
 
+/** Filters as the server and an export take them: only what is said; `several` stand in the address with commas between. */
+export function askedOf(state: Readonly<Record<string, string>>, several: readonly string[] = []): Record<string, string | string[]> {
+  const said = Object.entries(state).filter(([, value]) => value);
+  return Object.fromEntries(said.map(([name, value]) => [name, several.includes(name) ? value.split(",") : value]));
+}
+
 export interface UrlState<T extends Record<string, string>> {
   /** What the address says, or the default. */
   state: ComputedRef<T>;
@@ -10,6 +16,8 @@ export interface UrlState<T extends Record<string, string>> {
   set: (patch: Partial<T>) => void;
   /** One of them, for v-model. */
   field: <K extends keyof T & string>(name: K) => WritableComputedRef<string>;
+  /** One of them that may hold several, with commas between. */
+  several: (name: keyof T & string) => WritableComputedRef<string[]>;
   cursor: ComputedRef<string | undefined>;
   /** The next page is a step of its own, so that Back leads to the page before. */
   next: (cursor: string) => void;
@@ -56,6 +64,8 @@ export function useUrlState<T extends Record<string, string>>(defaults: T): UrlS
     set,
     field: (name) =>
       computed({ get: () => state.value[name] as string, set: (value) => set({ [name]: value ?? "" } as Partial<T>) }),
+    several: (name) =>
+      computed({ get: () => (state.value[name] as string).split(",").filter(Boolean), set: (chosen) => set({ [name]: chosen.join(",") } as Partial<T>) }),
     cursor: computed(() => inAddress("cursor")),
     next: (cursor) => void router.push({ query: { ...route.query, cursor } }),
     previous: () => router.back(),

@@ -15,8 +15,10 @@ export const DayMap = defineAsyncComponent(() => import("./DayMap.vue"));
 
 // Pure sums for pages: they bring no map with them.
 export {
-  areaM2, boxOf, boxOfGeometry, cameraFor, crossesItself, distanceM, readShape, spokenDistance, writeShape, type LonLat, type Shape,
+  areaM2, boxOf, cameraFor, distanceM, readShape, spokenDistance, writeShape, type LonLat, type Shape,
 } from "./one/geometry.js";
+export { boxOfGeometry, middleOf, type GeoBox } from "./box.js";
+export { COUNTRY, useCityBox } from "./city.js";
 export { tilesOf, writeBox, type Box, type Narrowed } from "./one/asking.js";
 export { classesOf, classOf, ramp, type ValueClass } from "./one/classes.js";
 

@@ -11,7 +11,7 @@ const ENTRY = "index.html";
 /** Of each face, by the address it is built for: the limit, and the chunks of what most people see first. */
 export const FACES = {
   // The inbox, and the incident beside it. Dialogs come when they are opened.
-  "/desk/": { name: "the desk", limitKb: 350, firstPage: ["Inbox", "MatterPane"] },
+  "/desk/": { name: "the desk", limitKb: 325, firstPage: ["Inbox", "MatterPane"] },
   // The app behind the first question, the page that takes it over, and the first step of a report.
   "/m/": { name: "the phone", limitKb: 200, firstPage: ["main", "Start", "Photo"] },
 };

@@ -31,6 +31,15 @@ export const text = pageText(
     nextPage: "下一页",
     anyArea: "全部区划",
     noUnit: "没有匹配的单位",
+    file: {
+      busy: "正在上传……",
+      drop: "把文件拖到这里，或",
+      wrong: "只接收这些文件：{kinds}",
+      add: "添加文件",
+      masking: "正在上传并遮挡……",
+      nth: "第 {n} 个{word}",
+      remove: "移除第 {n} 个{word}",
+    },
   },
   {
     failed: "This could not be read",
@@ -62,5 +71,14 @@ export const text = pageText(
     nextPage: "Next page",
     anyArea: "Any area",
     noUnit: "No unit matches",
+    file: {
+      busy: "Uploading…",
+      drop: "Drop a file here, or",
+      wrong: "Only these files are taken: {kinds}",
+      add: "Add files",
+      masking: "Uploading and masking…",
+      nth: "{word} {n}",
+      remove: "Remove {word} {n}",
+    },
   },
 );

@@ -1,8 +1,5 @@
-import { said } from "@jingwei/domain";
-import { useSession } from "@jingwei/face";
-import { useLocale } from "@jingwei/ui";
-import { nextTick, watch } from "vue";
-import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
+import { leadReader, useSession } from "@jingwei/face";
+import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import { pageRoutes, places } from "./places.js";
 
 const shellRoutes: RouteRecordRaw[] = [
@@ -45,24 +42,8 @@ router.beforeEach(async (to) => {
   return true;
 });
 
-/** After an upgrade the parts that this page was built with are gone: load the new desk at the place asked for. */
-router.onError((error, to) => {
-  if (/dynamically imported module|module script|preload CSS/i.test(String(error))) window.location.assign(router.resolve(to).href);
+leadReader(router, {
+  wordsOf: (route) => route.meta.title ?? route.meta.nav?.label,
+  // Another matter in the same pane is the same page.
+  isSamePage: (to, from) => to.matched.at(-1) === from.matched.at(-1),
 });
-
-function titleOf(route: RouteLocationNormalized): string {
-  const words = route.meta.title ?? route.meta.nav?.label;
-  const locale = useLocale().value;
-  const product = locale === "en" ? "Jingwei" : "经纬";
-  return words ? `${said(words, locale)} · ${product}` : product;
-}
-
-/** After a change of page the reader stands at its beginning; within a page the focus stays where it was. */
-router.afterEach((to, from, failure) => {
-  if (failure) return;
-  document.title = titleOf(to);
-  if (from.matched.length === 0 || to.matched.at(-1) === from.matched.at(-1)) return;
-  void nextTick(() => document.getElementById("main")?.focus({ preventScroll: true }));
-});
-
-watch(useLocale(), () => (document.title = titleOf(router.currentRoute.value)));

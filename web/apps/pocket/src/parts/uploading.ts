@@ -1,6 +1,7 @@
 // What the queue of files says on a page: its items, a picture's address while it is shown, and honest words.
 
 import { uploads, type UploadItem } from "@jingwei/device";
+import { sizeOf } from "@jingwei/domain";
 import { usePageText } from "@jingwei/ui";
 import { computed, onScopeDispose, ref, watch, type ComputedRef, type Ref } from "vue";
 import { text } from "./uploadText.js";
@@ -16,16 +17,6 @@ export interface Uploading {
   words: (item: UploadItem) => string;
   /** 0 … 100 */
   percent: (item: UploadItem) => number;
-}
-
-export function sizeOf(bytes: number): string {
-  return bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
-}
-
-/** "0:42" */
-export function lengthOf(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 export function useUploading(bundle: () => string): Uploading {

@@ -1,8 +1,5 @@
-import { useSession } from "@jingwei/face";
-import { said } from "@jingwei/domain";
-import { useLocale } from "@jingwei/ui";
-import { nextTick, watch } from "vue";
-import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
+import { leadReader, useSession } from "@jingwei/face";
+import { createRouter, createWebHistory, type RouteRecordRaw } from "vue-router";
 import { asksWho, pageRoutes, shellOf, tabsOf } from "./places.js";
 
 const STAFF = ["officer", "handler", "leader"] as const;
@@ -87,26 +84,7 @@ router.beforeEach(async (to) => {
   return isForOthers ? { name: "not-for-this-post", query: { page: to.fullPath } } : true;
 });
 
-/** After an upgrade the parts that this page was built with are gone: load the new one at the place asked for. */
-router.onError((error, to) => {
-  if (/dynamically imported module|module script|preload CSS/i.test(String(error)) && navigator.onLine) {
-    window.location.assign(router.resolve(to).href);
-  }
+leadReader(router, {
+  wordsOf: (route) => route.meta.title ?? route.meta.tab?.label,
+  isSamePage: (to, from) => to.path === from.path,
 });
-
-function titleOf(route: RouteLocationNormalized): string {
-  const words = route.meta.title ?? route.meta.tab?.label;
-  const locale = useLocale().value;
-  const product = locale === "en" ? "Jingwei" : "经纬";
-  return words ? `${said(words, locale)} · ${product}` : product;
-}
-
-/** After a change of page the reader stands at its beginning. */
-router.afterEach((to, from, failure) => {
-  if (failure) return;
-  document.title = titleOf(to);
-  if (from.matched.length === 0 || to.path === from.path) return;
-  void nextTick(() => document.getElementById("main")?.focus({ preventScroll: true }));
-});
-
-watch(useLocale(), () => (document.title = titleOf(router.currentRoute.value)));

@@ -8,9 +8,6 @@ export const readDemo = /* @__PURE__ */ operation("readDemo", "GET", "/api/v1/de
 /** In a demo: the SMS of the last ten minutes to numbers that end so, as nobody gets a real one. Else nothing. */
 export const listDemoMessages = /* @__PURE__ */ operation("listDemoMessages", "GET", "/api/v1/demo/messages", { query: ["tail"] });
 
-/** Do one action to up to fifty incidents: each row for itself, and safe to send again. */
-export const actTogether = /* @__PURE__ */ operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
-
 /** The incidents within one's sight, newest or most pressing first, by keyset. */
 export const listIncidents = /* @__PURE__ */ operation("listIncidents", "GET", "/api/v1/incidents", { query: ["area_code","state","item","channel","is_urgent","is_overdue","is_slipping","since","until","receipt_no","bucket","is_open","unit_id","is_mine","words","shape","component_id","order","cursor","size"] });
 
@@ -50,7 +47,7 @@ export const acceptIncident = /* @__PURE__ */ operation("acceptIncident", "POST"
 /** Correct 更正 item or place; the clock goes on. */
 export const correctIncident = /* @__PURE__ */ operation("correctIncident", "POST", "/api/v1/incidents/{incident_id}/correct", { body: "json" });
 
-/** Dispatch 派遣 to a unit that serves the place. */
+/** Dispatch 派遣 to a unit that serves the place, and ask others to assist it 协办 in the same go. */
 export const dispatchIncident = /* @__PURE__ */ operation("dispatchIncident", "POST", "/api/v1/incidents/{incident_id}/dispatch", { body: "json" });
 
 /** Take 接收 the task. */
@@ -77,7 +74,7 @@ export const takeUpIncident = /* @__PURE__ */ operation("takeUpIncident", "POST"
 /** Take a dispatched task back 撤回派遣; the unit keeps sight of what it had. */
 export const recallIncident = /* @__PURE__ */ operation("recallIncident", "POST", "/api/v1/incidents/{incident_id}/recall", { body: "json" });
 
-/** Return 退回 to the centre with the reason; the unit keeps sight of it. */
+/** Return 退回 to the centre with the reason; the unit keeps sight of it. Raises: ReturnRefused. */
 export const returnTask = /* @__PURE__ */ operation("returnTask", "POST", "/api/v1/incidents/{incident_id}/return", { body: "json" });
 
 /** Grant the time asked for: it is added to the running deadline, not counted from now. Raises: NothingToDecide. */
@@ -124,6 +121,36 @@ export const passCheck = /* @__PURE__ */ operation("passCheck", "POST", "/api/v1
 /** Not verified 核查不通过: the same unit and person have it again, with a new task of its own clock. */
 export const failCheck = /* @__PURE__ */ operation("failCheck", "POST", "/api/v1/incidents/{incident_id}/fail-check", { body: "json" });
 
+/** Ask a unit to assist 协办, beside the lead. */
+export const askAssist = /* @__PURE__ */ operation("askAssist", "POST", "/api/v1/incidents/{incident_id}/ask-assist", { body: "json" });
+
+/** Take 接收 the assist. */
+export const takeAssist = /* @__PURE__ */ operation("takeAssist", "POST", "/api/v1/incidents/{incident_id}/take-assist", { body: "json" });
+
+/** Say what was done 协办反馈, with proof. */
+export const reportAssist = /* @__PURE__ */ operation("reportAssist", "POST", "/api/v1/incidents/{incident_id}/report-assist", { body: "json" });
+
+/** Excuse 免除 a unit from assisting, with the reason. */
+export const excuseAssist = /* @__PURE__ */ operation("excuseAssist", "POST", "/api/v1/incidents/{incident_id}/excuse-assist", { body: "json" });
+
+/** Do one action to up to fifty incidents: each row for itself, and safe to send again. */
+export const actTogether = /* @__PURE__ */ operation("actTogether", "POST", "/api/v1/incidents/batch", { body: "json" });
+
+/** 三个时钟、每段时间归谁、预警和答复。 */
+export const getClockLedger = /* @__PURE__ */ operation("getClockLedger", "GET", "/api/v1/incidents/{incident_id}/clock-ledger");
+
+/** 答复这件事上等本岗位答复的全部预警。 */
+export const answerWarnings = /* @__PURE__ */ operation("answerWarnings", "POST", "/api/v1/incidents/{incident_id}/warning-answer", { body: "json" });
+
+/** What is open, by stage and colour and by the day on which it is due, with the first of each stage. */
+export const getDeadlines = /* @__PURE__ */ operation("getDeadlines", "GET", "/api/v1/deadlines", { query: ["area_code","item","unit_id","is_urgent","is_mine","due_from","due_to","stage","colour"] });
+
+/** The whole file of a matter: course, evidence, clocks, hands, and what other parts of the house know. */
+export const getIncidentFile = /* @__PURE__ */ operation("getIncidentFile", "GET", "/api/v1/incidents/{incident_id}/file", { query: ["form","language","parts"] });
+
+/** The file as a PDF, tagged and with its fonts; recorded with its purpose. Laid out when it is sent. */
+export const printIncidentFile = /* @__PURE__ */ operation("printIncidentFile", "GET", "/api/v1/incidents/{incident_id}/file.pdf", { query: ["form","language","parts","purpose"] });
+
 /**
  * A seed to compute with before reporting: no picture, no sound, nobody else's service.
  *
@@ -164,14 +191,60 @@ export const foldIncident = /* @__PURE__ */ operation("foldIncident", "POST", "/
 /** Take a folded report out 拆出 again: it waits at the centre by itself. */
 export const takeOutIncident = /* @__PURE__ */ operation("takeOutIncident", "POST", "/api/v1/incidents/{incident_id}/take-out");
 
+/** Object 提出异议 to a task and name whose it is; the unit stays responsible until it is decided. */
+export const objectDispatch = /* @__PURE__ */ operation("objectDispatch", "POST", "/api/v1/incidents/{incident_id}/object", { body: "json" });
+
+/** Uphold 异议成立: another unit has it at once; the ruling is shown at the next similar case. */
+export const upholdObjection = /* @__PURE__ */ operation("upholdObjection", "POST", "/api/v1/incidents/{incident_id}/uphold", { body: "json" });
+
+/** Refuse 异议不成立: the unit keeps it; the ruling is shown at the next similar case. */
+export const refuseObjection = /* @__PURE__ */ operation("refuseObjection", "POST", "/api/v1/incidents/{incident_id}/refuse-objection", { body: "json" });
+
+/** Give it to another unit 改派, with item or place set right in the same step. */
+export const rerouteIncident = /* @__PURE__ */ operation("rerouteIncident", "POST", "/api/v1/incidents/{incident_id}/reroute", { body: "json" });
+
+/** Split off a child task 拆分子任务, dispatched at once; the matter waits with closing for its parts. */
+export const splitIncident = /* @__PURE__ */ operation("splitIncident", "POST", "/api/v1/incidents/{incident_id}/split", { body: "json" });
+
+/** Merge 合并 others into this one, all or none; each keeps its reporter, words, code and rating. */
+export const mergeIncidents = /* @__PURE__ */ operation("mergeIncidents", "POST", "/api/v1/incidents/{incident_id}/merge", { body: "json" });
+
+/** Matters close by that may be the same, with what speaks for each. */
+export const suggestMerges = /* @__PURE__ */ operation("suggestMerges", "GET", "/api/v1/incidents/{incident_id}/merge-suggestions");
+
+/** What hangs together with a matter: child tasks, its return at the same place, objections to its dispatch. */
+export const getTies = /* @__PURE__ */ operation("getTies", "GET", "/api/v1/incidents/{incident_id}/ties");
+
+/** Rulings on earlier objections that bear on this matter: its item, in the referee's area. */
+export const listPrecedents = /* @__PURE__ */ operation("listPrecedents", "GET", "/api/v1/incidents/{incident_id}/precedents");
+
+/** The rulings that hold in one's area or speak of one's unit, the latest first, 200 at most. */
+export const searchPrecedents = /* @__PURE__ */ operation("searchPrecedents", "GET", "/api/v1/precedents", { query: ["words"] });
+
+/** Put the latest ruling about a matter as a line into the draft of the duty matrix. */
+export const draftPrecedentLine = /* @__PURE__ */ operation("draftPrecedentLine", "POST", "/api/v1/incidents/{incident_id}/draft-line");
+
+/** What was decided about returning, objecting and recurrence, the latest day first. */
+export const listHandoffPolicies = /* @__PURE__ */ operation("listHandoffPolicies", "GET", "/api/v1/handoff-policies");
+
+/** Decide what holds from a day to come. */
+export const setHandoffPolicy = /* @__PURE__ */ operation("setHandoffPolicy", "PUT", "/api/v1/handoff-policies", { body: "json" });
+
+/** How much was reported in the last days and how much work it is: merged ones count once and as often as told. */
+export const getDemand = /* @__PURE__ */ operation("getDemand", "GET", "/api/v1/demand", { query: ["days","area_code"] });
+
 /** What one may see close by, open or closed within 90 days; the same item first, then by distance. */
 export const listSimilar = /* @__PURE__ */ operation("listSimilar", "GET", "/api/v1/incidents/{incident_id}/similar", { query: ["radius_m"] });
 
 /** Which members of staff have opened it, latest first; nothing for residents. */
 export const listSeen = /* @__PURE__ */ operation("listSeen", "GET", "/api/v1/incidents/{incident_id}/seen");
 
-/** The units it may be dispatched to, with what they have in hand; the responsible kind first. */
-export const listReceivers = /* @__PURE__ */ operation("listReceivers", "GET", "/api/v1/incidents/{incident_id}/receivers", { query: ["words"] });
+/**
+ * The units it may be given to, the responsible kind first; for who dispatches, with what they have in hand.
+ *
+ * With an item or a position, as if the matter had been corrected to it.
+ */
+export const listReceivers = /* @__PURE__ */ operation("listReceivers", "GET", "/api/v1/incidents/{incident_id}/receivers", { query: ["words","item_code","lon","lat"] });
 
 /** What lies in the hands of a post: one's own, of one's unit for those who lead it, of one's area for administrators. */
 export const listOpenWork = /* @__PURE__ */ operation("listOpenWork", "GET", "/api/v1/posts/{post_id}/open-work");
@@ -235,6 +308,12 @@ export const listLooks = /* @__PURE__ */ operation("listLooks", "GET", "/api/v1/
 
 /** Who looked at one's phone number, by tracking code. */
 export const listTrackedLooks = /* @__PURE__ */ operation("listTrackedLooks", "GET", "/api/v1/track/{code}/looks");
+
+/** 自己最近的十次试算，最近的在前；没有算完的说明算到哪里。 */
+export const listDutySimulations = /* @__PURE__ */ operation("listDutySimulations", "GET", "/api/v1/duty-simulations");
+
+/** 权责试算：用一个版本（通常是草稿）把本辖区过去的事件重派一遍，看哪些会换单位；在后台算，不改动任何事件。 */
+export const simulateDuties = /* @__PURE__ */ operation("simulateDuties", "POST", "/api/v1/duty-simulations", { body: "json" });
 
 /** Say which component of the city a matter is about. */
 export const linkComponent = /* @__PURE__ */ operation("linkComponent", "PUT", "/api/v1/incidents/{incident_id}/component", { body: "json" });
@@ -557,7 +636,7 @@ export const downloadImportTemplate = /* @__PURE__ */ operation("downloadImportT
 /** Batches of the present post and its unit, latest first. */
 export const listImports = /* @__PURE__ */ operation("listImports", "GET", "/api/v1/imports", { query: ["cursor","limit"] });
 
-/** Upload .xlsx, .csv or .csv.gz; nothing is written. The answer proposes a mapping of its headers. */
+/** Upload .xlsx, .csv, .csv.gz or points as GeoJSON; nothing is written. The answer proposes a mapping of its headers. */
 export const uploadImport = /* @__PURE__ */ operation("uploadImport", "POST", "/api/v1/imports", { body: "form" });
 
 /** Read Import */
@@ -578,7 +657,11 @@ export const stopImport = /* @__PURE__ */ operation("stopImport", "POST", "/api/
 /** What is wrong, row by row and cell by cell; after an undo, which rows were kept and why. */
 export const listImportFaults = /* @__PURE__ */ operation("listImportFaults", "GET", "/api/v1/imports/{batch_id}/faults", { query: ["cursor","limit"] });
 
-/** The uploaded rows with a column 错误 and the bad cells marked; correct it and upload it again. */
+/**
+ * The uploaded rows with a column 错误 and the bad cells marked; correct it and upload it again.
+ *
+ * With ``only_bad`` false a sheet that only asks puts its answers behind each row.
+ */
 export const downloadImportErrors = /* @__PURE__ */ operation("downloadImportErrors", "GET", "/api/v1/imports/{batch_id}/errors", { query: ["only_bad","file_format"] });
 
 /** Continue with a corrected file: rows that were written are recognised and skipped. */
@@ -887,6 +970,42 @@ export const exportDraft = /* @__PURE__ */ operation("exportDraft", "GET", "/api
 /** The areas in force today, or on a day, as a file. */
 export const exportDivision = /* @__PURE__ */ operation("exportDivision", "GET", "/api/v1/territory/export", { query: ["within","on","file_format","system","layer"] });
 
+/** 各类记录的表单：现行版本、待生效的日期、有没有草稿。 */
+export const listForms = /* @__PURE__ */ operation("listForms", "GET", "/api/v1/forms");
+
+/** 全部代码表：国家标准的、随程序提供的和本市自己的。 */
+export const listCodeTables = /* @__PURE__ */ operation("listCodeTables", "GET", "/api/v1/forms/code-tables");
+
+/** 新建或修改一张代码表：代码可以增加、停用，不能去掉；国家标准的只能停用。 */
+export const saveCodeTable = /* @__PURE__ */ operation("saveCodeTable", "PUT", "/api/v1/forms/code-tables/{code_table_key}", { body: "json" });
+
+/** 必填而长期没有人用过的项：可以考虑不再要求填写。 */
+export const listUnusedFields = /* @__PURE__ */ operation("listUnusedFields", "GET", "/api/v1/forms/unused-fields");
+
+/** 个人信息保护影响评估：收集什么、为什么、凭什么、留多久、谁能看、看了多少次。 */
+export const getDataAssessment = /* @__PURE__ */ operation("getDataAssessment", "GET", "/api/v1/forms/assessment");
+
+/** 评估的PDF，可签字存档。 */
+export const printDataAssessment = /* @__PURE__ */ operation("printDataAssessment", "GET", "/api/v1/forms/assessment.pdf", { query: ["language"] });
+
+/** 现行表单和它用到的代码表；坐席、手机都按它画。没有变化时回答304。 */
+export const getForm = /* @__PURE__ */ operation("getForm", "GET", "/api/v1/forms/{record_kind}");
+
+/** 草稿和历次发布的版本，最近的在前；最后是程序自带的。 */
+export const listFormVersions = /* @__PURE__ */ operation("listFormVersions", "GET", "/api/v1/forms/{record_kind}/versions");
+
+/** 保存草稿，并说明还差什么才能发布。 */
+export const changeFormDraft = /* @__PURE__ */ operation("changeFormDraft", "PUT", "/api/v1/forms/{record_kind}/draft", { body: "json" });
+
+/** 新建草稿：现行版本的副本。 */
+export const draftForm = /* @__PURE__ */ operation("draftForm", "POST", "/api/v1/forms/{record_kind}/draft");
+
+/** 放弃草稿。 */
+export const discardFormDraft = /* @__PURE__ */ operation("discardFormDraft", "DELETE", "/api/v1/forms/{record_kind}/draft");
+
+/** 发布草稿，自启用日起对坐席、手机、导入和接口同时生效。 */
+export const publishForm = /* @__PURE__ */ operation("publishForm", "POST", "/api/v1/forms/{record_kind}/draft/publish", { body: "json" });
+
 /** 某日（默认今天）有效的事项；给出 words 时按相符程度排列，否则按代码。 */
 export const listItems = /* @__PURE__ */ operation("listItems", "GET", "/api/v1/items", { query: ["on","words","class_name","unit_kind","cursor","limit"] });
 
@@ -928,6 +1047,39 @@ export const exportItemList = /* @__PURE__ */ operation("exportItemList", "GET",
 
 /** 某日（默认今天）有效清单中的一个事项。 */
 export const getItem = /* @__PURE__ */ operation("getItem", "GET", "/api/v1/items/{item_code}", { query: ["on"] });
+
+/** 权责清单的版本，最近的在前；有权拟订的人还看到草稿。 */
+export const listDutyLists = /* @__PURE__ */ operation("listDutyLists", "GET", "/api/v1/duties");
+
+/** 新建草稿：现行版的副本；还没有现行版时是空的。 */
+export const startDutyDraft = /* @__PURE__ */ operation("startDutyDraft", "POST", "/api/v1/duties", { body: "json" });
+
+/** 派遣目录：这件事在这个地方由谁办、凭哪一条。level 是派遣中心的层级（区划代码位数）。 */
+export const chooseReceiver = /* @__PURE__ */ operation("chooseReceiver", "GET", "/api/v1/duties/receiver", { query: ["item_code","area_code","level","is_working","at"] });
+
+/** 一个版本的条目，按次序；可以只看与某个事项有关的、村级三张清单之一的，或依据、备注里有某个词的。 */
+export const listDutyLines = /* @__PURE__ */ operation("listDutyLines", "GET", "/api/v1/duties/{duty_list_id}/lines", { query: ["item_code","village","words","cursor","limit"] });
+
+/** 在草稿里增加或修改一条；本级只能写本辖区的条目。 */
+export const saveDutyLine = /* @__PURE__ */ operation("saveDutyLine", "PUT", "/api/v1/duties/{duty_list_id}/lines", { body: "json" });
+
+/** 从草稿里去掉一条。 */
+export const dropDutyLine = /* @__PURE__ */ operation("dropDutyLine", "DELETE", "/api/v1/duties/{duty_list_id}/lines/{duty_line_id}");
+
+/** 核对：互相矛盾或永远用不到的条目、没有规定的情况、没有单位的地方，以及与前一版的差别。 */
+export const checkDutyList = /* @__PURE__ */ operation("checkDutyList", "GET", "/api/v1/duties/{duty_list_id}/check");
+
+/** 启用一份草稿：现行版在启用日前一天结束。 */
+export const openDutyList = /* @__PURE__ */ operation("openDutyList", "POST", "/api/v1/duties/{duty_list_id}/open", { body: "json" });
+
+/** 撤回尚未生效的版本，退回草稿；前一版继续有效。 */
+export const withdrawDutyList = /* @__PURE__ */ operation("withdrawDutyList", "POST", "/api/v1/duties/{duty_list_id}/withdraw");
+
+/** 删除一份草稿。 */
+export const deleteDutyDraft = /* @__PURE__ */ operation("deleteDutyDraft", "DELETE", "/api/v1/duties/{duty_list_id}");
+
+/** 导出一个版本；改或不改都可以原样再导入。 */
+export const exportDutyList = /* @__PURE__ */ operation("exportDutyList", "GET", "/api/v1/duties/{duty_list_id}/export", { query: ["file_format"] });
 
 /** The centre's promises: open ones by when they are due, done ones latest first. */
 export const listCallBacks = /* @__PURE__ */ operation("listCallBacks", "GET", "/api/v1/hotline/call-backs", { query: ["view","cursor","size"] });
@@ -1010,6 +1162,123 @@ export const releaseSeat = /* @__PURE__ */ operation("releaseSeat", "DELETE", "/
 /** Whether the words point to danger that belongs to 110, 119 or 120, and which items may be meant. Not stored. */
 export const previewOwnReport = /* @__PURE__ */ operation("previewOwnReport", "POST", "/api/v1/reporting/hints", { body: "json" });
 
+/** Calls to places in one's area, and those that one's unit made or was named in; the latest first. */
+export const listWhistles = /* @__PURE__ */ operation("listWhistles", "GET", "/api/v1/joint/whistles", { query: ["is_open","awaits_me","incident_id","cursor","size"] });
+
+/** Call 吹哨 units to a place and a time. */
+export const callWhistle = /* @__PURE__ */ operation("callWhistle", "POST", "/api/v1/joint/whistles", { body: "json" });
+
+/** One call with everybody who was called. */
+export const getWhistle = /* @__PURE__ */ operation("getWhistle", "GET", "/api/v1/joint/whistles/{whistle_id}");
+
+/** Report 报到 at the place; the position is checked against it. */
+export const arriveAtWhistle = /* @__PURE__ */ operation("arriveAtWhistle", "POST", "/api/v1/joint/whistles/{whistle_id}/arrive", { body: "json" });
+
+/** Confirm 代为确认 that a unit has come although its phone cannot show it. */
+export const confirmArrival = /* @__PURE__ */ operation("confirmArrival", "POST", "/api/v1/joint/whistles/{whistle_id}/confirm", { body: "json" });
+
+/** Write down what came of it, or call it off. */
+export const endWhistle = /* @__PURE__ */ operation("endWhistle", "POST", "/api/v1/joint/whistles/{whistle_id}/end", { body: "json" });
+
+/** Joint enforcement in one's area, and that one's unit leads or is asked to; the latest first. */
+export const listEnforcements = /* @__PURE__ */ operation("listEnforcements", "GET", "/api/v1/joint/enforcements", { query: ["state","incident_id","cursor","size"] });
+
+/** Plan one that one's own unit leads, and ask others to come. */
+export const planEnforcement = /* @__PURE__ */ operation("planEnforcement", "POST", "/api/v1/joint/enforcements", { body: "json" });
+
+/** One with its units and what was found. */
+export const getEnforcement = /* @__PURE__ */ operation("getEnforcement", "GET", "/api/v1/joint/enforcements/{enforcement_id}");
+
+/** Say that one's unit comes, cannot come, or is there. */
+export const answerEnforcement = /* @__PURE__ */ operation("answerEnforcement", "POST", "/api/v1/joint/enforcements/{enforcement_id}/answer", { body: "json" });
+
+/** Write down what was found; a matter of its own goes to the centre there. */
+export const recordFinding = /* @__PURE__ */ operation("recordFinding", "POST", "/api/v1/joint/enforcements/{enforcement_id}/findings", { body: "json" });
+
+/** Write down what came of it, or call it off. */
+export const endEnforcement = /* @__PURE__ */ operation("endEnforcement", "POST", "/api/v1/joint/enforcements/{enforcement_id}/end", { body: "json" });
+
+/** Disputes of one's area, and those one's unit has a part in; the newest first. */
+export const listMediations = /* @__PURE__ */ operation("listMediations", "GET", "/api/v1/joint/mediations", { query: ["state","way","kind","level","area_code","incident_id","is_mine","is_overdue","words","cursor","size"] });
+
+/** Register a dispute; one's own unit mediates it, or the one it is sent to. */
+export const registerMediation = /* @__PURE__ */ operation("registerMediation", "POST", "/api/v1/joint/mediations", { body: "json" });
+
+/** How one stands; parties (masked), records and agreement only for those who mediate. */
+export const getMediation = /* @__PURE__ */ operation("getMediation", "GET", "/api/v1/joint/mediations/{mediation_id}");
+
+/** Take a dispute up 受理 that was sent to one's unit. */
+export const takeMediation = /* @__PURE__ */ operation("takeMediation", "POST", "/api/v1/joint/mediations/{mediation_id}/take", { body: "json" });
+
+/** Write a session down. */
+export const recordMediation = /* @__PURE__ */ operation("recordMediation", "POST", "/api/v1/joint/mediations/{mediation_id}/sessions", { body: "json" });
+
+/** The parties have agreed; the signed paper may come along. */
+export const agreeMediation = /* @__PURE__ */ operation("agreeMediation", "POST", "/api/v1/joint/mediations/{mediation_id}/agree", { body: "json" });
+
+/** Hand a dispute on to another unit, level or way 三调联动. */
+export const handOnMediation = /* @__PURE__ */ operation("handOnMediation", "POST", "/api/v1/joint/mediations/{mediation_id}/hand-on", { body: "json" });
+
+/** It failed, or the parties withdrew. */
+export const endMediation = /* @__PURE__ */ operation("endMediation", "POST", "/api/v1/joint/mediations/{mediation_id}/end", { body: "json" });
+
+/** A court has confirmed 司法确认 the agreement. */
+export const confirmAgreement = /* @__PURE__ */ operation("confirmAgreement", "POST", "/api/v1/joint/mediations/{mediation_id}/confirm", { body: "json" });
+
+/** Say whether the agreement is kept; performed ends it. */
+export const followUpMediation = /* @__PURE__ */ operation("followUpMediation", "POST", "/api/v1/joint/mediations/{mediation_id}/follow-up", { body: "json" });
+
+/** Who the parties are; every look is recorded. */
+export const revealParties = /* @__PURE__ */ operation("revealParties", "POST", "/api/v1/joint/mediations/{mediation_id}/parties/look", { body: "json" });
+
+/** The agreement 调解协议书 as a Word document to print and sign; recorded as a look at the parties. */
+export const writeAgreement = /* @__PURE__ */ operation("writeAgreement", "POST", "/api/v1/joint/mediations/{mediation_id}/agreement");
+
+/** Meetings of one's area, and those that one's unit called or was asked to; the latest first. */
+export const listMeetings = /* @__PURE__ */ operation("listMeetings", "GET", "/api/v1/joint/meetings", { query: ["state","incident_id","cursor","size"] });
+
+/** Call a joint meeting with agenda and participants. */
+export const callMeeting = /* @__PURE__ */ operation("callMeeting", "POST", "/api/v1/joint/meetings", { body: "json" });
+
+/** One meeting with its minutes and what became of its decisions. */
+export const getMeeting = /* @__PURE__ */ operation("getMeeting", "GET", "/api/v1/joint/meetings/{meeting_id}");
+
+/** Cancel a meeting that was not held, with the reason. */
+export const cancelMeeting = /* @__PURE__ */ operation("cancelMeeting", "POST", "/api/v1/joint/meetings/{meeting_id}/cancel", { body: "json" });
+
+/** Write the minutes down, once; decisions become tasks, assists or matters. */
+export const recordMinutes = /* @__PURE__ */ operation("recordMinutes", "POST", "/api/v1/joint/meetings/{meeting_id}/minutes", { body: "json" });
+
+/** Say what was done about a decision, for the unit that owes it or the centre that called. */
+export const finishDecision = /* @__PURE__ */ operation("finishDecision", "POST", "/api/v1/joint/meetings/{meeting_id}/decisions/{number}/finish", { body: "json" });
+
+/** Draw closed matters at random with a recorded seed; officers of their grids verify them on the spot. */
+export const drawSample = /* @__PURE__ */ operation("drawSample", "POST", "/api/v1/return-visits/samples", { body: "json" });
+
+/** Spot checks within one's sight, the latest drawn first, and the latest samples with how far they are. */
+export const listSpotChecks = /* @__PURE__ */ operation("listSpotChecks", "GET", "/api/v1/return-visits/checks", { query: ["sample_id","incident_id","is_open","is_differing","is_mine","cursor","size"] });
+
+/** Write down what was found on the spot, with photos; where it differs, who drew it is told. */
+export const recordSpotCheck = /* @__PURE__ */ operation("recordSpotCheck", "POST", "/api/v1/return-visits/checks/{check_id}/record", { body: "json" });
+
+/** 现行的回访规则，之后是已录入、还没有生效的。 */
+export const listVisitPolicies = /* @__PURE__ */ operation("listVisitPolicies", "GET", "/api/v1/return-visits/policies");
+
+/** 录入一版回访规则，自所写日期起对新结案的事件生效。 */
+export const enterVisitPolicy = /* @__PURE__ */ operation("enterVisitPolicy", "PUT", "/api/v1/return-visits/policies", { body: "json" });
+
+/** Return visits 回访 within one's sight: what waits by its deadline, everything else by the day of closing. */
+export const listVisits = /* @__PURE__ */ operation("listVisits", "GET", "/api/v1/return-visits", { query: ["state","area_code","handler_unit_id","item_code","incident_id","from_on","until_on","is_late","is_solved","is_satisfied","is_mine","cursor","size"] });
+
+/** Write a call down: reached? solved? satisfied? “Not solved” reopens the matter. */
+export const recordVisit = /* @__PURE__ */ operation("recordVisit", "POST", "/api/v1/return-visits/{visit_id}/record", { body: "json" });
+
+/** Have whoever reported a matter visited: now if it is closed, else when it will be. */
+export const askVisit = /* @__PURE__ */ operation("askVisit", "POST", "/api/v1/return-visits/matters/{incident_id}", { body: "json" });
+
+/** The three rates 三率 of matters closed within some days: reached, solved, satisfied; by area and by unit. */
+export const getVisitRates = /* @__PURE__ */ operation("getVisitRates", "GET", "/api/v1/return-visits/rates", { query: ["from_on","until_on","area_code","handler_unit_id"] });
+
 /** The exchange tells of ringing, answering, hanging up or a finished recording; twice is as good as once. */
 export const reportCallEvent = /* @__PURE__ */ operation("reportCallEvent", "POST", "/api/v1/telephony/events", { body: "json" });
 
@@ -1034,8 +1303,14 @@ export const setWorkingHours = /* @__PURE__ */ operation("setWorkingHours", "PUT
 /** 从某一时刻起，一个时限到什么时候为止。 */
 export const previewDeadline = /* @__PURE__ */ operation("previewDeadline", "GET", "/api/v1/calendar/deadline", { query: ["start_at","limit"] });
 
+/** 现行的时限与预警规则，之后是已录入、还没有生效的。 */
+export const listClockPolicies = /* @__PURE__ */ operation("listClockPolicies", "GET", "/api/v1/calendar/clock-policies");
+
+/** 录入一版规则，自所写日期起生效；已经发生的时限不变。 */
+export const enterClockPolicy = /* @__PURE__ */ operation("enterClockPolicy", "PUT", "/api/v1/calendar/clock-policies", { body: "json" });
+
 /** The components within one's sight by code, or those to be inspected first; by keyset. */
-export const listComponents = /* @__PURE__ */ operation("listComponents", "GET", "/api/v1/ledger/components", { query: ["area_code","kind","state","unit_id","is_due","words","shape","order","cursor","size"] });
+export const listComponents = /* @__PURE__ */ operation("listComponents", "GET", "/api/v1/ledger/components", { query: ["area_code","unit_id","words","shape","cursor","size","kind","state","is_due","order"] });
 
 /** Enter a component; its grid follows from its position. */
 export const registerComponent = /* @__PURE__ */ operation("registerComponent", "POST", "/api/v1/ledger/components", { body: "json" });
@@ -1071,7 +1346,7 @@ export const listResourceKinds = /* @__PURE__ */ operation("listResourceKinds", 
 export const saveResourceKind = /* @__PURE__ */ operation("saveResourceKind", "PUT", "/api/v1/ledger/resource-kinds/{kind_key}", { body: "json" });
 
 /** The resources within one's sight, by kind; by keyset. */
-export const listResources = /* @__PURE__ */ operation("listResources", "GET", "/api/v1/ledger/resources", { query: ["area_code","kind","state","unit_id","words","shape","cursor","size"] });
+export const listResources = /* @__PURE__ */ operation("listResources", "GET", "/api/v1/ledger/resources", { query: ["area_code","unit_id","words","shape","cursor","size","kind","state"] });
 
 /** Enter a resource; its grid follows from its position, its contact is sealed. */
 export const registerResource = /* @__PURE__ */ operation("registerResource", "POST", "/api/v1/ledger/resources", { body: "json" });
@@ -1090,3 +1365,270 @@ export const revealResourceContact = /* @__PURE__ */ operation("revealResourceCo
 
 /** Say whether a resource can be called upon; shutting and retiring need a reason. */
 export const setResourceState = /* @__PURE__ */ operation("setResourceState", "POST", "/api/v1/ledger/resources/{resource_id}/state", { body: "json" });
+
+/** How words are read as an address, and the buildings and houses within sight that they mean, the best first. */
+export const findDwellings = /* @__PURE__ */ operation("findDwellings", "GET", "/api/v1/dwellings/addresses", { query: ["words"] });
+
+/** The buildings within one's sight by address; by keyset. */
+export const listBuildings = /* @__PURE__ */ operation("listBuildings", "GET", "/api/v1/dwellings/buildings", { query: ["area_code","words","use","is_due","is_ended","cursor","size","structure","shape"] });
+
+/** Enter a building; its grid follows from its position. */
+export const registerBuilding = /* @__PURE__ */ operation("registerBuilding", "POST", "/api/v1/dwellings/buildings", { body: "json" });
+
+/** One building with its record, its history, and where it is used. */
+export const getBuilding = /* @__PURE__ */ operation("getBuilding", "GET", "/api/v1/dwellings/buildings/{building_id}");
+
+/** Correct some of what is written of a building; its houses take its address and place. */
+export const changeBuilding = /* @__PURE__ */ operation("changeBuilding", "PATCH", "/api/v1/dwellings/buildings/{building_id}", { body: "json" });
+
+/** Take a building out of use, or back into it, with a reason. */
+export const setBuildingLife = /* @__PURE__ */ operation("setBuildingLife", "POST", "/api/v1/dwellings/buildings/{building_id}/life", { body: "json" });
+
+/** A building's units, floors and rooms with the state of each house. */
+export const getHousePlan = /* @__PURE__ */ operation("getHousePlan", "GET", "/api/v1/dwellings/buildings/{building_id}/plan");
+
+/** Look at what a plan comes to, or keep it and register the houses that are missing. */
+export const setHousePlan = /* @__PURE__ */ operation("setHousePlan", "PUT", "/api/v1/dwellings/buildings/{building_id}/plan", { body: "json" });
+
+/** The houses within one's sight by address; by keyset. */
+export const listHouses = /* @__PURE__ */ operation("listHouses", "GET", "/api/v1/dwellings/houses", { query: ["area_code","words","use","is_due","is_ended","cursor","size","building_id","tenure"] });
+
+/** Enter a house: in a building, or with a door and a position of its own. */
+export const registerHouse = /* @__PURE__ */ operation("registerHouse", "POST", "/api/v1/dwellings/houses", { body: "json" });
+
+/** One house with its record, its history, and where it is used. */
+export const getHouse = /* @__PURE__ */ operation("getHouse", "GET", "/api/v1/dwellings/houses/{house_id}");
+
+/** Correct some of what is written of a house; what others changed meanwhile is not overwritten. */
+export const changeHouse = /* @__PURE__ */ operation("changeHouse", "PATCH", "/api/v1/dwellings/houses/{house_id}", { body: "json" });
+
+/** Take a house out of use, back into it, or merge a double into the house that stays; with a reason. */
+export const setHouseLife = /* @__PURE__ */ operation("setHouseLife", "POST", "/api/v1/dwellings/houses/{house_id}/life", { body: "json" });
+
+/** Note that buildings and houses were looked at and nothing has changed. */
+export const confirmDwellings = /* @__PURE__ */ operation("confirmDwellings", "POST", "/api/v1/dwellings/confirmations", { body: "json" });
+
+/** Cards on matters within one's lists, the latest first. */
+export const listSupervisionCards = /* @__PURE__ */ operation("listSupervisionCards", "GET", "/api/v1/supervision/cards", { query: ["kind","is_open","awaits_me","unit_id","area_code","cursor","size"] });
+
+/** Cards, leaders' notes with their answers, and urging of one matter; never shown to who reported it. */
+export const getSupervision = /* @__PURE__ */ operation("getSupervision", "GET", "/api/v1/supervision/incidents/{incident_id}");
+
+/** Raise a card by hand on whoever owes the matter, with the reason; a graver one takes a lighter one's place. */
+export const raiseSupervisionCard = /* @__PURE__ */ operation("raiseSupervisionCard", "POST", "/api/v1/supervision/incidents/{incident_id}/cards", { body: "json" });
+
+/** Answer a card, for the unit that was given it. */
+export const answerSupervisionCard = /* @__PURE__ */ operation("answerSupervisionCard", "POST", "/api/v1/supervision/cards/{card_id}/answer", { body: "json" });
+
+/** Accept the answer, send it back, or lift the card, with the reason. */
+export const decideSupervisionCard = /* @__PURE__ */ operation("decideSupervisionCard", "POST", "/api/v1/supervision/cards/{card_id}/decision", { body: "json" });
+
+/** Answer a leader's note, for the unit that had the matter when it was written. */
+export const answerInstruction = /* @__PURE__ */ operation("answerInstruction", "POST", "/api/v1/supervision/incidents/{incident_id}/notes/{version}/reply", { body: "json" });
+
+/** Areas under supervision that one sees or takes part in, the latest first, each with its course. */
+export const listSupervisionCases = /* @__PURE__ */ operation("listSupervisionCases", "GET", "/api/v1/supervision/cases", { query: ["is_open","case_id","area_code","cursor","size"] });
+
+/** Put an area below one's own under supervision, with what was found. */
+export const openSupervisionCase = /* @__PURE__ */ operation("openSupervisionCase", "POST", "/api/v1/supervision/cases", { body: "json" });
+
+/** Send in the plan of rectification with its deadline, for the centre of the area. */
+export const planRectification = /* @__PURE__ */ operation("planRectification", "POST", "/api/v1/supervision/cases/{case_id}/plan", { body: "json" });
+
+/** Report the rectification with its proof, for the centre of the area. */
+export const reportRectification = /* @__PURE__ */ operation("reportRectification", "POST", "/api/v1/supervision/cases/{case_id}/rectification", { body: "json" });
+
+/** Re-check what was reported: closed, or to be gone on with until a new deadline. */
+export const recheckRectification = /* @__PURE__ */ operation("recheckRectification", "POST", "/api/v1/supervision/cases/{case_id}/recheck", { body: "json" });
+
+/** What rules found slow, handed back and forth, or closed against the resident's word; the look is recorded. */
+export const getDiscipline = /* @__PURE__ */ operation("getDiscipline", "GET", "/api/v1/supervision/discipline", { query: ["since","until","area_code","unit_id"] });
+
+/** The matters behind a figure, the latest first; the look is recorded. */
+export const listLapses = /* @__PURE__ */ operation("listLapses", "GET", "/api/v1/supervision/lapses", { query: ["since","until","area_code","unit_id","lapse","cursor","size"] });
+
+/** The policy in force, then those entered for days to come. */
+export const listSupervisionPolicies = /* @__PURE__ */ operation("listSupervisionPolicies", "GET", "/api/v1/supervision/policies");
+
+/** Enter a version, in force from its day on; cards that were raised before stay as they are. */
+export const enterSupervisionPolicy = /* @__PURE__ */ operation("enterSupervisionPolicy", "PUT", "/api/v1/supervision/policies", { body: "json" });
+
+/** Warnings that nobody has answered, of clocks that still run; what is due first before the rest. */
+export const listOpenWarnings = /* @__PURE__ */ operation("listOpenWarnings", "GET", "/api/v1/supervision/warnings", { query: ["colour","area_code","unit_id","mine","cursor","size"] });
+
+/** Tasks given by oneself, or all within sight, with how far they have come; newest first. */
+export const listTasks = /* @__PURE__ */ operation("listTasks", "GET", "/api/v1/tasks", { query: ["side","words","cursor","size"] });
+
+/** Give a task to units and posts of one's area: each acknowledges, reports, and is seen in the tree. */
+export const giveTask = /* @__PURE__ */ operation("giveTask", "POST", "/api/v1/tasks", { body: "json" });
+
+/** Split one's share among those below; the giver gives the task to further ones. */
+export const passTaskDown = /* @__PURE__ */ operation("passTaskDown", "POST", "/api/v1/tasks/{task_id}/shares", { body: "json" });
+
+/** Acknowledge, return, report progress or completion of what was given to oneself. */
+export const answerTask = /* @__PURE__ */ operation("answerTask", "POST", "/api/v1/tasks/shares/{share_id}/answer", { body: "json" });
+
+/** Accept, send back, urge, change the deadline of, or withdraw what one has given. */
+export const steerTask = /* @__PURE__ */ operation("steerTask", "POST", "/api/v1/tasks/shares/{share_id}/steer", { body: "json" });
+
+/** Stop 停止重复 a series: what was given stays, nothing is given again. */
+export const stopTaskRepeating = /* @__PURE__ */ operation("stopTaskRepeating", "POST", "/api/v1/tasks/{task_id}/stop-repeating");
+
+/** What was given to oneself, by oneself, or to anybody within sight; what is due first before the rest. */
+export const listTaskShares = /* @__PURE__ */ operation("listTaskShares", "GET", "/api/v1/tasks/shares", { query: ["side","state","task_id","area_code","is_overdue","words","cursor","size"] });
+
+/** To whom one can give a task: centres one level down, units of one's area, posts of one's unit. */
+export const listTaskReceivers = /* @__PURE__ */ operation("listTaskReceivers", "GET", "/api/v1/tasks/receivers", { query: ["words"] });
+
+/** One task with every share of it within one's sight, their course, and what one can do. */
+export const getTask = /* @__PURE__ */ operation("getTask", "GET", "/api/v1/tasks/{task_id}");
+
+/** The work log within one's sight, latest first; by keyset, without what was struck out. */
+export const listWorkLog = /* @__PURE__ */ operation("listWorkLog", "GET", "/api/v1/work-log", { query: ["area_code","item_code","from_on","until_on","is_mine","is_grown","words","cursor","size"] });
+
+/** Record 记一笔 what was settled on the spot: an item and where; photos and words if wanted. */
+export const recordWork = /* @__PURE__ */ operation("recordWork", "POST", "/api/v1/work-log", { body: "json" });
+
+/** How much one has recorded today and this week, the items to tap, and the latest entries. */
+export const getOwnWorkLog = /* @__PURE__ */ operation("getOwnWorkLog", "GET", "/api/v1/work-log/own");
+
+/** What was recorded in an area within some days: in all, by the areas one level down, by item. */
+export const countWorkLog = /* @__PURE__ */ operation("countWorkLog", "GET", "/api/v1/work-log/counts", { query: ["area_code","from_on","until_on"] });
+
+/** One entry with its photos, and the work order it has grown to. */
+export const getWorkLogEntry = /* @__PURE__ */ operation("getWorkLogEntry", "GET", "/api/v1/work-log/{entry_id}");
+
+/** Let it become a work order 转工单, with its place, item and photos; both lead to each other. */
+export const growWorkLogEntry = /* @__PURE__ */ operation("growWorkLogEntry", "POST", "/api/v1/work-log/{entry_id}/grow", { body: "json" });
+
+/** Strike out 划掉 what one recorded by mistake; it counts no more. */
+export const strikeWorkLogEntry = /* @__PURE__ */ operation("strikeWorkLogEntry", "POST", "/api/v1/work-log/{entry_id}/strike", { body: "json" });
+
+/** Who belongs to a household and as what; those who live out of sight have no name here. */
+export const getHousehold = /* @__PURE__ */ operation("getHousehold", "GET", "/api/v1/residents/households/{household_id}");
+
+/** Say who belongs to the household of a person and as what; where they are in none, one is made. */
+export const saveHousehold = /* @__PURE__ */ operation("saveHousehold", "PUT", "/api/v1/residents/people/{resident_id}/household", { body: "json" });
+
+/** What the ledger of residents keeps about oneself, after it was proved which record that is. */
+export const getMyRecord = /* @__PURE__ */ operation("getMyRecord", "GET", "/api/v1/residents/mine");
+
+/** Say who one is: name and identity number beside the telephone one signed in with. */
+export const claimMyRecord = /* @__PURE__ */ operation("claimMyRecord", "POST", "/api/v1/residents/mine", { body: "json" });
+
+/** Ask the officer of one's grid to put one's record right. */
+export const askCorrection = /* @__PURE__ */ operation("askCorrection", "POST", "/api/v1/residents/mine/corrections", { body: "json" });
+
+/** The people of one's area by the sound of their names, narrowed by words, house and how they live. */
+export const listResidents = /* @__PURE__ */ operation("listResidents", "GET", "/api/v1/residents/people", { query: ["area_code","words","house_id","living","band","is_due","is_ended","cursor","size"] });
+
+/** Enter somebody; a number that stands elsewhere is told as that and nothing more. */
+export const registerResident = /* @__PURE__ */ operation("registerResident", "POST", "/api/v1/residents/people", { body: "json" });
+
+/** People of one's area by a number one holds; every look is recorded. */
+export const findResidents = /* @__PURE__ */ operation("findResidents", "POST", "/api/v1/residents/people/find", { body: "json" });
+
+/** One person on one page: facts with numbers masked, where they lived, their household, the history. */
+export const getResident = /* @__PURE__ */ operation("getResident", "GET", "/api/v1/residents/people/{resident_id}");
+
+/** Write down what changed, merged field by field; without facts: seen, and nothing has changed. */
+export const changeResident = /* @__PURE__ */ operation("changeResident", "PUT", "/api/v1/residents/people/{resident_id}", { body: "json" });
+
+/** They live elsewhere in the city from a day on; out of one's area the record goes to those who keep it there. */
+export const moveResident = /* @__PURE__ */ operation("moveResident", "POST", "/api/v1/residents/people/{resident_id}/moves", { body: "json" });
+
+/** They left the city, died, or were registered by mistake; the record stays until its period is over. */
+export const endResident = /* @__PURE__ */ operation("endResident", "POST", "/api/v1/residents/people/{resident_id}/end", { body: "json" });
+
+/** Numbers in the clear, for a purpose; each look is recorded and told to the person. */
+export const revealResident = /* @__PURE__ */ operation("revealResident", "POST", "/api/v1/residents/people/{resident_id}/look", { body: "json" });
+
+/** What one's area is asked about its records, or what one's post has asked of others. */
+export const listResidentRequests = /* @__PURE__ */ operation("listResidentRequests", "GET", "/api/v1/residents/requests", { query: ["is_mine","is_open"] });
+
+/** Ask those who keep somebody's record to hand it over, because they live here now. */
+export const requestMoveIn = /* @__PURE__ */ operation("requestMoveIn", "POST", "/api/v1/residents/requests", { body: "json" });
+
+/** Agree, which hands the record over, or decline with a reason. */
+export const decideResidentRequest = /* @__PURE__ */ operation("decideResidentRequest", "POST", "/api/v1/residents/requests/{request_id}/decision", { body: "json" });
+
+/** The notes within one's sight, latest first, each by itself; by keyset. */
+export const listConcerns = /* @__PURE__ */ operation("listConcerns", "GET", "/api/v1/concerns", { query: ["area_code","topic","occasion","stage","since","until","is_mine","words","shape","cursor","size"] });
+
+/** Note 记民情 what is on people's minds: a topic and a place, never who. Numbers and names of people are refused. */
+export const noteConcern = /* @__PURE__ */ operation("noteConcern", "POST", "/api/v1/concerns", { body: "json" });
+
+/** How often something was heard, by topic, by week and by the areas one level down. */
+export const countConcerns = /* @__PURE__ */ operation("countConcerns", "GET", "/api/v1/concerns/counts", { query: ["area_code","topic","from_on","until_on"] });
+
+/** One note with when it was heard, what was merged into it and what became of it. */
+export const getConcern = /* @__PURE__ */ operation("getConcern", "GET", "/api/v1/concerns/{concern_id}");
+
+/** Say that the same was heard again 也听到: one more, without a second note. */
+export const hearConcernAgain = /* @__PURE__ */ operation("hearConcernAgain", "POST", "/api/v1/concerns/{concern_id}/hearings", { body: "json" });
+
+/** Merge 合并 a note into another about the same; how often it was heard goes along. */
+export const mergeConcern = /* @__PURE__ */ operation("mergeConcern", "POST", "/api/v1/concerns/{concern_id}/merge", { body: "json" });
+
+/** Separate 拆开 a note that was merged by mistake. */
+export const separateConcern = /* @__PURE__ */ operation("separateConcern", "POST", "/api/v1/concerns/{concern_id}/separate");
+
+/** Let it become a matter 转事件 for whoever has to act; both lead to each other. */
+export const growConcern = /* @__PURE__ */ operation("growConcern", "POST", "/api/v1/concerns/{concern_id}/grow", { body: "json" });
+
+/** Put it into the work log 记入日志 as settled on the spot; both lead to each other. */
+export const logConcern = /* @__PURE__ */ operation("logConcern", "POST", "/api/v1/concerns/{concern_id}/log", { body: "json" });
+
+/** Withdraw 撤回 what one's own post noted by mistake; it counts no more. */
+export const withdrawConcern = /* @__PURE__ */ operation("withdrawConcern", "POST", "/api/v1/concerns/{concern_id}/withdraw", { body: "json" });
+
+/** The city's tree of topics, and those to tap first for whoever takes notes. */
+export const listConcernTopics = /* @__PURE__ */ operation("listConcernTopics", "GET", "/api/v1/concern-topics");
+
+/** Add a class or a topic, change its words, or put it out of use; what was noted under it stays. The city's alone. */
+export const saveConcernTopic = /* @__PURE__ */ operation("saveConcernTopic", "PUT", "/api/v1/concern-topics/{topic_code}", { body: "json" });
+
+/** Which forces there are, and how many of each a grid should have: now, and from days to come. */
+export const getWorkforceStandard = /* @__PURE__ */ operation("getWorkforceStandard", "GET", "/api/v1/workforce/standard");
+
+/** Set the kinds of force, and a version of the standard from a day on. */
+export const enterWorkforceStandard = /* @__PURE__ */ operation("enterWorkforceStandard", "PUT", "/api/v1/workforce/standard", { body: "json" });
+
+/** Everybody who works in a grid or community, by kind, with what is missing, its teams and the office's number. */
+export const getGridPeople = /* @__PURE__ */ operation("getGridPeople", "GET", "/api/v1/workforce/people", { query: ["area_code"] });
+
+/** The structure of an area and of the areas one level down: by kind, gaps, vacancies, load. */
+export const getWorkforceStrength = /* @__PURE__ */ operation("getWorkforceStrength", "GET", "/api/v1/workforce/strength", { query: ["area_code"] });
+
+/** Who works where: a line for each person and place, by place; by keyset. Holders of posts stand in their grids. */
+export const listMembers = /* @__PURE__ */ operation("listMembers", "GET", "/api/v1/workforce/members", { query: ["area_code","kind","has_account","has_left","words","cursor","size"] });
+
+/** Make a file with a first service; the telephone is sealed. */
+export const registerMember = /* @__PURE__ */ operation("registerMember", "POST", "/api/v1/workforce/members", { body: "json" });
+
+/** One file: where somebody serves and has served, and what was done to the file. */
+export const getMember = /* @__PURE__ */ operation("getMember", "GET", "/api/v1/workforce/members/{member_id}");
+
+/** Correct what a file says, its account or its telephone. */
+export const changeMember = /* @__PURE__ */ operation("changeMember", "PUT", "/api/v1/workforce/members/{member_id}", { body: "json" });
+
+/** Join 到岗, move 调动 or leave 离岗: what was stays in the file. */
+export const placeMember = /* @__PURE__ */ operation("placeMember", "POST", "/api/v1/workforce/members/{member_id}/services", { body: "json" });
+
+/** The telephone of somebody in the grid; the look is recorded, and they may read it. */
+export const revealMemberPhone = /* @__PURE__ */ operation("revealMemberPhone", "POST", "/api/v1/workforce/members/{member_id}/phone/look", { body: "json" });
+
+/** What I asked, what I am asked, or what was asked in my area; latest first, by keyset. */
+export const listReferrals = /* @__PURE__ */ operation("listReferrals", "GET", "/api/v1/workforce/referrals", { query: ["side","state","incident_id","area_code","cursor","size"] });
+
+/** Ask a specialist of the grid 转介; who has an account is told, who has none is telephoned. */
+export const askSpecialist = /* @__PURE__ */ operation("askSpecialist", "POST", "/api/v1/workforce/referrals", { body: "json" });
+
+/** Answer it 答复 or take it back 撤回. */
+export const endReferral = /* @__PURE__ */ operation("endReferral", "POST", "/api/v1/workforce/referrals/{referral_id}/end", { body: "json" });
+
+/** The teams that stand, by area; by keyset. */
+export const listTeams = /* @__PURE__ */ operation("listTeams", "GET", "/api/v1/workforce/teams", { query: ["area_code","words","cursor","size"] });
+
+/** Make a team (version 0), change who is in it, or dissolve it. */
+export const saveTeam = /* @__PURE__ */ operation("saveTeam", "PUT", "/api/v1/workforce/teams", { body: "json" });

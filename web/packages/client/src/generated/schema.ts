@@ -41,26 +41,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/incidents/batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Act On Many
-         * @description Do one action to up to fifty incidents: each row for itself, and safe to send again.
-         */
-        post: operations["actTogether"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -316,7 +296,7 @@ export interface paths {
         put?: never;
         /**
          * Dispatch Incident
-         * @description Dispatch 派遣 to a unit that serves the place.
+         * @description Dispatch 派遣 to a unit that serves the place, and ask others to assist it 协办 in the same go.
          */
         post: operations["dispatchIncident"];
         delete?: never;
@@ -496,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Return Task
-         * @description Return 退回 to the centre with the reason; the unit keeps sight of it.
+         * @description Return 退回 to the centre with the reason; the unit keeps sight of it. Raises: ReturnRefused.
          */
         post: operations["returnTask"];
         delete?: never;
@@ -749,6 +729,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{incident_id}/ask-assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Assist
+         * @description Ask a unit to assist 协办, beside the lead.
+         */
+        post: operations["askAssist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/take-assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Assist
+         * @description Take 接收 the assist.
+         */
+        post: operations["takeAssist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/report-assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Assist
+         * @description Say what was done 协办反馈, with proof.
+         */
+        post: operations["reportAssist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/excuse-assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Excuse Assist
+         * @description Excuse 免除 a unit from assisting, with the reason.
+         */
+        post: operations["excuseAssist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act On Many
+         * @description Do one action to up to fifty incidents: each row for itself, and safe to send again.
+         */
+        post: operations["actTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/clock-ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Clock Ledger
+         * @description 三个时钟、每段时间归谁、预警和答复。
+         */
+        get: operations["getClockLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/warning-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Warnings
+         * @description 答复这件事上等本岗位答复的全部预警。
+         */
+        post: operations["answerWarnings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Deadlines
+         * @description What is open, by stage and colour and by the day on which it is due, with the first of each stage.
+         */
+        get: operations["getDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Incident File
+         * @description The whole file of a matter: course, evidence, clocks, hands, and what other parts of the house know.
+         */
+        get: operations["getIncidentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Incident File
+         * @description The file as a PDF, tagged and with its fonts; recorded with its purpose. Laid out when it is sent.
+         */
+        get: operations["printIncidentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reporting/challenge": {
         parameters: {
             query?: never;
@@ -991,6 +1171,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{incident_id}/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object Dispatch
+         * @description Object 提出异议 to a task and name whose it is; the unit stays responsible until it is decided.
+         */
+        post: operations["objectDispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uphold Objection
+         * @description Uphold 异议成立: another unit has it at once; the ruling is shown at the next similar case.
+         */
+        post: operations["upholdObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/refuse-objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Objection
+         * @description Refuse 异议不成立: the unit keeps it; the ruling is shown at the next similar case.
+         */
+        post: operations["refuseObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/reroute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reroute Incident
+         * @description Give it to another unit 改派, with item or place set right in the same step.
+         */
+        post: operations["rerouteIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split Incident
+         * @description Split off a child task 拆分子任务, dispatched at once; the matter waits with closing for its parts.
+         */
+        post: operations["splitIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Incidents
+         * @description Merge 合并 others into this one, all or none; each keeps its reporter, words, code and rating.
+         */
+        post: operations["mergeIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/merge-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Merges
+         * @description Matters close by that may be the same, with what speaks for each.
+         */
+        get: operations["suggestMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ties
+         * @description What hangs together with a matter: child tasks, its return at the same place, objections to its dispatch.
+         */
+        get: operations["getTies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Precedents
+         * @description Rulings on earlier objections that bear on this matter: its item, in the referee's area.
+         */
+        get: operations["listPrecedents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Precedents
+         * @description The rulings that hold in one's area or speak of one's unit, the latest first, 200 at most.
+         */
+        get: operations["searchPrecedents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}/draft-line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft Precedent Line
+         * @description Put the latest ruling about a matter as a line into the draft of the duty matrix.
+         */
+        post: operations["draftPrecedentLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoff-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Handoff Policies
+         * @description What was decided about returning, objecting and recurrence, the latest day first.
+         */
+        get: operations["listHandoffPolicies"];
+        /**
+         * Set Handoff Policy
+         * @description Decide what holds from a day to come.
+         */
+        put: operations["setHandoffPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Demand
+         * @description How much was reported in the last days and how much work it is: merged ones count once and as often as told.
+         */
+        get: operations["getDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{incident_id}/similar": {
         parameters: {
             query?: never;
@@ -1040,7 +1484,9 @@ export interface paths {
         };
         /**
          * List Receivers
-         * @description The units it may be dispatched to, with what they have in hand; the responsible kind first.
+         * @description The units it may be given to, the responsible kind first; for who dispatches, with what they have in hand.
+         *
+         *     With an item or a position, as if the matter had been corrected to it.
          */
         get: operations["listReceivers"];
         put?: never;
@@ -1417,6 +1863,30 @@ export interface paths {
         get: operations["listTrackedLooks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Simulations
+         * @description 自己最近的十次试算，最近的在前；没有算完的说明算到哪里。
+         */
+        get: operations["listDutySimulations"];
+        put?: never;
+        /**
+         * Simulate
+         * @description 权责试算：用一个版本（通常是草稿）把本辖区过去的事件重派一遍，看哪些会换单位；在后台算，不改动任何事件。
+         */
+        post: operations["simulateDuties"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3173,7 +3643,7 @@ export interface paths {
         put?: never;
         /**
          * Upload Import
-         * @description Upload .xlsx, .csv or .csv.gz; nothing is written. The answer proposes a mapping of its headers.
+         * @description Upload .xlsx, .csv, .csv.gz or points as GeoJSON; nothing is written. The answer proposes a mapping of its headers.
          */
         post: operations["uploadImport"];
         delete?: never;
@@ -3309,6 +3779,8 @@ export interface paths {
         /**
          * Download Errors
          * @description The uploaded rows with a column 错误 and the bad cells marked; correct it and upload it again.
+         *
+         *     With ``only_bad`` false a sheet that only asks puts its answers behind each row.
          */
         get: operations["downloadImportErrors"];
         put?: never;
@@ -5193,6 +5665,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forms
+         * @description 各类记录的表单：现行版本、待生效的日期、有没有草稿。
+         */
+        get: operations["listForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/code-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Code Tables
+         * @description 全部代码表：国家标准的、随程序提供的和本市自己的。
+         */
+        get: operations["listCodeTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/code-tables/{code_table_key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Table
+         * @description 新建或修改一张代码表：代码可以增加、停用，不能去掉；国家标准的只能停用。
+         */
+        put: operations["saveCodeTable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/unused-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unused Fields
+         * @description 必填而长期没有人用过的项：可以考虑不再要求填写。
+         */
+        get: operations["listUnusedFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Data Assessment
+         * @description 个人信息保护影响评估：收集什么、为什么、凭什么、留多久、谁能看、看了多少次。
+         */
+        get: operations["getDataAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/assessment.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Data Assessment
+         * @description 评估的PDF，可签字存档。
+         */
+        get: operations["printDataAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{record_kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Form
+         * @description 现行表单和它用到的代码表；坐席、手机都按它画。没有变化时回答304。
+         */
+        get: operations["getForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{record_kind}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Form Versions
+         * @description 草稿和历次发布的版本，最近的在前；最后是程序自带的。
+         */
+        get: operations["listFormVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{record_kind}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Form Draft
+         * @description 保存草稿，并说明还差什么才能发布。
+         */
+        put: operations["changeFormDraft"];
+        /**
+         * Draft Form
+         * @description 新建草稿：现行版本的副本。
+         */
+        post: operations["draftForm"];
+        /**
+         * Discard Form Draft
+         * @description 放弃草稿。
+         */
+        delete: operations["discardFormDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{record_kind}/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Form
+         * @description 发布草稿，自启用日起对坐席、手机、导入和接口同时生效。
+         */
+        post: operations["publishForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items": {
         parameters: {
             query?: never;
@@ -5465,6 +6145,194 @@ export interface paths {
          * @description 某日（默认今天）有效清单中的一个事项。
          */
         get: operations["getItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Duty Lists
+         * @description 权责清单的版本，最近的在前；有权拟订的人还看到草稿。
+         */
+        get: operations["listDutyLists"];
+        put?: never;
+        /**
+         * Start Duty Draft
+         * @description 新建草稿：现行版的副本；还没有现行版时是空的。
+         */
+        post: operations["startDutyDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/receiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Choose Receiver
+         * @description 派遣目录：这件事在这个地方由谁办、凭哪一条。level 是派遣中心的层级（区划代码位数）。
+         */
+        get: operations["chooseReceiver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{duty_list_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Duty Lines
+         * @description 一个版本的条目，按次序；可以只看与某个事项有关的、村级三张清单之一的，或依据、备注里有某个词的。
+         */
+        get: operations["listDutyLines"];
+        /**
+         * Save Duty Line
+         * @description 在草稿里增加或修改一条；本级只能写本辖区的条目。
+         */
+        put: operations["saveDutyLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{duty_list_id}/lines/{duty_line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop Duty Line
+         * @description 从草稿里去掉一条。
+         */
+        delete: operations["dropDutyLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{duty_list_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Duty List
+         * @description 核对：互相矛盾或永远用不到的条目、没有规定的情况、没有单位的地方，以及与前一版的差别。
+         */
+        get: operations["checkDutyList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{duty_list_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Duty List
+         * @description 启用一份草稿：现行版在启用日前一天结束。
+         */
+        post: operations["openDutyList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{duty_list_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Duty List
+         * @description 撤回尚未生效的版本，退回草稿；前一版继续有效。
+         */
+        post: operations["withdrawDutyList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{duty_list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Duty Draft
+         * @description 删除一份草稿。
+         */
+        delete: operations["deleteDutyDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/{duty_list_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Duty List
+         * @description 导出一个版本；改或不改都可以原样再导入。
+         */
+        get: operations["exportDutyList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5933,6 +6801,706 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/joint/whistles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Whistles
+         * @description Calls to places in one's area, and those that one's unit made or was named in; the latest first.
+         */
+        get: operations["listWhistles"];
+        put?: never;
+        /**
+         * Call Whistle
+         * @description Call 吹哨 units to a place and a time.
+         */
+        post: operations["callWhistle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/whistles/{whistle_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Whistle
+         * @description One call with everybody who was called.
+         */
+        get: operations["getWhistle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/whistles/{whistle_id}/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrive
+         * @description Report 报到 at the place; the position is checked against it.
+         */
+        post: operations["arriveAtWhistle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/whistles/{whistle_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description Confirm 代为确认 that a unit has come although its phone cannot show it.
+         */
+        post: operations["confirmArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/whistles/{whistle_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Write down what came of it, or call it off.
+         */
+        post: operations["endWhistle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/enforcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Enforcements
+         * @description Joint enforcement in one's area, and that one's unit leads or is asked to; the latest first.
+         */
+        get: operations["listEnforcements"];
+        put?: never;
+        /**
+         * Plan
+         * @description Plan one that one's own unit leads, and ask others to come.
+         */
+        post: operations["planEnforcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/enforcements/{enforcement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Enforcement
+         * @description One with its units and what was found.
+         */
+        get: operations["getEnforcement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/enforcements/{enforcement_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Say that one's unit comes, cannot come, or is there.
+         */
+        post: operations["answerEnforcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/enforcements/{enforcement_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Finding
+         * @description Write down what was found; a matter of its own goes to the centre there.
+         */
+        post: operations["recordFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/enforcements/{enforcement_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Write down what came of it, or call it off.
+         */
+        post: operations["endEnforcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mediations
+         * @description Disputes of one's area, and those one's unit has a part in; the newest first.
+         */
+        get: operations["listMediations"];
+        put?: never;
+        /**
+         * Register
+         * @description Register a dispute; one's own unit mediates it, or the one it is sent to.
+         */
+        post: operations["registerMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Mediation
+         * @description How one stands; parties (masked), records and agreement only for those who mediate.
+         */
+        get: operations["getMediation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Take a dispute up 受理 that was sent to one's unit.
+         */
+        post: operations["takeMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Session
+         * @description Write a session down.
+         */
+        post: operations["recordMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree
+         * @description The parties have agreed; the signed paper may come along.
+         */
+        post: operations["agreeMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}/hand-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand On
+         * @description Hand a dispute on to another unit, level or way 三调联动.
+         */
+        post: operations["handOnMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description It failed, or the parties withdrew.
+         */
+        post: operations["endMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm
+         * @description A court has confirmed 司法确认 the agreement.
+         */
+        post: operations["confirmAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow Up
+         * @description Say whether the agreement is kept; performed ends it.
+         */
+        post: operations["followUpMediation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}/parties/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description Who the parties are; every look is recorded.
+         */
+        post: operations["revealParties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/mediations/{mediation_id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Agreement
+         * @description The agreement 调解协议书 as a Word document to print and sign; recorded as a look at the parties.
+         */
+        post: operations["writeAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Meetings
+         * @description Meetings of one's area, and those that one's unit called or was asked to; the latest first.
+         */
+        get: operations["listMeetings"];
+        put?: never;
+        /**
+         * Call Meeting
+         * @description Call a joint meeting with agenda and participants.
+         */
+        post: operations["callMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Meeting
+         * @description One meeting with its minutes and what became of its decisions.
+         */
+        get: operations["getMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/meetings/{meeting_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Meeting
+         * @description Cancel a meeting that was not held, with the reason.
+         */
+        post: operations["cancelMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/meetings/{meeting_id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Minutes
+         * @description Write the minutes down, once; decisions become tasks, assists or matters.
+         */
+        post: operations["recordMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/meetings/{meeting_id}/decisions/{number}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Decision
+         * @description Say what was done about a decision, for the unit that owes it or the centre that called.
+         */
+        post: operations["finishDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-visits/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw Sample
+         * @description Draw closed matters at random with a recorded seed; officers of their grids verify them on the spot.
+         */
+        post: operations["drawSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-visits/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Spot Checks
+         * @description Spot checks within one's sight, the latest drawn first, and the latest samples with how far they are.
+         */
+        get: operations["listSpotChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-visits/checks/{check_id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Spot Check
+         * @description Write down what was found on the spot, with photos; where it differs, who drew it is told.
+         */
+        post: operations["recordSpotCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-visits/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visit Policies
+         * @description 现行的回访规则，之后是已录入、还没有生效的。
+         */
+        get: operations["listVisitPolicies"];
+        /**
+         * Enter Visit Policy
+         * @description 录入一版回访规则，自所写日期起对新结案的事件生效。
+         */
+        put: operations["enterVisitPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Return Visits
+         * @description Return visits 回访 within one's sight: what waits by its deadline, everything else by the day of closing.
+         */
+        get: operations["listVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-visits/{visit_id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record Visit
+         * @description Write a call down: reached? solved? satisfied? “Not solved” reopens the matter.
+         */
+        post: operations["recordVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-visits/matters/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Visit
+         * @description Have whoever reported a matter visited: now if it is closed, else when it will be.
+         */
+        post: operations["askVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-visits/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Visit Rates
+         * @description The three rates 三率 of matters closed within some days: reached, solved, satisfied; by area and by unit.
+         */
+        get: operations["getVisitRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/telephony/events": {
         parameters: {
             query?: never;
@@ -6070,6 +7638,30 @@ export interface paths {
          */
         get: operations["previewDeadline"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/clock-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clock Policies
+         * @description 现行的时限与预警规则，之后是已录入、还没有生效的。
+         */
+        get: operations["listClockPolicies"];
+        /**
+         * Enter Clock Policy
+         * @description 录入一版规则，自所写日期起生效；已经发生的时限不变。
+         */
+        put: operations["enterClockPolicy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6393,6 +7985,1482 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dwellings/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Dwellings
+         * @description How words are read as an address, and the buildings and houses within sight that they mean, the best first.
+         */
+        get: operations["findDwellings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dwellings/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Buildings
+         * @description The buildings within one's sight by address; by keyset.
+         */
+        get: operations["listBuildings"];
+        put?: never;
+        /**
+         * Register Building
+         * @description Enter a building; its grid follows from its position.
+         */
+        post: operations["registerBuilding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dwellings/buildings/{building_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Building
+         * @description One building with its record, its history, and where it is used.
+         */
+        get: operations["getBuilding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Building
+         * @description Correct some of what is written of a building; its houses take its address and place.
+         */
+        patch: operations["changeBuilding"];
+        trace?: never;
+    };
+    "/api/v1/dwellings/buildings/{building_id}/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Building Life
+         * @description Take a building out of use, or back into it, with a reason.
+         */
+        post: operations["setBuildingLife"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dwellings/buildings/{building_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get House Plan
+         * @description A building's units, floors and rooms with the state of each house.
+         */
+        get: operations["getHousePlan"];
+        /**
+         * Set House Plan
+         * @description Look at what a plan comes to, or keep it and register the houses that are missing.
+         */
+        put: operations["setHousePlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dwellings/houses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Houses
+         * @description The houses within one's sight by address; by keyset.
+         */
+        get: operations["listHouses"];
+        put?: never;
+        /**
+         * Register House
+         * @description Enter a house: in a building, or with a door and a position of its own.
+         */
+        post: operations["registerHouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dwellings/houses/{house_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get House
+         * @description One house with its record, its history, and where it is used.
+         */
+        get: operations["getHouse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change House
+         * @description Correct some of what is written of a house; what others changed meanwhile is not overwritten.
+         */
+        patch: operations["changeHouse"];
+        trace?: never;
+    };
+    "/api/v1/dwellings/houses/{house_id}/life": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set House Life
+         * @description Take a house out of use, back into it, or merge a double into the house that stays; with a reason.
+         */
+        post: operations["setHouseLife"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dwellings/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Dwellings
+         * @description Note that buildings and houses were looked at and nothing has changed.
+         */
+        post: operations["confirmDwellings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Supervision Cards
+         * @description Cards on matters within one's lists, the latest first.
+         */
+        get: operations["listSupervisionCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Supervision
+         * @description Cards, leaders' notes with their answers, and urging of one matter; never shown to who reported it.
+         */
+        get: operations["getSupervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/incidents/{incident_id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Raise Supervision Card
+         * @description Raise a card by hand on whoever owes the matter, with the reason; a graver one takes a lighter one's place.
+         */
+        post: operations["raiseSupervisionCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cards/{card_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Supervision Card
+         * @description Answer a card, for the unit that was given it.
+         */
+        post: operations["answerSupervisionCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cards/{card_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Supervision Card
+         * @description Accept the answer, send it back, or lift the card, with the reason.
+         */
+        post: operations["decideSupervisionCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/incidents/{incident_id}/notes/{version}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Instruction
+         * @description Answer a leader's note, for the unit that had the matter when it was written.
+         */
+        post: operations["answerInstruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Supervision Cases
+         * @description Areas under supervision that one sees or takes part in, the latest first, each with its course.
+         */
+        get: operations["listSupervisionCases"];
+        put?: never;
+        /**
+         * Open Supervision Case
+         * @description Put an area below one's own under supervision, with what was found.
+         */
+        post: operations["openSupervisionCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cases/{case_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Rectification
+         * @description Send in the plan of rectification with its deadline, for the centre of the area.
+         */
+        post: operations["planRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cases/{case_id}/rectification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Rectification
+         * @description Report the rectification with its proof, for the centre of the area.
+         */
+        post: operations["reportRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cases/{case_id}/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recheck Rectification
+         * @description Re-check what was reported: closed, or to be gone on with until a new deadline.
+         */
+        post: operations["recheckRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/discipline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Discipline
+         * @description What rules found slow, handed back and forth, or closed against the resident's word; the look is recorded.
+         */
+        get: operations["getDiscipline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/lapses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lapses
+         * @description The matters behind a figure, the latest first; the look is recorded.
+         */
+        get: operations["listLapses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Supervision Policies
+         * @description The policy in force, then those entered for days to come.
+         */
+        get: operations["listSupervisionPolicies"];
+        /**
+         * Enter Supervision Policy
+         * @description Enter a version, in force from its day on; cards that were raised before stay as they are.
+         */
+        put: operations["enterSupervisionPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Open Warnings
+         * @description Warnings that nobody has answered, of clocks that still run; what is due first before the rest.
+         */
+        get: operations["listOpenWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tasks
+         * @description Tasks given by oneself, or all within sight, with how far they have come; newest first.
+         */
+        get: operations["listTasks"];
+        put?: never;
+        /**
+         * Give Task
+         * @description Give a task to units and posts of one's area: each acknowledges, reports, and is seen in the tree.
+         */
+        post: operations["giveTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass Task Down
+         * @description Split one's share among those below; the giver gives the task to further ones.
+         */
+        post: operations["passTaskDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/shares/{share_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Task
+         * @description Acknowledge, return, report progress or completion of what was given to oneself.
+         */
+        post: operations["answerTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/shares/{share_id}/steer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Steer Task
+         * @description Accept, send back, urge, change the deadline of, or withdraw what one has given.
+         */
+        post: operations["steerTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/stop-repeating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Task Repeating
+         * @description Stop 停止重复 a series: what was given stays, nothing is given again.
+         */
+        post: operations["stopTaskRepeating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Task Shares
+         * @description What was given to oneself, by oneself, or to anybody within sight; what is due first before the rest.
+         */
+        get: operations["listTaskShares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Task Receivers
+         * @description To whom one can give a task: centres one level down, units of one's area, posts of one's unit.
+         */
+        get: operations["listTaskReceivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Task
+         * @description One task with every share of it within one's sight, their course, and what one can do.
+         */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Work Log
+         * @description The work log within one's sight, latest first; by keyset, without what was struck out.
+         */
+        get: operations["listWorkLog"];
+        put?: never;
+        /**
+         * Record Work
+         * @description Record 记一笔 what was settled on the spot: an item and where; photos and words if wanted.
+         */
+        post: operations["recordWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-log/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Own Work Log
+         * @description How much one has recorded today and this week, the items to tap, and the latest entries.
+         */
+        get: operations["getOwnWorkLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-log/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Work Log
+         * @description What was recorded in an area within some days: in all, by the areas one level down, by item.
+         */
+        get: operations["countWorkLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-log/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Work Log Entry
+         * @description One entry with its photos, and the work order it has grown to.
+         */
+        get: operations["getWorkLogEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-log/{entry_id}/grow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grow Work Log Entry
+         * @description Let it become a work order 转工单, with its place, item and photos; both lead to each other.
+         */
+        post: operations["growWorkLogEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-log/{entry_id}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Strike Work Log Entry
+         * @description Strike out 划掉 what one recorded by mistake; it counts no more.
+         */
+        post: operations["strikeWorkLogEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/households/{household_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Household
+         * @description Who belongs to a household and as what; those who live out of sight have no name here.
+         */
+        get: operations["getHousehold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Household
+         * @description Say who belongs to the household of a person and as what; where they are in none, one is made.
+         */
+        put: operations["saveHousehold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Record
+         * @description What the ledger of residents keeps about oneself, after it was proved which record that is.
+         */
+        get: operations["getMyRecord"];
+        put?: never;
+        /**
+         * Claim My Record
+         * @description Say who one is: name and identity number beside the telephone one signed in with.
+         */
+        post: operations["claimMyRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/mine/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Correction
+         * @description Ask the officer of one's grid to put one's record right.
+         */
+        post: operations["askCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Residents
+         * @description The people of one's area by the sound of their names, narrowed by words, house and how they live.
+         */
+        get: operations["listResidents"];
+        put?: never;
+        /**
+         * Register Resident
+         * @description Enter somebody; a number that stands elsewhere is told as that and nothing more.
+         */
+        post: operations["registerResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Residents
+         * @description People of one's area by a number one holds; every look is recorded.
+         */
+        post: operations["findResidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Resident
+         * @description One person on one page: facts with numbers masked, where they lived, their household, the history.
+         */
+        get: operations["getResident"];
+        /**
+         * Change Resident
+         * @description Write down what changed, merged field by field; without facts: seen, and nothing has changed.
+         */
+        put: operations["changeResident"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Resident
+         * @description They live elsewhere in the city from a day on; out of one's area the record goes to those who keep it there.
+         */
+        post: operations["moveResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Resident
+         * @description They left the city, died, or were registered by mistake; the record stays until its period is over.
+         */
+        post: operations["endResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Resident
+         * @description Numbers in the clear, for a purpose; each look is recorded and told to the person.
+         */
+        post: operations["revealResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Requests
+         * @description What one's area is asked about its records, or what one's post has asked of others.
+         */
+        get: operations["listResidentRequests"];
+        put?: never;
+        /**
+         * Request Move In
+         * @description Ask those who keep somebody's record to hand it over, because they live here now.
+         */
+        post: operations["requestMoveIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/requests/{request_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Request
+         * @description Agree, which hands the record over, or decline with a reason.
+         */
+        post: operations["decideResidentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Concerns
+         * @description The notes within one's sight, latest first, each by itself; by keyset.
+         */
+        get: operations["listConcerns"];
+        put?: never;
+        /**
+         * Note Concern
+         * @description Note 记民情 what is on people's minds: a topic and a place, never who. Numbers and names of people are refused.
+         */
+        post: operations["noteConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Concerns
+         * @description How often something was heard, by topic, by week and by the areas one level down.
+         */
+        get: operations["countConcerns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns/{concern_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Concern
+         * @description One note with when it was heard, what was merged into it and what became of it.
+         */
+        get: operations["getConcern"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns/{concern_id}/hearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear Concern Again
+         * @description Say that the same was heard again 也听到: one more, without a second note.
+         */
+        post: operations["hearConcernAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns/{concern_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Concern
+         * @description Merge 合并 a note into another about the same; how often it was heard goes along.
+         */
+        post: operations["mergeConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns/{concern_id}/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Separate Concern
+         * @description Separate 拆开 a note that was merged by mistake.
+         */
+        post: operations["separateConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns/{concern_id}/grow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grow Concern
+         * @description Let it become a matter 转事件 for whoever has to act; both lead to each other.
+         */
+        post: operations["growConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns/{concern_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log Concern
+         * @description Put it into the work log 记入日志 as settled on the spot; both lead to each other.
+         */
+        post: operations["logConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concerns/{concern_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Concern
+         * @description Withdraw 撤回 what one's own post noted by mistake; it counts no more.
+         */
+        post: operations["withdrawConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concern-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Concern Topics
+         * @description The city's tree of topics, and those to tap first for whoever takes notes.
+         */
+        get: operations["listConcernTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concern-topics/{topic_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Concern Topic
+         * @description Add a class or a topic, change its words, or put it out of use; what was noted under it stays. The city's alone.
+         */
+        put: operations["saveConcernTopic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workforce Standard
+         * @description Which forces there are, and how many of each a grid should have: now, and from days to come.
+         */
+        get: operations["getWorkforceStandard"];
+        /**
+         * Enter Workforce Standard
+         * @description Set the kinds of force, and a version of the standard from a day on.
+         */
+        put: operations["enterWorkforceStandard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Grid People
+         * @description Everybody who works in a grid or community, by kind, with what is missing, its teams and the office's number.
+         */
+        get: operations["getGridPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/strength": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workforce Strength
+         * @description The structure of an area and of the areas one level down: by kind, gaps, vacancies, load.
+         */
+        get: operations["getWorkforceStrength"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Members
+         * @description Who works where: a line for each person and place, by place; by keyset. Holders of posts stand in their grids.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        /**
+         * Register Member
+         * @description Make a file with a first service; the telephone is sealed.
+         */
+        post: operations["registerMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Member
+         * @description One file: where somebody serves and has served, and what was done to the file.
+         */
+        get: operations["getMember"];
+        /**
+         * Change Member
+         * @description Correct what a file says, its account or its telephone.
+         */
+        put: operations["changeMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/members/{member_id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place Member
+         * @description Join 到岗, move 调动 or leave 离岗: what was stays in the file.
+         */
+        post: operations["placeMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/members/{member_id}/phone/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Member Phone
+         * @description The telephone of somebody in the grid; the look is recorded, and they may read it.
+         */
+        post: operations["revealMemberPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Referrals
+         * @description What I asked, what I am asked, or what was asked in my area; latest first, by keyset.
+         */
+        get: operations["listReferrals"];
+        put?: never;
+        /**
+         * Ask Specialist
+         * @description Ask a specialist of the grid 转介; who has an account is told, who has none is telephoned.
+         */
+        post: operations["askSpecialist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/referrals/{referral_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Referral
+         * @description Answer it 答复 or take it back 撤回.
+         */
+        post: operations["endReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workforce/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Teams
+         * @description The teams that stand, by area; by keyset.
+         */
+        get: operations["listTeams"];
+        /**
+         * Save Team
+         * @description Make a team (version 0), change who is in it, or dissolve it.
+         */
+        put: operations["saveTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6440,123 +9508,6 @@ export interface components {
             at: string;
         };
         /**
-         * RowRefusalOut
-         * @description Why nothing was done to this one, as a refusal of the single operation would say it.
-         */
-        RowRefusalOut: {
-            /** Code */
-            code: string;
-            /** Message */
-            message: string;
-            /** Message En */
-            message_en: string;
-            /** Status */
-            status: number;
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * State
-         * @description Where the main course stands. Gaps are left for stages to come.
-         * @enum {integer}
-         */
-        State: 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80;
-        /** TogetherOut */
-        TogetherOut: {
-            /**
-             * Batch Id
-             * Format: uuid
-             */
-            batch_id: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Done */
-            done: number;
-            /** Refused */
-            refused: number;
-            /** Rows */
-            rows: components["schemas"]["TogetherRowOut"][];
-        };
-        /**
-         * TogetherRowOut
-         * @description What became of one: its version and state now, or the refusal.
-         */
-        TogetherRowOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Is Done */
-            is_done: boolean;
-            /** Version */
-            version: number | null;
-            state: components["schemas"]["State"] | null;
-            /** State Label */
-            state_label: string;
-            /** State Label En */
-            state_label_en: string;
-            refusal: components["schemas"]["RowRefusalOut"] | null;
-        };
-        /**
-         * ChosenIn
-         * @description An incident and the version that was seen.
-         */
-        ChosenIn: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Version */
-            version: number;
-        };
-        /**
-         * TogetherAction
-         * @enum {string}
-         */
-        TogetherAction: "accept" | "dispatch" | "take" | "assign" | "return" | "recall" | "escalate" | "take_up" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "void" | "note" | "urge" | "instruct";
-        /**
-         * TogetherIn
-         * @description ``batch_id`` is made by the client: sending the same batch again does nothing twice.
-         */
-        TogetherIn: {
-            /**
-             * Batch Id
-             * Format: uuid
-             */
-            batch_id: string;
-            action: components["schemas"]["TogetherAction"];
-            /** Rows */
-            rows: components["schemas"]["ChosenIn"][];
-            /**
-             * Remark
-             * @default
-             */
-            remark?: string;
-            /**
-             * Item Code
-             * @default
-             */
-            item_code?: string;
-            /** Unit Id */
-            unit_id?: string | null;
-            /** Post Id */
-            post_id?: string | null;
-            /**
-             * Handle Limit
-             * @default
-             */
-            handle_limit?: string;
-            /** Until */
-            until?: string | null;
-        };
-        /**
          * ReceiptOut
          * @description Keep the tracking code: it opens the whole course without an account.
          */
@@ -6578,6 +9529,12 @@ export interface components {
             /** Due At */
             due_at: string | null;
         };
+        /**
+         * State
+         * @description Where the main course stands. Gaps are left for stages to come.
+         * @enum {integer}
+         */
+        State: 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80;
         /**
          * AnsweredIn
          * @description What the device computed for this report with the seed of ``getChallenge``.
@@ -6685,13 +9642,13 @@ export interface components {
          * @description The trays of an inbox.
          * @enum {string}
          */
-        Bucket: "to_accept" | "to_dispatch" | "waiting_for_units" | "to_verify" | "to_close" | "to_decide" | "to_take" | "in_hand" | "overdue" | "nobodys" | "tips";
+        Bucket: "to_accept" | "to_dispatch" | "waiting_for_units" | "to_verify" | "to_close" | "to_decide" | "disputed" | "to_take" | "in_hand" | "to_assist" | "overdue" | "nobodys" | "tips";
         /**
          * Channel
          * @description Where a report came from.
          * @enum {string}
          */
-        Channel: "resident" | "officer" | "desk" | "hotline" | "walk_in" | "letter" | "tip" | "api" | "import";
+        Channel: "resident" | "officer" | "desk" | "hotline" | "walk_in" | "letter" | "tip" | "api" | "import" | "work_log" | "concern";
         /**
          * ListIn
          * @description Filters, order and page of a list; all of them fit into an address.
@@ -6768,7 +9725,7 @@ export interface components {
          * @description Everything that can be done to an incident: the verbs of the field.
          * @enum {string}
          */
-        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "ask_reporter" | "answer" | "urge" | "instruct" | "hand_over" | "transplant" | "fold" | "unfold";
+        Action: "report" | "edit" | "accept" | "correct" | "escalate" | "take_up" | "dispatch" | "recall" | "take" | "return" | "assign" | "handle" | "ask_extension" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "rate" | "reopen" | "void" | "note" | "ask_reporter" | "answer" | "urge" | "instruct" | "hand_over" | "transplant" | "fold" | "unfold" | "object" | "uphold" | "refuse_objection" | "reroute" | "split" | "ask_assist" | "take_assist" | "report_assist" | "excuse_assist";
         /** ListPageOut */
         ListPageOut: {
             /** Rows */
@@ -6898,6 +9855,38 @@ export interface components {
              * @default []
              */
             evidence?: components["schemas"]["EvidenceOut"][];
+        };
+        /**
+         * AssistOut
+         * @description A unit that assists 协办: what was asked, its own time, and what it did (``done_version`` names its proof).
+         */
+        AssistOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Words */
+            words: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Due At */
+            due_at: string | null;
+            /** Taken At */
+            taken_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Outcome */
+            outcome: string;
+            /** Result */
+            result: string;
+            /** Done Version */
+            done_version: number | null;
         };
         /**
          * AttachmentOut
@@ -7113,6 +10102,8 @@ export interface components {
             suspensions: components["schemas"]["SuspensionOut"][];
             /** Questions */
             questions: components["schemas"]["QuestionOut"][];
+            /** Assists */
+            assists: components["schemas"]["AssistOut"][];
             urged: components["schemas"]["UrgedOut"] | null;
             /** Ratings */
             ratings: components["schemas"]["RatingOut"][];
@@ -7121,6 +10112,7 @@ export interface components {
             head?: components["schemas"]["HeadOut"] | null;
             hold?: components["schemas"]["HoldOut"] | null;
             component?: components["schemas"]["AboutComponentOut"] | null;
+            promise?: components["schemas"]["PromiseOut"] | null;
         };
         /**
          * ItemStandardOut
@@ -7160,6 +10152,20 @@ export interface components {
             lon: number;
             /** Lat */
             lat: number;
+        };
+        /**
+         * PromiseOut
+         * @description By when it is to be solved, for whoever reported: no moment while it is paused; ``solved_at`` once it is.
+         */
+        PromiseOut: {
+            /** Due At */
+            due_at: string | null;
+            /** Solved At */
+            solved_at: string | null;
+            /** Is Late */
+            is_late: boolean;
+            /** Is Provisional */
+            is_provisional: boolean;
         };
         /**
          * QuestionOut
@@ -7248,6 +10254,11 @@ export interface components {
              * @enum {string}
              */
             direction: "up" | "down" | "stays";
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "late" | "back" | "end" | "wait" | "note" | "plain";
             /** Facts */
             facts: {
                 [key: string]: string;
@@ -7446,6 +10457,11 @@ export interface components {
              * @default
              */
             handle_limit?: string;
+            /**
+             * Assist Ids
+             * @default []
+             */
+            assist_ids?: string[];
         };
         /** AssignIn */
         AssignIn: {
@@ -7551,6 +10567,578 @@ export interface components {
              * @default []
              */
             proofs?: components["schemas"]["ProofIn"][];
+        };
+        /**
+         * AskAssistIn
+         * @description Which unit is to help with what, and how long it has.
+         */
+        AskAssistIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Limit */
+            limit: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+        };
+        /**
+         * ExcuseAssistIn
+         * @description Which unit need not help after all, and why.
+         */
+        ExcuseAssistIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+        };
+        /**
+         * RowRefusalOut
+         * @description Why nothing was done to this one, as a refusal of the single operation would say it.
+         */
+        RowRefusalOut: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+            /** Status */
+            status: number;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** TogetherOut */
+        TogetherOut: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Done */
+            done: number;
+            /** Refused */
+            refused: number;
+            /** Rows */
+            rows: components["schemas"]["TogetherRowOut"][];
+        };
+        /**
+         * TogetherRowOut
+         * @description What became of one: its version and state now, or the refusal.
+         */
+        TogetherRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Done */
+            is_done: boolean;
+            /** Version */
+            version: number | null;
+            state: components["schemas"]["State"] | null;
+            /** State Label */
+            state_label: string;
+            /** State Label En */
+            state_label_en: string;
+            refusal: components["schemas"]["RowRefusalOut"] | null;
+        };
+        /**
+         * ChosenIn
+         * @description An incident and the version that was seen.
+         */
+        ChosenIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TogetherAction
+         * @enum {string}
+         */
+        TogetherAction: "accept" | "dispatch" | "take" | "assign" | "return" | "recall" | "escalate" | "take_up" | "grant_extension" | "refuse_extension" | "suspend" | "resume" | "pass_check" | "fail_check" | "close" | "void" | "note" | "urge" | "instruct";
+        /**
+         * TogetherIn
+         * @description ``batch_id`` is made by the client: sending the same batch again does nothing twice.
+         */
+        TogetherIn: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            action: components["schemas"]["TogetherAction"];
+            /** Rows */
+            rows: components["schemas"]["ChosenIn"][];
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /** Post Id */
+            post_id?: string | null;
+            /**
+             * Handle Limit
+             * @default
+             */
+            handle_limit?: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * Answerer
+         * @description Who answers a warning.
+         * @enum {string}
+         */
+        Answerer: "ower" | "head" | "chief";
+        /** ClockEntryOut */
+        ClockEntryOut: {
+            owner: components["schemas"]["OwnerKind"];
+            /** Owner Key */
+            owner_key: string;
+            /** Owner Name */
+            owner_name: string;
+            duty: components["schemas"]["Duty"];
+            /**
+             * From At
+             * Format: date-time
+             */
+            from_at: string;
+            /**
+             * Until At
+             * Format: date-time
+             */
+            until_at: string;
+            /** Seconds */
+            seconds: number;
+            /** Working Seconds */
+            working_seconds: number;
+        };
+        /**
+         * ClockLedgerOut
+         * @description 时间账：各段时间首尾相接，加起来正好是这件事的一生。
+         */
+        ClockLedgerOut: {
+            /** Clocks */
+            clocks: components["schemas"]["ClockOut"][];
+            /** Entries */
+            entries: components["schemas"]["ClockEntryOut"][];
+            /** Totals */
+            totals: components["schemas"]["ClockTotalOut"][];
+            /** Seconds */
+            seconds: number;
+            /** Working Seconds */
+            working_seconds: number;
+            /** Warnings */
+            warnings: components["schemas"]["ClockWarningOut"][];
+            /** May Answer */
+            may_answer: boolean;
+        };
+        /**
+         * ClockName
+         * @description What is asked for by a moment.
+         * @enum {string}
+         */
+        ClockName: "stage" | "first" | "progress" | "solution";
+        /**
+         * ClockOut
+         * @description 首次响应、进展、办结三个时钟之一；暂停时没有截止时间。
+         */
+        ClockOut: {
+            clock: components["schemas"]["ClockName"];
+            /** Limit */
+            limit: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            colour: components["schemas"]["Colour"];
+            /** Is Late */
+            is_late: boolean;
+            /** Is Provisional */
+            is_provisional: boolean;
+        };
+        /** ClockTotalOut */
+        ClockTotalOut: {
+            owner: components["schemas"]["OwnerKind"];
+            /** Owner Key */
+            owner_key: string;
+            /** Owner Name */
+            owner_name: string;
+            /** Seconds */
+            seconds: number;
+            /** Working Seconds */
+            working_seconds: number;
+        };
+        /**
+         * ClockWarningOut
+         * @description 一次预警和它的答复。
+         */
+        ClockWarningOut: {
+            clock: components["schemas"]["ClockName"];
+            colour: components["schemas"]["WarningColour"];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Warned At
+             * Format: date-time
+             */
+            warned_at: string;
+            answered_by: components["schemas"]["Answerer"];
+            /** Answered At */
+            answered_at: string | null;
+            /** Answer Name */
+            answer_name: string;
+            /** Answer */
+            answer: string;
+        };
+        /**
+         * Colour
+         * @description The state of a clock: one meaning per colour, never colour alone.
+         * @enum {string}
+         */
+        Colour: "done" | "running" | "may_overrun" | "overdue" | "waiting";
+        /**
+         * Duty
+         * @description What was owed.
+         * @enum {string}
+         */
+        Duty: "accept" | "dispatch" | "take" | "handle" | "verify" | "close" | "answer" | "follow" | "suspended" | "over";
+        /**
+         * OwnerKind
+         * @description Whose time it was.
+         * @enum {string}
+         */
+        OwnerKind: "centre" | "unit" | "post" | "reporter" | "head" | "nobody";
+        /**
+         * WarningColour
+         * @description Warnings 三色预警 in their order; ``overdue`` is the deadline itself.
+         * @enum {string}
+         */
+        WarningColour: "blue" | "yellow" | "red" | "overdue";
+        /** WarningAnswerIn */
+        WarningAnswerIn: {
+            /** Words */
+            words: string;
+        };
+        /**
+         * DeadlinesIn
+         * @description Filters as in the lists; ``due_from`` and ``due_to`` are days in the city, both included.
+         *
+         *     ``stage`` and ``colour`` open a cell: the cards are then those of the cell, the counts stay.
+         */
+        DeadlinesIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Item */
+            item?: string | null;
+            /** Unit Id */
+            unit_id?: string | null;
+            /** Is Urgent */
+            is_urgent?: boolean | null;
+            /**
+             * Is Mine
+             * @default false
+             */
+            is_mine?: boolean;
+            /** Due From */
+            due_from?: string | null;
+            /** Due To */
+            due_to?: string | null;
+            /** Stage */
+            stage?: ("accept" | "dispatch" | "handle" | "verify" | "close") | null;
+            colour?: components["schemas"]["Colour"] | null;
+        };
+        /** DayCountOut */
+        DayCountOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * DeadlineCardOut
+         * @description A matter of the board, and in which of its columns it stands.
+         */
+        DeadlineCardOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "accept" | "dispatch" | "handle" | "verify" | "close";
+        };
+        /**
+         * DeadlinesOut
+         * @description ``is_capped``: more are open than were counted; those with the nearest deadline were.
+         */
+        DeadlinesOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Stages */
+            stages: components["schemas"]["StageCountOut"][];
+            /** Days */
+            days: components["schemas"]["DayCountOut"][];
+            /** Cards */
+            cards: components["schemas"]["DeadlineCardOut"][];
+            /** Total */
+            total: number;
+            /** Most */
+            most: number;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** StageCountOut */
+        StageCountOut: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "accept" | "dispatch" | "handle" | "verify" | "close";
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * FileForm
+         * @description For whom a file is written.
+         * @enum {string}
+         */
+        FileForm: "inside" | "outside";
+        /**
+         * FileIn
+         * @description For whom it is written; people outside government get the form without names whatever they ask for.
+         */
+        FileIn: {
+            /** @default inside */
+            form?: "inside" | "outside";
+            /** @default zh */
+            language?: "zh" | "en";
+            /**
+             * Parts
+             * @default []
+             */
+            parts?: ("basics" | "course" | "evidence" | "time" | "hands" | "beside")[];
+        };
+        /**
+         * FilePart
+         * @description What a file consists of, in its order; what other apps add stands among them by its own order.
+         * @enum {string}
+         */
+        FilePart: "basics" | "course" | "evidence" | "time" | "hands" | "beside";
+        /**
+         * Language
+         * @description In which headers and words of state are written.
+         * @enum {string}
+         */
+        Language: "zh" | "en";
+        /**
+         * FileBlockOut
+         * @description A piece of a section; ``kind`` says which of the fields are filled.
+         */
+        FileBlockOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "note" | "facts" | "table" | "pictures" | "lanes";
+            /** Words */
+            words: string;
+            /** Facts */
+            facts: components["schemas"]["FileFactOut"][];
+            /** Heads */
+            heads: string[];
+            /** Rows */
+            rows: string[][];
+            /** Pictures */
+            pictures: components["schemas"]["FilePictureOut"][];
+            /** Lanes */
+            lanes: string[];
+            /** Marks */
+            marks: components["schemas"]["FileMarkOut"][];
+        };
+        /** FileFactOut */
+        FileFactOut: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * FileMarkOut
+         * @description One step of the drawing: its lane from the top, its word, how it is coloured, when it was.
+         */
+        FileMarkOut: {
+            /** Lane */
+            lane: number;
+            /** Word */
+            word: string;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "late" | "back" | "end" | "wait" | "note" | "plain";
+            /** At */
+            at: string;
+        };
+        /** FilePictureOut */
+        FilePictureOut: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Caption */
+            caption: string;
+        };
+        /** FileSectionOut */
+        FileSectionOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Blocks */
+            blocks: components["schemas"]["FileBlockOut"][];
+        };
+        /**
+         * IncidentFileOut
+         * @description 一事一档：这件事的全部记录，按读者能看的写。
+         */
+        IncidentFileOut: {
+            /** Title */
+            title: string;
+            form: components["schemas"]["FileForm"];
+            /** Lead */
+            lead: components["schemas"]["FileFactOut"][];
+            /** Sections */
+            sections: components["schemas"]["FileSectionOut"][];
+        };
+        /** PrintIn */
+        PrintIn: {
+            /** @default inside */
+            form?: "inside" | "outside";
+            /** @default zh */
+            language?: "zh" | "en";
+            /**
+             * Parts
+             * @default []
+             */
+            parts?: ("basics" | "course" | "evidence" | "time" | "hands" | "beside")[];
+            /**
+             * Purpose
+             * @description 内部完整版必填，印在每页下方并记入审计
+             * @default
+             */
+            purpose?: string;
         };
         /**
          * ChallengeOut
@@ -7810,6 +11398,398 @@ export interface components {
             head_id: string;
         };
         /**
+         * UnitGivenIn
+         * @description A unit and the reason.
+         */
+        UnitGivenIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+        };
+        /**
+         * RerouteIn
+         * @description Another unit, and what was wrong about item or place besides.
+         */
+        RerouteIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Item Code */
+            item_code?: string | null;
+            position?: components["schemas"]["PositionIn"] | null;
+            /** Address */
+            address?: string | null;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+        };
+        /**
+         * ChildTaskIn
+         * @description A child task: what is to be done, by whom, under which item (the parent's where none is given).
+         */
+        ChildTaskIn: {
+            /**
+             * Version
+             * @description 您看到的版本号；他人已更新时拒绝
+             */
+            version?: number | null;
+            /** Words */
+            words: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+            /**
+             * Handle Limit
+             * @default
+             */
+            handle_limit?: string;
+        };
+        /**
+         * MergeMattersIn
+         * @description The matters to be merged into this one.
+         */
+        MergeMattersIn: {
+            /** Member Ids */
+            member_ids: string[];
+        };
+        /**
+         * MergeSuggestionOut
+         * @description A matter that may be the same: its words, why, and what stands in the way of merging it, if anything.
+         */
+        MergeSuggestionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
+            /** Distance M */
+            distance_m: number;
+            /** Words */
+            words: string;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Hindrance */
+            hindrance: string;
+            /** Hindrance En */
+            hindrance_en: string;
+        };
+        /** ReasonOut */
+        ReasonOut: {
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+        };
+        /**
+         * ObjectionOut
+         * @description An objection: who objects, whose it should be, who decides by when, and what was decided.
+         */
+        ObjectionOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Named Unit Id
+             * Format: uuid
+             */
+            named_unit_id: string;
+            /** Named Unit Name */
+            named_unit_name: string;
+            /** Reason */
+            reason: string;
+            /** Referee Name */
+            referee_name: string;
+            /** Due At */
+            due_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Outcome */
+            outcome: string;
+            /** Outcome Label */
+            outcome_label: string;
+            /** Outcome Label En */
+            outcome_label_en: string;
+            /** Given Unit Name */
+            given_unit_name: string;
+            /** Ruling */
+            ruling: string;
+        };
+        /**
+         * TiedOut
+         * @description A matter that hangs together with this one; where it recurred, how far off and how many days later.
+         */
+        TiedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** State Label */
+            state_label: string;
+            /** Colour */
+            colour: string;
+            /** Version */
+            version: number;
+            channel: components["schemas"]["Channel"];
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Scope Code */
+            scope_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** Centre Name */
+            centre_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Suspended */
+            is_suspended: boolean;
+            /** Is History */
+            is_history: boolean;
+            /**
+             * Fold Count
+             * @default 0
+             */
+            fold_count?: number;
+            /** Distance M */
+            distance_m?: number | null;
+            /** Days */
+            days?: number | null;
+        };
+        /**
+         * TiesOut
+         * @description What hangs together with a matter, as far as the reader sees it; ``times``: how often it came before.
+         */
+        TiesOut: {
+            parent: components["schemas"]["TiedOut"] | null;
+            /** Children */
+            children: components["schemas"]["TiedOut"][];
+            earlier: components["schemas"]["TiedOut"] | null;
+            /** Later */
+            later: components["schemas"]["TiedOut"][];
+            /** Times */
+            times: number;
+            /** Objections */
+            objections: components["schemas"]["ObjectionOut"][];
+        };
+        /**
+         * PrecedentOut
+         * @description A ruling for cases to come. ``incident_id`` where the reader sees the matter it came from.
+         */
+        PrecedentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Place Name */
+            place_name: string;
+            /** Area Name */
+            area_name: string;
+            /** From Unit Name */
+            from_unit_name: string;
+            /** Named Unit Name */
+            named_unit_name: string;
+            /**
+             * To Unit Id
+             * Format: uuid
+             */
+            to_unit_id: string;
+            /** To Unit Name */
+            to_unit_name: string;
+            /** Is Upheld */
+            is_upheld: boolean;
+            /** Ruling */
+            ruling: string;
+            /**
+             * Ruled At
+             * Format: date-time
+             */
+            ruled_at: string;
+            /** Ruled By Name */
+            ruled_by_name: string;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Is Drafted */
+            is_drafted: boolean;
+        };
+        /**
+         * DraftedLineOut
+         * @description The line as it stands in the draft of the duty matrix; it holds once the draft is published.
+         */
+        DraftedLineOut: {
+            precedent: components["schemas"]["PrecedentOut"];
+            /** Line Id */
+            line_id: number;
+        };
+        /**
+         * HandoffPolicyOut
+         * @description What holds, or held, from a day on; ``is_in_force`` today.
+         */
+        HandoffPolicyOut: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            returns: components["schemas"]["Returns"];
+            /** Returns Label */
+            returns_label: string;
+            /** Returns Label En */
+            returns_label_en: string;
+            /** Objection Limit */
+            objection_limit: string;
+            /** Recurrence Radius M */
+            recurrence_radius_m: number;
+            /** Recurrence Days */
+            recurrence_days: number;
+            /** Is In Force */
+            is_in_force: boolean;
+        };
+        /**
+         * Returns
+         * @description When a unit may return 退回 a task without an objection.
+         * @enum {string}
+         */
+        Returns: "always" | "before_taking" | "never";
+        /**
+         * HandoffPolicyIn
+         * @description What shall hold from a day on.
+         */
+        HandoffPolicyIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            returns: components["schemas"]["Returns"];
+            /** Objection Limit */
+            objection_limit: string;
+            /** Recurrence Radius M */
+            recurrence_radius_m: number;
+            /** Recurrence Days */
+            recurrence_days: number;
+        };
+        /**
+         * DemandOut
+         * @description Reports by people, matters to be done, and what makes the difference between them.
+         */
+        DemandOut: {
+            /** Days */
+            days: number;
+            /** Demand */
+            demand: number;
+            /** Work */
+            work: number;
+            /** Merged */
+            merged: number;
+            /** Children */
+            children: number;
+            /** Recurred */
+            recurred: number;
+        };
+        /**
          * SimilarOut
          * @description Another matter close by. ``likeness``: 3 the same item, 2 its sub-class, 1 its class, 0 another.
          */
@@ -7897,8 +11877,41 @@ export interface components {
             last_at: string;
         };
         /**
+         * ReceiversIn
+         * @description Words in the name; an item or a position to choose for, where the matter's own are about to be corrected.
+         */
+        ReceiversIn: {
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+            /** Lon */
+            lon?: number | null;
+            /** Lat */
+            lat?: number | null;
+        };
+        /**
+         * AssistingUnitOut
+         * @description A unit that the line names to assist at this place.
+         */
+        AssistingUnitOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * DispatchReceiversOut
-         * @description Receivers, and the limit and deadline that dispatching now would set.
+         * @description Receivers, the line of the duty matrix that speaks, and the limit and deadline that dispatching now would set.
          */
         DispatchReceiversOut: {
             /** Rows */
@@ -7907,10 +11920,51 @@ export interface components {
             handle_limit: string;
             /** Due At */
             due_at: string | null;
+            duty: components["schemas"]["DutyOut"] | null;
+        };
+        /**
+         * DutyOut
+         * @description The line of the duty matrix that speaks of the matter. ``lead_id`` is null where no such unit serves the place;
+         *     limits are empty where the item's own hold.
+         */
+        DutyOut: {
+            /** No */
+            no: number;
+            /** List Id */
+            list_id: number;
+            /** List Name */
+            list_name: string;
+            /** When */
+            when: string;
+            /** When En */
+            when_en: string;
+            /** Lead Id */
+            lead_id: string | null;
+            /** Lead Name */
+            lead_name: string;
+            /** Lead Name En */
+            lead_name_en: string;
+            /** Assists */
+            assists: components["schemas"]["AssistingUnitOut"][];
+            /** Handle Limit */
+            handle_limit: string;
+            /** Assist Limit */
+            assist_limit: string;
+            /** Village */
+            village: string;
+            /** Village Words */
+            village_words: string;
+            /** Village Words En */
+            village_words_en: string;
+            /** Basis */
+            basis: string;
+            /** Note */
+            note: string;
         };
         /**
          * ReceiverOut
-         * @description A unit that may be given the matter, why it is proposed, and what it has in hand.
+         * @description A unit that may be given the matter, why it is proposed, and what it has in hand. ``usual``: how many matters it
+         *     had at once, on average over the last four weeks; null where it had none for long enough.
          */
         ReceiverOut: {
             /**
@@ -7930,6 +11984,8 @@ export interface components {
             area_name: string;
             /** Is Responsible */
             is_responsible: boolean;
+            /** Is Relieved */
+            is_relieved: boolean;
             /** Reason */
             reason: string;
             /** Reason En */
@@ -7942,6 +11998,8 @@ export interface components {
             due_soon: number;
             /** People */
             people: number;
+            /** Usual */
+            usual: number | null;
             /** Fullness */
             fullness: string;
             /** Fullness Label */
@@ -8516,6 +12574,157 @@ export interface components {
             purpose: string;
         };
         /**
+         * SimulatedFlowOut
+         * @description So many would go from one unit to another; an empty name means that nobody is named.
+         */
+        SimulatedFlowOut: {
+            /** From Name */
+            from_name: string;
+            /** To Name */
+            to_name: string;
+            /** Count */
+            count: number;
+            /** Items */
+            items: string[];
+            /** Sample */
+            sample: components["schemas"]["SimulatedMatterOut"][];
+        };
+        /**
+         * SimulatedLimitOut
+         * @description So many would have another time to handle; ``hours`` is how much later their deadlines would fall on average,
+         *     negative where earlier.
+         */
+        SimulatedLimitOut: {
+            /** From Limit */
+            from_limit: string;
+            /** To Limit */
+            to_limit: string;
+            /** Count */
+            count: number;
+            /** Hours */
+            hours: number;
+        };
+        /**
+         * SimulatedMatterOut
+         * @description A matter that would move; ``incident_id`` only for those who see it. ``line_no`` is the line that takes it.
+         */
+        SimulatedMatterOut: {
+            /** Incident Id */
+            incident_id: string | null;
+            /** Item Name */
+            item_name: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Reported On
+             * Format: date
+             */
+            reported_on: string;
+            /** Line No */
+            line_no: number | null;
+        };
+        /**
+         * SimulatedOut
+         * @description What a version would change: ``same`` stay where they go now, ``moved`` go to another unit, ``gained`` get one that
+         *     had none, ``lost`` are left to nobody, ``nobody`` have none either way. Of ``handled``, which a unit really had, so many
+         *     went where the rules in force say and where the tried ones say. ``due_sooner`` and ``due_later`` would be due at another
+         *     time.
+         */
+        SimulatedOut: {
+            /** Same */
+            same: number;
+            /** Moved */
+            moved: number;
+            /** Gained */
+            gained: number;
+            /** Lost */
+            lost: number;
+            /** Nobody */
+            nobody: number;
+            /** Handled */
+            handled: number;
+            /** As Handled Before */
+            as_handled_before: number;
+            /** As Handled After */
+            as_handled_after: number;
+            /** Flow Count */
+            flow_count: number;
+            /** Flows */
+            flows: components["schemas"]["SimulatedFlowOut"][];
+            /** Lines */
+            lines: [
+                number,
+                number
+            ][];
+            /** Due Sooner */
+            due_sooner: number;
+            /** Due Later */
+            due_later: number;
+            /** Limits */
+            limits: components["schemas"]["SimulatedLimitOut"][];
+        };
+        /**
+         * SimulationOut
+         * @description A trial: how far it has come, and when it has ended what it found.
+         */
+        SimulationOut: {
+            /**
+             * Simulation Id
+             * Format: uuid
+             */
+            simulation_id: string;
+            /** Duty List Id */
+            duty_list_id: number;
+            /** List Name */
+            list_name: string;
+            /** Against Name */
+            against_name: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+            /** Is Silent */
+            is_silent: boolean;
+            result: components["schemas"]["SimulatedOut"] | null;
+        };
+        /**
+         * SimulateIn
+         * @description Which version, and the days (both included) on which the matters were reported.
+         */
+        SimulateIn: {
+            /** Duty List Id */
+            duty_list_id: number;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+        };
+        /**
          * LinkComponentIn
          * @description The sixteen digits on the thing; null takes the link off.
          */
@@ -8600,7 +12809,7 @@ export interface components {
          * @description Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``.
          * @enum {string}
          */
-        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "manage_calendar" | "manage_posts" | "manage_keys" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_retention" | "preserve_records" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "mark_source" | "review_held" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "follow_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "read_ledger" | "manage_ledger" | "inspect_component" | "take_call" | "tell_of_calls";
+        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "propose_duty" | "manage_calendar" | "manage_forms" | "manage_posts" | "manage_keys" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_retention" | "preserve_records" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "mark_source" | "review_held" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "follow_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "object_task" | "decide_objection" | "split_incident" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "answer_warning" | "read_ledger" | "manage_ledger" | "inspect_component" | "keep_dwellings" | "take_call" | "tell_of_calls" | "read_joint" | "call_joint" | "join_joint" | "read_visits" | "make_visits" | "read_mediation" | "mediate" | "plan_enforcement" | "read_supervision" | "supervise_matter" | "answer_supervision" | "supervise_area" | "read_discipline" | "read_tasks" | "give_task" | "answer_task" | "read_work_log" | "record_work" | "view_residents" | "manage_residents" | "reveal_residents" | "read_workforce" | "manage_workforce" | "refer_specialist" | "answer_referral" | "read_concerns" | "note_concern";
         /** PostOut */
         PostOut: {
             /**
@@ -8809,7 +13018,7 @@ export interface components {
          * @description What may be kept about somebody, in the words of the page on which they read it.
          * @enum {string}
          */
-        KeptKind: "account_phone" | "sessions" | "containers" | "reports" | "reporter_phone" | "reporter_name" | "followed" | "files" | "notices" | "calls";
+        KeptKind: "account_phone" | "sessions" | "containers" | "reports" | "reporter_phone" | "reporter_name" | "followed" | "files" | "notices" | "calls" | "resident_record";
         /**
          * KeptOut
          * @description A kind of thing kept about oneself. ``retention_days`` is null for what stays as long as one wants it.
@@ -8842,7 +13051,7 @@ export interface components {
         };
         /**
          * MyOfficerOut
-         * @description Who serves a place; ``public_phone`` is the office's published number, never a person's own.
+         * @description Who serves a place, by name where the city publishes names; ``public_phone`` is the office's published number, never a person's own.
          */
         MyOfficerOut: {
             /** Area Code */
@@ -8853,6 +13062,8 @@ export interface components {
             centre_name: string;
             /** Public Phone */
             public_phone: string;
+            /** Names Are Public */
+            names_are_public: boolean;
             /** Grids */
             grids: components["schemas"]["GridTeamOut"][];
         };
@@ -9625,6 +13836,8 @@ export interface components {
             target: string;
             /** Area Code */
             area_code: string;
+            /** Area Name */
+            area_name: string;
             /** Change */
             change: {
                 [key: string]: unknown;
@@ -9763,7 +13976,7 @@ export interface components {
          * @description Why somebody looks at a personal field. Recorded with every look; the person may ask for the list.
          * @enum {string}
          */
-        Purpose: "contact_reporter" | "follow_up" | "answer_request" | "supervision" | "export";
+        Purpose: "contact_reporter" | "follow_up" | "answer_request" | "supervision" | "export" | "mediate" | "keep_record" | "visit_resident" | "serve_resident" | "refer";
         /**
          * InspectedLookOut
          * @description One act of looking or taking along. Whose data it was is a number, never a name.
@@ -10041,6 +14254,15 @@ export interface components {
             /** Boxes */
             boxes: components["schemas"]["BoxIn"][];
         };
+        /** AnswerColumnOut */
+        AnswerColumnOut: {
+            /** Name */
+            name: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+        };
         /** ColumnOut */
         ColumnOut: {
             /** Name */
@@ -10058,7 +14280,10 @@ export interface components {
             /** Note En */
             note_en: string;
         };
-        /** SheetOut */
+        /**
+         * SheetOut
+         * @description ``answers`` are the columns that a sheet gives back which only asks; otherwise its rows are written.
+         */
         SheetOut: {
             /** Key */
             key: string;
@@ -10070,6 +14295,8 @@ export interface components {
             columns: components["schemas"]["ColumnOut"][];
             /** Options */
             options: components["schemas"]["ColumnOut"][];
+            /** Answers */
+            answers: components["schemas"]["AnswerColumnOut"][];
             /** Can Undo */
             can_undo: boolean;
         };
@@ -10224,8 +14451,16 @@ export interface components {
             faults: components["schemas"]["FaultOut"][];
         };
         /**
+         * Holds
+         * @description What an export is made into.
+         * @enum {string}
+         */
+        Holds: "rows" | "files";
+        /**
          * SourceOut
          * @description ``may_take_clear`` says whether the post may ask for personal columns in the clear at all.
+         *
+         *     Sources with the same ``filters_of`` take the same filters: they are cut from one list.
          */
         SourceOut: {
             /** Key */
@@ -10238,6 +14473,9 @@ export interface components {
             columns: components["schemas"]["TakenColumnOut"][];
             /** May Take Clear */
             may_take_clear: boolean;
+            holds: components["schemas"]["Holds"];
+            /** Filters Of */
+            filters_of: string;
             /** Most Rows */
             most_rows: number;
             /** Most Clear Rows */
@@ -10366,12 +14604,6 @@ export interface components {
             /** Message En */
             message_en: string;
         };
-        /**
-         * Language
-         * @description In which headers and words of state are written.
-         * @enum {string}
-         */
-        Language: "zh" | "en";
         /**
          * ExportIn
          * @description ``filter`` is the list's own query, name by name, as it stands in the list's address.
@@ -12798,6 +17030,472 @@ export interface components {
          */
         LoadManner: "merge" | "replace";
         /**
+         * RecordKindOut
+         * @description A kind of record: its form in force, from when another one holds, and whether there is a draft.
+         */
+        RecordKindOut: {
+            /** Kind */
+            kind: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Version */
+            version: number;
+            /** Valid From */
+            valid_from: string | null;
+            /** Coming From */
+            coming_from: string | null;
+            /** Has Draft */
+            has_draft: boolean;
+            /** Field Count */
+            field_count: number;
+            /** Personal Count */
+            personal_count: number;
+            /** Period Days */
+            period_days: number;
+            /** Is About Person */
+            is_about_person: boolean;
+        };
+        /** CodeOut */
+        CodeOut: {
+            /** Value */
+            value: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /**
+         * CodeTableOut
+         * @description ``is_national``: codes of the standard named in ``source``; they can be put out of use, not added.
+         */
+        CodeTableOut: {
+            /** Key */
+            key: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Source */
+            source: string;
+            /** Is National */
+            is_national: boolean;
+            /** Is Shipped */
+            is_shipped: boolean;
+            /** Codes */
+            codes: components["schemas"]["CodeOut"][];
+        };
+        /** CodeInTableIn */
+        CodeInTableIn: {
+            /** Value */
+            value: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+        };
+        /**
+         * CodeTableIn
+         * @description All codes the table shall have, in order.
+         */
+        CodeTableIn: {
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /**
+             * Source
+             * @default
+             */
+            source?: string;
+            /** Codes */
+            codes: components["schemas"]["CodeInTableIn"][];
+        };
+        /**
+         * UnusedFieldOut
+         * @description A required field that nobody has used for a while, though it is filled in.
+         */
+        UnusedFieldOut: {
+            /** Kind */
+            kind: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Key */
+            key: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Given */
+            given: number;
+            /**
+             * First Given On
+             * Format: date
+             */
+            first_given_on: string;
+            /**
+             * Last Given On
+             * Format: date
+             */
+            last_given_on: string;
+            /** Last Used On */
+            last_used_on: string | null;
+        };
+        /** UnusedFieldsOut */
+        UnusedFieldsOut: {
+            /** Days */
+            days: number;
+            /** Rows */
+            rows: components["schemas"]["UnusedFieldOut"][];
+        };
+        /**
+         * AssessedFieldOut
+         * @description ``retention_days`` of 0: as long as the record it belongs to.
+         */
+        AssessedFieldOut: {
+            /** Name */
+            name: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Purpose */
+            purpose: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Retention Days */
+            retention_days: number;
+            /**
+             * Keeping
+             * @enum {string}
+             */
+            keeping: "plain" | "sealed" | "indexed";
+            /**
+             * Seen By
+             * @enum {string}
+             */
+            seen_by: "scope" | "need" | "keeper";
+            /** Is Required */
+            is_required: boolean;
+            /** Looks */
+            looks: number;
+            /** Lookers */
+            lookers: number;
+        };
+        /** AssessedFormOut */
+        AssessedFormOut: {
+            /** Kind */
+            kind: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Version */
+            version: number;
+            /** Is About Person */
+            is_about_person: boolean;
+            /** Fields */
+            fields: components["schemas"]["AssessedFieldOut"][];
+            /** Other Fields */
+            other_fields: number;
+        };
+        /**
+         * DataAssessmentOut
+         * @description 个人信息保护影响评估：由各表单和程序的定义生成。
+         */
+        DataAssessmentOut: {
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Look Days */
+            look_days: number;
+            /** Forms */
+            forms: components["schemas"]["AssessedFormOut"][];
+            /** Other */
+            other: components["schemas"]["AssessedFieldOut"][];
+            /** Never */
+            never: components["schemas"]["NeverAskedOut"][];
+        };
+        /**
+         * NeverAskedOut
+         * @description A kind of fact that is refused at every entrance, with the reason.
+         */
+        NeverAskedOut: {
+            /** Reason Zh */
+            reason_zh: string;
+            /** Reason En */
+            reason_en: string;
+        };
+        /**
+         * FormFieldOut
+         * @description One field. ``least`` and ``most`` bound numbers; of dates they are days from today.
+         *
+         *     ``is_built_in``: its kind, code table and keeping are fixed, and it stays in the form.
+         */
+        FormFieldOut: {
+            /** Key */
+            key: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "long_text" | "whole" | "decimal" | "yes_no" | "choice" | "choices" | "date" | "phone" | "identity" | "credit_code";
+            /** Section Zh */
+            section_zh: string;
+            /** Section En */
+            section_en: string;
+            /** Is Required */
+            is_required: boolean;
+            /**
+             * Keeping
+             * @enum {string}
+             */
+            keeping: "plain" | "sealed" | "indexed";
+            /**
+             * Seen By
+             * @enum {string}
+             */
+            seen_by: "scope" | "need" | "keeper";
+            /** Code Table */
+            code_table: string;
+            /** Least */
+            least: number | null;
+            /** Most */
+            most: number | null;
+            /** Longest */
+            longest: number | null;
+            /** Decimals */
+            decimals: number | null;
+            /** Unit Zh */
+            unit_zh: string;
+            /** Unit En */
+            unit_en: string;
+            /** Help Zh */
+            help_zh: string;
+            /** Help En */
+            help_en: string;
+            /** Is Personal */
+            is_personal: boolean;
+            /** Purpose */
+            purpose: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Retention Days */
+            retention_days: number | null;
+            /** Is Built In */
+            is_built_in: boolean;
+        };
+        /**
+         * RecordFormOut
+         * @description The form in force, with the code tables it chooses from. ``may_manage``: of this kind, by the present post.
+         */
+        RecordFormOut: {
+            /** Kind */
+            kind: string;
+            /** Version */
+            version: number;
+            /** Valid From */
+            valid_from: string | null;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Period Days */
+            period_days: number;
+            /** Is About Person */
+            is_about_person: boolean;
+            /** May Manage */
+            may_manage: boolean;
+            /** Fields */
+            fields: components["schemas"]["FormFieldOut"][];
+            /** Code Tables */
+            code_tables: components["schemas"]["CodeTableOut"][];
+        };
+        /**
+         * FormFaultOut
+         * @description What keeps a draft from being published; of the whole form where ``field`` is empty.
+         */
+        FormFaultOut: {
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * FormVersionOut
+         * @description One version. ``edition`` and ``faults`` are those of the draft; ``by`` is who published it, or saved it last.
+         */
+        FormVersionOut: {
+            /** Kind */
+            kind: string;
+            /** Version */
+            version: number;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "draft" | "coming" | "valid" | "past";
+            /** Valid From */
+            valid_from: string | null;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Period Days */
+            period_days: number;
+            /** Fields */
+            fields: components["schemas"]["FormFieldOut"][];
+            /** By */
+            by: string;
+            /** Edition */
+            edition: number;
+            /** Faults */
+            faults: components["schemas"]["FormFaultOut"][];
+        };
+        /**
+         * FormDraftIn
+         * @description The whole draft as it is to be; ``edition`` is the one that was seen.
+         */
+        FormDraftIn: {
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Period Days */
+            period_days: number;
+            /** Fields */
+            fields: components["schemas"]["FormFieldIn"][];
+            /** Edition */
+            edition: number;
+        };
+        /**
+         * FormFieldIn
+         * @description A field as it is to be; whether it is complete is said by the draft's faults.
+         */
+        FormFieldIn: {
+            /** Key */
+            key: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "long_text" | "whole" | "decimal" | "yes_no" | "choice" | "choices" | "date" | "phone" | "identity" | "credit_code";
+            /**
+             * Section Zh
+             * @default
+             */
+            section_zh?: string;
+            /**
+             * Section En
+             * @default
+             */
+            section_en?: string;
+            /**
+             * Is Required
+             * @default false
+             */
+            is_required?: boolean;
+            /**
+             * Keeping
+             * @default plain
+             * @enum {string}
+             */
+            keeping?: "plain" | "sealed" | "indexed";
+            /**
+             * Seen By
+             * @default scope
+             * @enum {string}
+             */
+            seen_by?: "scope" | "need" | "keeper";
+            /**
+             * Code Table
+             * @default
+             */
+            code_table?: string;
+            /** Least */
+            least?: number | null;
+            /** Most */
+            most?: number | null;
+            /** Longest */
+            longest?: number | null;
+            /** Decimals */
+            decimals?: number | null;
+            /**
+             * Unit Zh
+             * @default
+             */
+            unit_zh?: string;
+            /**
+             * Unit En
+             * @default
+             */
+            unit_en?: string;
+            /**
+             * Help Zh
+             * @default
+             */
+            help_zh?: string;
+            /**
+             * Help En
+             * @default
+             */
+            help_en?: string;
+            /**
+             * Is Personal
+             * @default false
+             */
+            is_personal?: boolean;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose?: string;
+            /**
+             * Legal Basis
+             * @default
+             */
+            legal_basis?: string;
+            /** Retention Days */
+            retention_days?: number | null;
+            /**
+             * Is Built In
+             * @default false
+             */
+            is_built_in?: boolean;
+        };
+        /** FormPublishIn */
+        FormPublishIn: {
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Edition */
+            edition: number;
+        };
+        /**
          * Evidence
          * @description What must be shown when a task is handled.
          * @enum {string}
@@ -12954,6 +17652,268 @@ export interface components {
             valid_from_on: string;
             /** Items Seen */
             items_seen: number;
+        };
+        /**
+         * DutyListOut
+         * @description A version, in force from a day until a day (exclusive); without a first day it is a draft.
+         */
+        DutyListOut: {
+            /** List Id */
+            list_id: number;
+            /** Name */
+            name: string;
+            /** Valid From On */
+            valid_from_on: string | null;
+            /** Valid To On */
+            valid_to_on: string | null;
+            /** Lines */
+            lines: number;
+        };
+        /** DutyDraftIn */
+        DutyDraftIn: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * DutyChoiceOut
+         * @description Who handles, and the line that says so; without a line it is the kind of unit that the item names.
+         */
+        DutyChoiceOut: {
+            /** List Name */
+            list_name: string;
+            line: components["schemas"]["DutyLineOut"] | null;
+            lead: components["schemas"]["DutyUnitOut"] | null;
+            /** Assists */
+            assists: components["schemas"]["DutyUnitOut"][];
+            /** Handle Limit */
+            handle_limit: string;
+            /** Village */
+            village: string;
+        };
+        /**
+         * DutyLineOut
+         * @description A line in its place. ``when`` says its conditions, ``village_words`` what a village or community owes of it.
+         */
+        DutyLineOut: {
+            /** Line Id */
+            line_id: number;
+            /** List Id */
+            list_id: number;
+            /** No */
+            no: number;
+            /** Item Prefix */
+            item_prefix: string;
+            /** Item Name */
+            item_name: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Level */
+            level: number;
+            /** Hours */
+            hours: string;
+            /** When */
+            when: string;
+            /** When En */
+            when_en: string;
+            lead: components["schemas"]["DutyPartyOut"];
+            /** Assists */
+            assists: components["schemas"]["DutyPartyOut"][];
+            /** Handle Limit */
+            handle_limit: string;
+            /** Assist Limit */
+            assist_limit: string;
+            /** Village */
+            village: string;
+            /** Village Words */
+            village_words: string;
+            /** Village Words En */
+            village_words_en: string;
+            /** Basis */
+            basis: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * DutyPartyOut
+         * @description A party of a line as it is written, and in words.
+         */
+        DutyPartyOut: {
+            /** Written */
+            written: string;
+            /** Words */
+            words: string;
+            /** Words En */
+            words_en: string;
+        };
+        /**
+         * DutyUnitOut
+         * @description A unit that handles.
+         */
+        DutyUnitOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Name */
+            name: string;
+            /** Area Code */
+            area_code: string;
+            /** Public Phone */
+            public_phone: string;
+        };
+        /**
+         * Village
+         * @description What a village or community owes of a kind of work: the three lists 村级三张清单.
+         * @enum {string}
+         */
+        Village: "self" | "assist" | "relieved";
+        /** DutyLinePageOut */
+        DutyLinePageOut: {
+            /** Rows */
+            rows: components["schemas"]["DutyLineOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * DutyLineIn
+         * @description Parties: ``kind``, ``kind@6`` or ``=CODE``. With ``line_id`` that line is changed; else one is added, before a number or last.
+         */
+        DutyLineIn: {
+            /** Line Id */
+            line_id?: number | null;
+            /** Before No */
+            before_no?: number | null;
+            /**
+             * Item Prefix
+             * @default
+             */
+            item_prefix?: string;
+            /**
+             * Area Code
+             * @default
+             */
+            area_code?: string;
+            /**
+             * Level
+             * @default 0
+             * @enum {integer}
+             */
+            level?: 0 | 4 | 6 | 9 | 12;
+            /**
+             * At Hours
+             * @default
+             */
+            at_hours?: string;
+            /** Lead */
+            lead: string;
+            /**
+             * Assists
+             * @default []
+             */
+            assists?: string[];
+            /**
+             * Handle Limit
+             * @default
+             */
+            handle_limit?: string;
+            /**
+             * Assist Limit
+             * @default
+             */
+            assist_limit?: string;
+            /**
+             * Village
+             * @default
+             */
+            village?: components["schemas"]["Village"] | "";
+            /**
+             * Basis
+             * @default
+             */
+            basis?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * DutyCheckOut
+         * @description What is wrong with a matrix, and what it changes against the version before it (``against``, where there is one).
+         */
+        DutyCheckOut: {
+            /** Lines */
+            lines: number;
+            /** Conflicts */
+            conflicts: components["schemas"]["DutyConflictOut"][];
+            /** Gap Count */
+            gap_count: number;
+            /** Gaps */
+            gaps: components["schemas"]["DutyGapOut"][];
+            /** Missing */
+            missing: components["schemas"]["DutyMissingOut"][];
+            against: components["schemas"]["DutyListOut"] | null;
+            /** Added */
+            added: components["schemas"]["DutyLineOut"][];
+            /** Removed */
+            removed: components["schemas"]["DutyLineOut"][];
+        };
+        /**
+         * DutyConflictOut
+         * @description Line ``no`` speaks of the same cases as an earlier one. ``is_dead``: it never decides.
+         */
+        DutyConflictOut: {
+            /** No */
+            no: number;
+            /** Other No */
+            other_no: number;
+            /** Is Dead */
+            is_dead: boolean;
+        };
+        /**
+         * DutyGapOut
+         * @description Cases of an item that no line decides.
+         */
+        DutyGapOut: {
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Areas */
+            areas: string[];
+            /** Area Names */
+            area_names: string[];
+            /** Levels */
+            levels: number[];
+            /** Hours */
+            hours: string[];
+        };
+        /**
+         * DutyMissingOut
+         * @description A line names a unit that these counties do not have.
+         */
+        DutyMissingOut: {
+            /** No */
+            no: number;
+            party: components["schemas"]["DutyPartyOut"];
+            /** Area Names */
+            area_names: string[];
+        };
+        /**
+         * DutyOpenIn
+         * @description ``lines_seen`` is the number of lines looked over; if it has changed since, nothing is opened.
+         */
+        DutyOpenIn: {
+            /**
+             * Valid From On
+             * Format: date
+             */
+            valid_from_on: string;
+            /** Lines Seen */
+            lines_seen: number;
         };
         /**
          * CallBackView
@@ -13650,6 +18610,1645 @@ export interface components {
             words: string;
         };
         /**
+         * WhistlesIn
+         * @description Which calls to list.
+         */
+        WhistlesIn: {
+            /** Is Open */
+            is_open?: boolean | null;
+            /**
+             * Awaits Me
+             * @default false
+             */
+            awaits_me?: boolean;
+            /** Incident Id */
+            incident_id?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * JointMatterOut
+         * @description The matter it is about, for those who see it.
+         */
+        JointMatterOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+        };
+        /**
+         * Standing
+         * @description How a called unit stands.
+         * @enum {string}
+         */
+        Standing: "awaited" | "arrived" | "late" | "absent" | "released";
+        /**
+         * SummonsOut
+         * @description A unit that was called, and how it stands.
+         */
+        SummonsOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            standing: components["schemas"]["Standing"];
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Distance M */
+            distance_m: number | null;
+            /** Accuracy M */
+            accuracy_m: number | null;
+            /** By Name */
+            by_name: string;
+            /** Is Confirmed */
+            is_confirmed: boolean;
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * WhistleOut
+         * @description A call with everybody who was called. ``may_arrive`` and ``may_end`` say what the reader can do now.
+         */
+        WhistleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /** Place */
+            place: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Radius M */
+            radius_m: number;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Meet At
+             * Format: date-time
+             */
+            meet_at: string;
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Called By Name */
+            called_by_name: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Outcome */
+            outcome: string;
+            /** Result */
+            result: string;
+            /** Units */
+            units: components["schemas"]["SummonsOut"][];
+            /** Arrived */
+            arrived: number;
+            /** Absent */
+            absent: number;
+            matter: components["schemas"]["JointMatterOut"] | null;
+            /** May Arrive */
+            may_arrive: boolean;
+            /** May End */
+            may_end: boolean;
+        };
+        /** WhistlePageOut */
+        WhistlePageOut: {
+            /** Rows */
+            rows: components["schemas"]["WhistleOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * MeetPointIn
+         * @description A position as it was given, with its datum.
+         */
+        MeetPointIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
+        };
+        /**
+         * WhistleIn
+         * @description Units called to a place and a time.
+         */
+        WhistleIn: {
+            /** Words */
+            words: string;
+            /** Place */
+            place: string;
+            position: components["schemas"]["MeetPointIn"];
+            /**
+             * Radius M
+             * @default 300
+             */
+            radius_m?: number;
+            /**
+             * Meet At
+             * Format: date-time
+             */
+            meet_at: string;
+            /** Unit Ids */
+            unit_ids: string[];
+            /** Incident Id */
+            incident_id?: string | null;
+        };
+        /**
+         * ArrivalIn
+         * @description From where somebody says that their unit has come.
+         */
+        ArrivalIn: {
+            position: components["schemas"]["MeetPointIn"];
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * ConfirmArrivalIn
+         * @description A unit that is there although its phone cannot show it, and why.
+         */
+        ConfirmArrivalIn: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * EndWhistleIn
+         * @description What came of it.
+         */
+        EndWhistleIn: {
+            outcome: components["schemas"]["WhistleEnd"];
+            /** Result */
+            result: string;
+        };
+        /**
+         * WhistleEnd
+         * @description How a whistle ended.
+         * @enum {string}
+         */
+        WhistleEnd: "settled" | "followed" | "called_off";
+        /**
+         * EnforcementState
+         * @description Where a joint enforcement stands.
+         * @enum {string}
+         */
+        EnforcementState: "planned" | "done" | "cancelled";
+        /**
+         * EnforcementsIn
+         * @description Which to list; of a matter: about it, or that found it.
+         */
+        EnforcementsIn: {
+            state?: components["schemas"]["EnforcementState"] | null;
+            /** Incident Id */
+            incident_id?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * EnforcementFindingOut
+         * @description What was found. ``files`` of what was settled on the spot; a matter keeps its own.
+         */
+        EnforcementFindingOut: {
+            /** Number */
+            number: number;
+            end: components["schemas"]["FindingEnd"];
+            /** Words */
+            words: string;
+            /** Place */
+            place: string;
+            /** Unit Name */
+            unit_name: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * Found At
+             * Format: date-time
+             */
+            found_at: string;
+            /** Files */
+            files: components["schemas"]["JointFileOut"][];
+            matter: components["schemas"]["JointMatterOut"] | null;
+        };
+        /**
+         * EnforcementOut
+         * @description One with its units and findings. The ``may_`` say what the reader can do now.
+         */
+        EnforcementOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Plan */
+            plan: string;
+            /** Place */
+            place: string;
+            /** People */
+            people: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            state: components["schemas"]["EnforcementState"];
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /** Called By Name */
+            called_by_name: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Result */
+            result: string;
+            /** Units */
+            units: components["schemas"]["EnforcerOut"][];
+            /** Findings */
+            findings: components["schemas"]["EnforcementFindingOut"][];
+            /** Files */
+            files: components["schemas"]["JointFileOut"][];
+            matter: components["schemas"]["JointMatterOut"] | null;
+            /** May Answer */
+            may_answer: boolean;
+            /** May Find */
+            may_find: boolean;
+            /** May End */
+            may_end: boolean;
+        };
+        /** EnforcementPageOut */
+        EnforcementPageOut: {
+            /** Rows */
+            rows: components["schemas"]["EnforcementOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * EnforcerOut
+         * @description A unit that was asked; ``reply`` is empty until it answers.
+         */
+        EnforcerOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Reply */
+            reply: string;
+            /** People */
+            people: string;
+            /** Remark */
+            remark: string;
+            /** By Name */
+            by_name: string;
+            /** Replied At */
+            replied_at: string | null;
+            /** Arrived At */
+            arrived_at: string | null;
+        };
+        /**
+         * FindingEnd
+         * @description What becomes of something found.
+         * @enum {string}
+         */
+        FindingEnd: "settled" | "incident";
+        /**
+         * JointFileOut
+         * @description A file that belongs to it.
+         */
+        JointFileOut: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Kind */
+            kind: string;
+            /** Media Type */
+            media_type: string;
+        };
+        /**
+         * EnforcementIn
+         * @description What is planned, by one's own unit, with these.
+         */
+        EnforcementIn: {
+            /** Title */
+            title: string;
+            /** Plan */
+            plan: string;
+            /** Place */
+            place: string;
+            /**
+             * People
+             * @default
+             */
+            people?: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Unit Ids */
+            unit_ids: string[];
+            /** Area Code */
+            area_code?: string | null;
+            /** Incident Id */
+            incident_id?: string | null;
+        };
+        /**
+         * AnswerEnforcementIn
+         * @description Whether one's unit comes and with whom, or that it is there.
+         */
+        AnswerEnforcementIn: {
+            reply: components["schemas"]["EnforcementReply"];
+            /**
+             * People
+             * @default
+             */
+            people?: string;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * EnforcementReply
+         * @description What a unit answers that is asked to come.
+         * @enum {string}
+         */
+        EnforcementReply: "coming" | "declined" | "arrived";
+        /**
+         * EnforcementFindingIn
+         * @description What was found: settled on the spot, or a matter of its own.
+         */
+        EnforcementFindingIn: {
+            /** Words */
+            words: string;
+            end: components["schemas"]["FindingEnd"];
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            position?: components["schemas"]["MeetPointIn"] | null;
+            /**
+             * Item Code
+             * @default
+             */
+            item_code?: string;
+            /** File Ids */
+            file_ids?: string[];
+        };
+        /**
+         * EndEnforcementIn
+         * @description What came of it, or why it is called off.
+         */
+        EndEnforcementIn: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "done" | "cancelled";
+            /** Result */
+            result: string;
+            /** File Ids */
+            file_ids?: string[];
+        };
+        /**
+         * MediationState
+         * @description Where a dispute stands.
+         * @enum {string}
+         */
+        MediationState: "waiting" | "running" | "agreed" | "performed" | "failed" | "withdrawn";
+        /**
+         * MediationWay
+         * @description Who mediates a dispute. Source: 人民调解、行政调解、司法调解 (三调联动).
+         * @enum {string}
+         */
+        MediationWay: "people" | "administrative" | "judicial";
+        /**
+         * MediationsIn
+         * @description Which disputes to list.
+         */
+        MediationsIn: {
+            /**
+             * State
+             * @default []
+             */
+            state?: ("waiting" | "running" | "agreed" | "performed" | "failed" | "withdrawn")[];
+            way?: components["schemas"]["MediationWay"] | null;
+            /** Kind */
+            kind?: string | null;
+            /** Level */
+            level?: number | null;
+            /** Area Code */
+            area_code?: string | null;
+            /** Incident Id */
+            incident_id?: string | null;
+            /**
+             * Is Mine
+             * @default false
+             */
+            is_mine?: boolean;
+            /**
+             * Is Overdue
+             * @default false
+             */
+            is_overdue?: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * DisputeKindOut
+         * @description A kind of dispute in force: how long mediating may take, and when somebody asks afterwards.
+         */
+        DisputeKindOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Limit */
+            limit: string;
+            /** Follow Up */
+            follow_up: string;
+        };
+        /**
+         * MediationPageOut
+         * @description ``kinds`` are those in force today, for the filter and the form.
+         */
+        MediationPageOut: {
+            /** Rows */
+            rows: components["schemas"]["MediationRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Kinds */
+            kinds: components["schemas"]["DisputeKindOut"][];
+        };
+        /**
+         * MediationRowOut
+         * @description How a dispute stands; nothing of who quarrels.
+         */
+        MediationRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            way: components["schemas"]["MediationWay"];
+            /** Level */
+            level: number;
+            /** Level Label */
+            level_label: string;
+            /** Level Label En */
+            level_label_en: string;
+            state: components["schemas"]["MediationState"];
+            /** Area Name */
+            area_name: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Follow At */
+            follow_at: string | null;
+            /** Agreed At */
+            agreed_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** Sessions */
+            sessions: number;
+            /** Passes */
+            passes: number;
+            /** Confirmed On */
+            confirmed_on: string | null;
+            /** Performance */
+            performance: string;
+        };
+        /**
+         * MediationAct
+         * @description What can be done with a dispute.
+         * @enum {string}
+         */
+        MediationAct: "register" | "take" | "meet" | "agree" | "hand_on" | "fail" | "withdraw" | "confirm" | "follow_up";
+        /**
+         * MediationEntryOut
+         * @description A line of the course.
+         */
+        MediationEntryOut: {
+            act: components["schemas"]["MediationAct"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Held At */
+            held_at: string | null;
+            /** Unit Name */
+            unit_name: string;
+            /** To Unit Name */
+            to_unit_name: string;
+            /** By Name */
+            by_name: string;
+            /** Place */
+            place: string;
+            /** Names */
+            names: string;
+            /** Words */
+            words: string;
+            /** Facts */
+            facts: string;
+            /** Performing */
+            performing: string;
+            /** Files */
+            files: components["schemas"]["JointFileOut"][];
+        };
+        /**
+         * MediationOut
+         * @description One dispute. ``parties`` and ``entries`` only for those who mediate (``is_part``); ``actions`` is what they can do.
+         */
+        MediationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            way: components["schemas"]["MediationWay"];
+            /** Level */
+            level: number;
+            /** Level Label */
+            level_label: string;
+            /** Level Label En */
+            level_label_en: string;
+            state: components["schemas"]["MediationState"];
+            /** Area Name */
+            area_name: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Follow At */
+            follow_at: string | null;
+            /** Agreed At */
+            agreed_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** Sessions */
+            sessions: number;
+            /** Passes */
+            passes: number;
+            /** Confirmed On */
+            confirmed_on: string | null;
+            /** Performance */
+            performance: string;
+            /** Mediators */
+            mediators: string;
+            /** Called By Name */
+            called_by_name: string;
+            /** Taken At */
+            taken_at: string | null;
+            /** Confirmed No */
+            confirmed_no: string;
+            /** Confirmed By */
+            confirmed_by: string;
+            /** Confirm Until On */
+            confirm_until_on: string | null;
+            matter: components["schemas"]["JointMatterOut"] | null;
+            /** Is Part */
+            is_part: boolean;
+            /** May Reveal */
+            may_reveal: boolean;
+            /** Actions */
+            actions: components["schemas"]["MediationAct"][];
+            /** Parties */
+            parties: components["schemas"]["PartyOut"][];
+            /** Entries */
+            entries: components["schemas"]["MediationEntryOut"][];
+        };
+        /**
+         * PartyOut
+         * @description Masked; in the clear only in the answer to a look.
+         */
+        PartyOut: {
+            /** Number */
+            number: number;
+            side: components["schemas"]["PartySide"];
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * PartySide
+         * @description On which side of a dispute somebody stands.
+         * @enum {string}
+         */
+        PartySide: "applicant" | "respondent";
+        /**
+         * MediationIn
+         * @description A dispute to register. Without ``to_unit_id`` one's own unit mediates.
+         */
+        MediationIn: {
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+            /** Kind */
+            kind: string;
+            way: components["schemas"]["MediationWay"];
+            /** Parties */
+            parties: components["schemas"]["PartyIn"][];
+            /** Area Code */
+            area_code?: string | null;
+            /** To Unit Id */
+            to_unit_id?: string | null;
+            /**
+             * Mediators
+             * @default
+             */
+            mediators?: string;
+            /** Incident Id */
+            incident_id?: string | null;
+            /** File Ids */
+            file_ids?: string[];
+        };
+        /**
+         * PartyIn
+         * @description Somebody who quarrels. Sealed as soon as it arrives.
+         */
+        PartyIn: {
+            side: components["schemas"]["PartySide"];
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /** TakeMediationIn */
+        TakeMediationIn: {
+            /** Mediators */
+            mediators: string;
+        };
+        /**
+         * SessionIn
+         * @description One session: when, where, who was there, what was said.
+         */
+        SessionIn: {
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /** Place */
+            place: string;
+            /**
+             * Names
+             * @default
+             */
+            names?: string;
+            /** Words */
+            words: string;
+            /** File Ids */
+            file_ids?: string[];
+        };
+        /**
+         * AgreementIn
+         * @description What was agreed, in the three parts of the law, and the signed paper.
+         */
+        AgreementIn: {
+            /** Facts */
+            facts: string;
+            /** Terms */
+            terms: string;
+            /** Performing */
+            performing: string;
+            /** File Ids */
+            file_ids?: string[];
+        };
+        /**
+         * HandOnIn
+         * @description To another unit, level or way.
+         */
+        HandOnIn: {
+            /**
+             * To Unit Id
+             * Format: uuid
+             */
+            to_unit_id: string;
+            way: components["schemas"]["MediationWay"];
+            /** Reason */
+            reason: string;
+        };
+        /** EndMediationIn */
+        EndMediationIn: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "failed" | "withdrawn";
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ConfirmationIn
+         * @description A court's decision that confirms the agreement.
+         */
+        ConfirmationIn: {
+            /** Confirmed No */
+            confirmed_no: string;
+            /** Court */
+            court: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** File Ids */
+            file_ids?: string[];
+        };
+        /**
+         * FollowUpIn
+         * @description Whether the agreement is kept.
+         */
+        FollowUpIn: {
+            found: components["schemas"]["Performance"];
+            /** Words */
+            words: string;
+            /** File Ids */
+            file_ids?: string[];
+        };
+        /**
+         * Performance
+         * @description What a follow-up visit finds of an agreement.
+         * @enum {string}
+         */
+        Performance: "performed" | "running" | "broken";
+        /** PartiesLookIn */
+        PartiesLookIn: {
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "mediate" | "follow_up" | "supervision";
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * MeetingState
+         * @description Where a meeting stands.
+         * @enum {string}
+         */
+        MeetingState: "called" | "held" | "cancelled";
+        /**
+         * MeetingsIn
+         * @description Which meetings to list.
+         */
+        MeetingsIn: {
+            state?: components["schemas"]["MeetingState"] | null;
+            /** Incident Id */
+            incident_id?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * DecisionKind
+         * @description What a meeting's decision becomes.
+         * @enum {string}
+         */
+        DecisionKind: "plain" | "assist" | "incident";
+        /**
+         * DecisionOut
+         * @description A decision and how it stands now, read from where it is followed up.
+         */
+        DecisionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            kind: components["schemas"]["DecisionKind"];
+            /** Words */
+            words: string;
+            /** Unit Id */
+            unit_id: string | null;
+            /** Unit Name */
+            unit_name: string;
+            /** Due At */
+            due_at: string | null;
+            /** Is Done */
+            is_done: boolean;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** Done At */
+            done_at: string | null;
+            /** Done By Name */
+            done_by_name: string;
+            /** Result */
+            result: string;
+            matter: components["schemas"]["JointMatterOut"] | null;
+            /** May Finish */
+            may_finish: boolean;
+        };
+        /** InvitedOut */
+        InvitedOut: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Came */
+            came: boolean | null;
+            /** Names */
+            names: string;
+        };
+        /**
+         * MeetingOut
+         * @description A meeting with who was asked and what was decided. ``may_conduct`` says that the reader called it.
+         */
+        MeetingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Agenda */
+            agenda: string;
+            /** Place */
+            place: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            state: components["schemas"]["MeetingState"];
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Called By Name */
+            called_by_name: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Chaired By */
+            chaired_by: string;
+            /** Minutes */
+            minutes: string;
+            /** Remark */
+            remark: string;
+            /** Units */
+            units: components["schemas"]["InvitedOut"][];
+            /** Files */
+            files: components["schemas"]["JointFileOut"][];
+            /** Decisions */
+            decisions: components["schemas"]["DecisionOut"][];
+            matter: components["schemas"]["JointMatterOut"] | null;
+            /** May Conduct */
+            may_conduct: boolean;
+        };
+        /** MeetingPageOut */
+        MeetingPageOut: {
+            /** Rows */
+            rows: components["schemas"]["MeetingOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * MeetingIn
+         * @description A meeting to call.
+         */
+        MeetingIn: {
+            /** Title */
+            title: string;
+            /** Agenda */
+            agenda: string;
+            /** Place */
+            place: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Unit Ids */
+            unit_ids: string[];
+            /** Incident Id */
+            incident_id?: string | null;
+            /** File Ids */
+            file_ids?: string[];
+        };
+        /** CancelMeetingIn */
+        CancelMeetingIn: {
+            /** Remark */
+            remark: string;
+        };
+        /**
+         * AttendanceIn
+         * @description A unit that came, and who came for it.
+         */
+        AttendanceIn: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /**
+             * Names
+             * @default
+             */
+            names?: string;
+        };
+        /**
+         * MeetingDecisionIn
+         * @description One decision: a task of its own, an assist of the meeting's matter, or a new matter.
+         */
+        MeetingDecisionIn: {
+            kind: components["schemas"]["DecisionKind"];
+            /** Words */
+            words: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Limit
+             * @default
+             */
+            limit?: string;
+        };
+        /**
+         * MinutesIn
+         * @description What is written down of a meeting, once.
+         */
+        MinutesIn: {
+            /**
+             * Chaired By
+             * @default
+             */
+            chaired_by?: string;
+            /** Minutes */
+            minutes: string;
+            /** Attendance */
+            attendance: components["schemas"]["AttendanceIn"][];
+            /** Decisions */
+            decisions: components["schemas"]["MeetingDecisionIn"][];
+            /** File Ids */
+            file_ids?: string[];
+        };
+        /** FinishDecisionIn */
+        FinishDecisionIn: {
+            /** Result */
+            result: string;
+        };
+        /**
+         * SampleOut
+         * @description A draw. With seed and population anybody draws the same: in the order of SHA-256 of seed and id, the first.
+         */
+        SampleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /** Item Prefix */
+            item_prefix: string;
+            /** Asked Count */
+            asked_count: number;
+            /** Population */
+            population: number;
+            /** Seed */
+            seed: string;
+            /**
+             * Drawn At
+             * Format: date-time
+             */
+            drawn_at: string;
+            /** Drawn By Name */
+            drawn_by_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+            /** As Reported */
+            as_reported: number;
+        };
+        /**
+         * SampleIn
+         * @description From which closed matters of one's area how many are drawn; both days count, by closing.
+         */
+        SampleIn: {
+            /** Area Code */
+            area_code: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /** Count */
+            count: number;
+            /** Limit */
+            limit: string;
+            /**
+             * Item Prefix
+             * @default
+             */
+            item_prefix?: string;
+        };
+        /**
+         * SpotChecksIn
+         * @description ``is_mine``: assigned to my post; ``is_differing``: something else was found than reported.
+         */
+        SpotChecksIn: {
+            /** Sample Id */
+            sample_id?: string | null;
+            /** Incident Id */
+            incident_id?: string | null;
+            /** Is Open */
+            is_open?: boolean | null;
+            /** Is Differing */
+            is_differing?: boolean | null;
+            /**
+             * Is Mine
+             * @default false
+             */
+            is_mine?: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * SpotCheckOut
+         * @description A closed matter to verify on the spot. ``is_near``: said from near its place; null where that is unknown.
+         */
+        SpotCheckOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Sample Id
+             * Format: uuid
+             */
+            sample_id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            /** Item Name */
+            item_name: string;
+            /** Address */
+            address: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Handler Unit Name */
+            handler_unit_name: string;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** Due At */
+            due_at: string | null;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** Done At */
+            done_at: string | null;
+            finding: components["schemas"]["SpotFinding"] | null;
+            /** Remark */
+            remark: string;
+            /** Distance M */
+            distance_m: number | null;
+            /** Is Near */
+            is_near: boolean | null;
+            /** File Ids */
+            file_ids: string[];
+            /** By Name */
+            by_name: string;
+            /** Is Mine */
+            is_mine: boolean;
+            /** May Record */
+            may_record: boolean;
+        };
+        /**
+         * SpotCheckPageOut
+         * @description A page of checks; the first one comes with the latest samples.
+         */
+        SpotCheckPageOut: {
+            /** Samples */
+            samples: components["schemas"]["SampleOut"][];
+            /** Rows */
+            rows: components["schemas"]["SpotCheckOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SpotFinding
+         * @description What was found on the spot.
+         * @enum {string}
+         */
+        SpotFinding: "as_reported" | "partly" | "not_done";
+        /**
+         * RecordSpotCheckIn
+         * @description What was found, with one photo at least.
+         */
+        RecordSpotCheckIn: {
+            finding: components["schemas"]["SpotFinding"];
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** File Ids */
+            file_ids: string[];
+            position?: components["schemas"]["SpotPlaceIn"] | null;
+        };
+        /**
+         * SpotPlaceIn
+         * @description Where the phone was, with its datum; only the distance from the matter's place is kept.
+         */
+        SpotPlaceIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
+        };
+        /** VisitLineOut */
+        VisitLineOut: {
+            /** Item Prefix */
+            item_prefix: string;
+            /** Area Code */
+            area_code: string;
+            /** Share */
+            share: number;
+        };
+        /** VisitPolicyOut */
+        VisitPolicyOut: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Limit */
+            limit: string;
+            /** Tries */
+            tries: number;
+            /** Sends Link */
+            sends_link: boolean;
+            /** Link Days */
+            link_days: number;
+            /** Lines */
+            lines: components["schemas"]["VisitLineOut"][];
+        };
+        /**
+         * VisitLineIn
+         * @description How many in a hundred of the closed matters of an item in an area; empty means all.
+         */
+        VisitLineIn: {
+            /**
+             * Item Prefix
+             * @default
+             */
+            item_prefix?: string;
+            /**
+             * Area Code
+             * @default
+             */
+            area_code?: string;
+            /** Share */
+            share: number;
+        };
+        /**
+         * VisitPolicyIn
+         * @description Who is visited from a day on. The first line that fits decides; where none does, only who asked.
+         */
+        VisitPolicyIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Limit */
+            limit: string;
+            /** Tries */
+            tries: number;
+            /** Sends Link */
+            sends_link: boolean;
+            /** Link Days */
+            link_days: number;
+            /** Lines */
+            lines: components["schemas"]["VisitLineIn"][];
+        };
+        /**
+         * VisitState
+         * @description Where a return visit stands.
+         * @enum {string}
+         */
+        VisitState: "wished" | "waiting" | "reached" | "unreached" | "withdrawn";
+        /**
+         * VisitsIn
+         * @description Filters and page of the list; both days count, by closing. ``is_mine``: my unit is to ask.
+         */
+        VisitsIn: {
+            state?: components["schemas"]["VisitState"] | null;
+            /** Area Code */
+            area_code?: string | null;
+            /** Handler Unit Id */
+            handler_unit_id?: string | null;
+            /** Item Code */
+            item_code?: string | null;
+            /** Incident Id */
+            incident_id?: string | null;
+            /** From On */
+            from_on?: string | null;
+            /** Until On */
+            until_on?: string | null;
+            /** Is Late */
+            is_late?: boolean | null;
+            /** Is Solved */
+            is_solved?: boolean | null;
+            /** Is Satisfied */
+            is_satisfied?: boolean | null;
+            /**
+             * Is Mine
+             * @default false
+             */
+            is_mine?: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * VisitOut
+         * @description A return visit. ``phone`` is covered, and there for those who may contact the reporter; ``may_record`` says
+         *     that the reader can write a call down now.
+         */
+        VisitOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Incident Id
+             * Format: uuid
+             */
+            incident_id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            /** Item Name */
+            item_name: string;
+            /** Area Name */
+            area_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Handler Unit Id */
+            handler_unit_id: string | null;
+            /** Handler Unit Name */
+            handler_unit_name: string;
+            why: components["schemas"]["VisitWhy"];
+            /** Asked By Name */
+            asked_by_name: string;
+            /** Asked Reason */
+            asked_reason: string;
+            state: components["schemas"]["VisitState"];
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Is Late */
+            is_late: boolean;
+            /** Has Phone */
+            has_phone: boolean;
+            /** Phone */
+            phone: string;
+            /** Link Until */
+            link_until: string | null;
+            /** Tries */
+            tries: number;
+            /** Last Try At */
+            last_try_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            way: components["schemas"]["VisitWay"] | null;
+            /** Is Solved */
+            is_solved: boolean | null;
+            /** Stars */
+            stars: number | null;
+            /** Remark */
+            remark: string;
+            /** By Name */
+            by_name: string;
+            /** Reopened At */
+            reopened_at: string | null;
+            /** May Record */
+            may_record: boolean;
+        };
+        /**
+         * VisitPageOut
+         * @description A page; with ``incident_id`` also what was asked for before its closing. ``total`` stands on the first.
+         */
+        VisitPageOut: {
+            /** Rows */
+            rows: components["schemas"]["VisitOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /**
+         * VisitWay
+         * @description How the answer came.
+         * @enum {string}
+         */
+        VisitWay: "phone" | "link" | "app";
+        /**
+         * VisitWhy
+         * @description Why somebody is visited.
+         * @enum {string}
+         */
+        VisitWhy: "drawn" | "asked";
+        /**
+         * RecordVisitIn
+         * @description A call: reached or not; if so, solved or not, and how satisfied they are, one to five.
+         */
+        RecordVisitIn: {
+            /** Is Contacted */
+            is_contacted: boolean;
+            /** Is Solved */
+            is_solved?: boolean | null;
+            /** Stars */
+            stars?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * AskVisitIn
+         * @description Why somebody is to be visited: usually because they asked for it.
+         */
+        AskVisitIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * VisitRatesIn
+         * @description Which days, by closing; both count, 92 at most. Without an area one's own.
+         */
+        VisitRatesIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /** Area Code */
+            area_code?: string | null;
+            /** Handler Unit Id */
+            handler_unit_id?: string | null;
+        };
+        /** AreaRatesOut */
+        AreaRatesOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            rates: components["schemas"]["RatesOut"];
+        };
+        /**
+         * RatesOut
+         * @description Sums, and shares from 0 to 1; a share is null where nothing stands behind it.
+         */
+        RatesOut: {
+            /** Planned */
+            planned: number;
+            /** Waiting */
+            waiting: number;
+            /** Reached */
+            reached: number;
+            /** Unreached */
+            unreached: number;
+            /** Solved */
+            solved: number;
+            /** Satisfied */
+            satisfied: number;
+            /** Late */
+            late: number;
+            /** Reopened */
+            reopened: number;
+            /** Contact Share */
+            contact_share: number | null;
+            /** Solved Share */
+            solved_share: number | null;
+            /** Satisfied Share */
+            satisfied_share: number | null;
+        };
+        /** UnitRatesOut */
+        UnitRatesOut: {
+            /** Unit Id */
+            unit_id: string | null;
+            /** Unit Name */
+            unit_name: string;
+            rates: components["schemas"]["RatesOut"];
+        };
+        /**
+         * VisitRatesOut
+         * @description In all, by the areas one level down, by the unit that handled; and what checks on the spot found meanwhile.
+         */
+        VisitRatesOut: {
+            total: components["schemas"]["RatesOut"];
+            /** Areas */
+            areas: components["schemas"]["AreaRatesOut"][];
+            /** Units */
+            units: components["schemas"]["UnitRatesOut"][];
+            /** Checked */
+            checked: number;
+            /** Differing */
+            differing: number;
+        };
+        /**
          * CallTakenOut
          * @description Our number of the call; the same for every event of it.
          */
@@ -13728,6 +20327,12 @@ export interface components {
             /** Days */
             days: components["schemas"]["SpecialDayOut"][];
         };
+        /**
+         * Half
+         * @description Which part of a day is worked: all of it, or one half, divided at noon.
+         * @enum {string}
+         */
+        Half: "" | "morning" | "afternoon";
         /** SpecialDayOut */
         SpecialDayOut: {
             /**
@@ -13739,6 +20344,7 @@ export interface components {
             is_working: boolean;
             /** Name */
             name: string;
+            half: components["schemas"]["Half"];
         };
         /** SpecialDayIn */
         SpecialDayIn: {
@@ -13751,6 +20357,8 @@ export interface components {
             is_working: boolean;
             /** Name */
             name: string;
+            /** @default  */
+            half?: components["schemas"]["Half"];
         };
         /** YearIn */
         YearIn: {
@@ -13792,6 +20400,92 @@ export interface components {
             is_provisional: boolean;
         };
         /**
+         * ClockPolicyOut
+         * @description 时限与预警规则的一个版本。
+         */
+        ClockPolicyOut: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Limits */
+            limits: components["schemas"]["LimitLineOut"][];
+            /** Warnings */
+            warnings: components["schemas"]["WarningLineOut"][];
+            /** Quiet From Minute */
+            quiet_from_minute: number;
+            /** Quiet Until Minute */
+            quiet_until_minute: number;
+            /** Extension Times */
+            extension_times: number;
+            /** Extension Limit */
+            extension_limit: string;
+        };
+        /**
+         * LimitLineOut
+         * @description 一行时限：事项代码开头（空为全部）、是否紧急，首次响应、进展、办结三个时限。
+         */
+        LimitLineOut: {
+            /** Item Prefix */
+            item_prefix: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** First Limit */
+            first_limit: string;
+            /** Progress Limit */
+            progress_limit: string;
+            /** Solution Limit */
+            solution_limit: string;
+        };
+        /** WarningLineOut */
+        WarningLineOut: {
+            colour: components["schemas"]["WarningColour"];
+            /** Percent */
+            percent: number;
+            answered_by: components["schemas"]["Answerer"];
+        };
+        /** ClockPolicyIn */
+        ClockPolicyIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Limits */
+            limits: components["schemas"]["LimitLineIn"][];
+            /** Warnings */
+            warnings: components["schemas"]["WarningLineIn"][];
+            /** Quiet From Minute */
+            quiet_from_minute: number;
+            /** Quiet Until Minute */
+            quiet_until_minute: number;
+            /** Extension Times */
+            extension_times: number;
+            /** Extension Limit */
+            extension_limit: string;
+        };
+        /** LimitLineIn */
+        LimitLineIn: {
+            /** Item Prefix */
+            item_prefix: string;
+            /** Is Urgent */
+            is_urgent: boolean;
+            /** First Limit */
+            first_limit: string;
+            /** Progress Limit */
+            progress_limit: string;
+            /** Solution Limit */
+            solution_limit: string;
+        };
+        /** WarningLineIn */
+        WarningLineIn: {
+            colour: components["schemas"]["WarningColour"];
+            /** Percent */
+            percent: number;
+            answered_by: components["schemas"]["Answerer"];
+        };
+        /**
          * ComponentOrder
          * @description How a list is sorted; both have an index.
          * @enum {string}
@@ -13804,26 +20498,12 @@ export interface components {
         ComponentsIn: {
             /** Area Code */
             area_code?: string | null;
-            /** Kind */
-            kind?: string | null;
-            /**
-             * State
-             * @default []
-             */
-            state?: ("good" | "worn" | "damaged" | "missing" | "out" | "retired")[];
             /** Unit Id */
             unit_id?: string | null;
-            /**
-             * Is Due
-             * @default false
-             */
-            is_due?: boolean;
             /** Words */
             words?: string | null;
             /** Shape */
             shape?: string | null;
-            /** @default code */
-            order?: "code" | "due";
             /** Cursor */
             cursor?: string | null;
             /**
@@ -13831,20 +20511,34 @@ export interface components {
              * @default 50
              */
             size?: number;
+            /** Kind */
+            kind?: string | null;
+            /**
+             * State
+             * @default []
+             */
+            state?: ("good" | "worn" | "damaged" | "missing" | "out" | "retired")[];
+            /**
+             * Is Due
+             * @default false
+             */
+            is_due?: boolean;
+            /** @default code */
+            order?: "code" | "due";
         };
         /**
          * ComponentPageOut
          * @description ``total`` is counted for the first page only, up to ``is_capped``.
          */
         ComponentPageOut: {
-            /** Rows */
-            rows: components["schemas"]["ComponentRowOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
             total: number | null;
             /** Is Capped */
             is_capped: boolean;
+            /** Rows */
+            rows: components["schemas"]["ComponentRowOut"][];
         };
         /**
          * ComponentRowOut
@@ -14383,16 +21077,6 @@ export interface components {
         ResourcesIn: {
             /** Area Code */
             area_code?: string | null;
-            /**
-             * Kind
-             * @default []
-             */
-            kind?: string[];
-            /**
-             * State
-             * @default []
-             */
-            state?: ("ready" | "busy" | "shut" | "retired")[];
             /** Unit Id */
             unit_id?: string | null;
             /** Words */
@@ -14406,20 +21090,30 @@ export interface components {
              * @default 50
              */
             size?: number;
+            /**
+             * Kind
+             * @default []
+             */
+            kind?: string[];
+            /**
+             * State
+             * @default []
+             */
+            state?: ("ready" | "busy" | "shut" | "retired")[];
         };
         /**
          * ResourcePageOut
          * @description ``total`` is counted for the first page only, up to ``is_capped``.
          */
         ResourcePageOut: {
-            /** Rows */
-            rows: components["schemas"]["ResourceRowOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
             total: number | null;
             /** Is Capped */
             is_capped: boolean;
+            /** Rows */
+            rows: components["schemas"]["ResourceRowOut"][];
         };
         /**
          * ResourceRowOut
@@ -14663,6 +21357,4195 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** AddressesIn */
+        AddressesIn: {
+            /** Words */
+            words: string;
+        };
+        /** AddressPartsOut */
+        AddressPartsOut: {
+            /** Road */
+            road: string;
+            /** Number */
+            number: string;
+            /** Estate */
+            estate: string;
+            /** Block */
+            block: string;
+            /** Unit */
+            unit: string;
+            /** Floor */
+            floor: string;
+            /** Room */
+            room: string;
+        };
+        /**
+         * AddressesFoundOut
+         * @description How the words are read as an address, and what of it is registered within sight.
+         */
+        AddressesFoundOut: {
+            /** Address */
+            address: string;
+            parts: components["schemas"]["AddressPartsOut"];
+            /** Found */
+            found: components["schemas"]["DwellingFoundOut"][];
+        };
+        /**
+         * DwellingFoundOut
+         * @description A building or a house that some words mean.
+         */
+        DwellingFoundOut: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "building" | "house";
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Building Id */
+            building_id: string | null;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+        };
+        /** BuildingsIn */
+        BuildingsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Words */
+            words?: string | null;
+            /**
+             * Use
+             * @default []
+             */
+            use?: ("home" | "trade" | "public" | "industry" | "other")[];
+            /**
+             * Is Due
+             * @default false
+             */
+            is_due?: boolean;
+            /**
+             * Is Ended
+             * @default false
+             */
+            is_ended?: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+            /**
+             * Structure
+             * @default []
+             */
+            structure?: string[];
+            /** Shape */
+            shape?: string | null;
+        };
+        /** BuildingPageOut */
+        BuildingPageOut: {
+            /** Rows */
+            rows: components["schemas"]["BuildingRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** BuildingRowOut */
+        BuildingRowOut: {
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Use */
+            use: string;
+            /**
+             * Use Mark
+             * @enum {string}
+             */
+            use_mark: "home" | "trade" | "public" | "industry" | "other";
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+            /** Name */
+            name: string;
+            /** Structure */
+            structure: string;
+            /** Floors Above */
+            floors_above: number | null;
+            /** Houses */
+            houses: number;
+        };
+        /** BuildingOut */
+        BuildingOut: {
+            /** Version */
+            version: number;
+            /** Form Version */
+            form_version: number;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            parts: components["schemas"]["AddressPartsOut"];
+            /** Aliases */
+            aliases: string[];
+            /** Area Path */
+            area_path: string;
+            /** Special Grid Code */
+            special_grid_code: string | null;
+            /** Given Lon */
+            given_lon: number;
+            /** Given Lat */
+            given_lat: number;
+            /** Datum */
+            datum: string;
+            /** Place Id */
+            place_id: string | null;
+            /** Source */
+            source: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** End Reason */
+            end_reason: string;
+            /** Files */
+            files: components["schemas"]["DwellingFileOut"][];
+            /** Changes */
+            changes: components["schemas"]["DwellingChangeOut"][];
+            /** Used By */
+            used_by: components["schemas"]["DwellingUseOut"][];
+            /** Can */
+            can: string[];
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Use */
+            use: string;
+            /**
+             * Use Mark
+             * @enum {string}
+             */
+            use_mark: "home" | "trade" | "public" | "industry" | "other";
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+            /** Name */
+            name: string;
+            /** Structure */
+            structure: string;
+            /** Floors Above */
+            floors_above: number | null;
+            /** Houses */
+            houses: number;
+            /** Has Plan */
+            has_plan: boolean;
+        };
+        /**
+         * DwellingChangeOut
+         * @description One line of a history. ``facts`` are fields with before and after; labels stand beside.
+         */
+        DwellingChangeOut: {
+            /**
+             * Change Id
+             * Format: uuid
+             */
+            change_id: string;
+            /** Record Version */
+            record_version: number;
+            deed: components["schemas"]["RecordDeed"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Source */
+            source: string;
+            /** Remark */
+            remark: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown[];
+            };
+        };
+        /** DwellingFileOut */
+        DwellingFileOut: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Kind */
+            kind: string;
+            /** Media Type */
+            media_type: string;
+            /** Has Thumbnails */
+            has_thumbnails: boolean;
+        };
+        /** DwellingUseOut */
+        DwellingUseOut: {
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Count */
+            count: number;
+            /** Path */
+            path: string;
+        };
+        /**
+         * RecordDeed
+         * @description What was done to a record.
+         * @enum {string}
+         */
+        RecordDeed: "registered" | "changed" | "confirmed" | "moved" | "merged" | "ended" | "restored";
+        /**
+         * AddressPartsIn
+         * @description The parts of an address below the community, from the road to the room.
+         */
+        AddressPartsIn: {
+            /**
+             * Road
+             * @default
+             */
+            road?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /**
+             * Estate
+             * @default
+             */
+            estate?: string;
+            /**
+             * Block
+             * @default
+             */
+            block?: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /**
+             * Floor
+             * @default
+             */
+            floor?: string;
+            /**
+             * Room
+             * @default
+             */
+            room?: string;
+        };
+        /**
+         * DwellingAddressIn
+         * @description An address as people write it, or its parts where somebody has corrected the reading; parts go first.
+         */
+        DwellingAddressIn: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+            parts?: components["schemas"]["AddressPartsIn"] | null;
+        };
+        /**
+         * DwellingPlaceIn
+         * @description A position as it was measured, with its datum; converted once.
+         */
+        DwellingPlaceIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
+        };
+        /** RegisterBuildingIn */
+        RegisterBuildingIn: {
+            address: components["schemas"]["DwellingAddressIn"];
+            position: components["schemas"]["DwellingPlaceIn"];
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases?: string[];
+            /**
+             * Facts
+             * @default {}
+             */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /** Place Id */
+            place_id?: string | null;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+            /**
+             * Via
+             * @default desk
+             * @enum {string}
+             */
+            via?: "desk" | "phone" | "visit";
+        };
+        /**
+         * ChangeDwellingIn
+         * @description What is not given stays. ``version`` is the one that was looked at: what others changed since is not overwritten.
+         */
+        ChangeDwellingIn: {
+            /** Version */
+            version: number;
+            /**
+             * Facts
+             * @default {}
+             */
+            facts?: {
+                [key: string]: unknown;
+            };
+            address?: components["schemas"]["DwellingAddressIn"] | null;
+            /** Aliases */
+            aliases?: string[] | null;
+            position?: components["schemas"]["DwellingPlaceIn"] | null;
+            /** File Ids */
+            file_ids?: string[] | null;
+            /**
+             * Via
+             * @default desk
+             * @enum {string}
+             */
+            via?: "desk" | "phone" | "visit";
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /** BuildingLifeIn */
+        BuildingLifeIn: {
+            /**
+             * Deed
+             * @enum {string}
+             */
+            deed: "end" | "restore";
+            /** Reason */
+            reason: string;
+            /**
+             * Via
+             * @default desk
+             * @enum {string}
+             */
+            via?: "desk" | "phone" | "visit";
+        };
+        /**
+         * DrawnPlanOut
+         * @description A building's plan, from the top floor down. ``counts_people``: whether people are counted for the asker.
+         */
+        DrawnPlanOut: {
+            /**
+             * Building Id
+             * Format: uuid
+             */
+            building_id: string;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** Version */
+            version: number;
+            /** Units */
+            units: components["schemas"]["PlanUnitOut"][];
+            /** Uncounted */
+            uncounted: number[];
+            /** Shops */
+            shops: number;
+            /** Missing */
+            missing: string[];
+            /** Merged */
+            merged: string[][];
+            /** Cells */
+            cells: components["schemas"]["PlanCellOut"][];
+            /** Counts People */
+            counts_people: boolean;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * PlanCellOut
+         * @description One place on the plan. Without ``house_id`` nobody has registered it yet.
+         */
+        PlanCellOut: {
+            /** Unit */
+            unit: string;
+            /** Floor */
+            floor: number;
+            /** At */
+            at: number;
+            /** Span */
+            span: number;
+            /** Room */
+            room: string;
+            /** Is Shop */
+            is_shop: boolean;
+            /** House Id */
+            house_id: string | null;
+            /** Use */
+            use: string;
+            /** Tenure */
+            tenure: string;
+            /** People */
+            people: number | null;
+            /** Is Due */
+            is_due: boolean;
+        };
+        /** PlanUnitOut */
+        PlanUnitOut: {
+            /** Label */
+            label: string;
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
+            /** Rooms */
+            rooms: number;
+        };
+        /**
+         * PlanMadeOut
+         * @description What keeping a plan came, or would come, to. ``outside`` are registered houses that it does not foresee.
+         */
+        PlanMadeOut: {
+            /** Is Preview */
+            is_preview: boolean;
+            /** Foreseen */
+            foreseen: number;
+            /** Made */
+            made: number;
+            /** Kept */
+            kept: number;
+            /** Outside */
+            outside: string[];
+            /** Cells */
+            cells: components["schemas"]["PlanCellOut"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * HousePlanIn
+         * @description A house plan; rooms are named by unit/room. ``is_preview`` keeps nothing and says what keeping would come to.
+         */
+        HousePlanIn: {
+            /** Version */
+            version: number;
+            /**
+             * Units
+             * @default []
+             */
+            units?: components["schemas"]["PlanUnitIn"][];
+            /**
+             * Uncounted
+             * @default []
+             */
+            uncounted?: number[];
+            /**
+             * Shops
+             * @default 0
+             */
+            shops?: number;
+            /**
+             * Missing
+             * @default []
+             */
+            missing?: string[];
+            /**
+             * Merged
+             * @default []
+             */
+            merged?: string[][];
+            /**
+             * Is Preview
+             * @default true
+             */
+            is_preview?: boolean;
+            /**
+             * Via
+             * @default desk
+             * @enum {string}
+             */
+            via?: "desk" | "phone" | "visit";
+        };
+        /**
+         * PlanUnitIn
+         * @description One entrance: floors from first to last, and how many rooms are on each.
+         */
+        PlanUnitIn: {
+            /**
+             * Label
+             * @default
+             */
+            label?: string;
+            /**
+             * First
+             * @default 1
+             */
+            first?: number;
+            /** Last */
+            last: number;
+            /** Rooms */
+            rooms: number;
+        };
+        /** HousesIn */
+        HousesIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Words */
+            words?: string | null;
+            /**
+             * Use
+             * @default []
+             */
+            use?: ("home" | "trade" | "public" | "industry" | "other")[];
+            /**
+             * Is Due
+             * @default false
+             */
+            is_due?: boolean;
+            /**
+             * Is Ended
+             * @default false
+             */
+            is_ended?: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+            /** Building Id */
+            building_id?: string | null;
+            /**
+             * Tenure
+             * @default []
+             */
+            tenure?: string[];
+        };
+        /** HousePageOut */
+        HousePageOut: {
+            /** Rows */
+            rows: components["schemas"]["HouseRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** HouseRowOut */
+        HouseRowOut: {
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Use */
+            use: string;
+            /**
+             * Use Mark
+             * @enum {string}
+             */
+            use_mark: "home" | "trade" | "public" | "industry" | "other";
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+            /** Building Id */
+            building_id: string | null;
+            /** Unit */
+            unit: string;
+            /** Room */
+            room: string;
+            /** Tenure */
+            tenure: string;
+            /** Area M2 */
+            area_m2: number | null;
+            /** People */
+            people: number | null;
+        };
+        /** HouseOut */
+        HouseOut: {
+            /** Version */
+            version: number;
+            /** Form Version */
+            form_version: number;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            parts: components["schemas"]["AddressPartsOut"];
+            /** Aliases */
+            aliases: string[];
+            /** Area Path */
+            area_path: string;
+            /** Special Grid Code */
+            special_grid_code: string | null;
+            /** Given Lon */
+            given_lon: number;
+            /** Given Lat */
+            given_lat: number;
+            /** Datum */
+            datum: string;
+            /** Place Id */
+            place_id: string | null;
+            /** Source */
+            source: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** End Reason */
+            end_reason: string;
+            /** Files */
+            files: components["schemas"]["DwellingFileOut"][];
+            /** Changes */
+            changes: components["schemas"]["DwellingChangeOut"][];
+            /** Used By */
+            used_by: components["schemas"]["DwellingUseOut"][];
+            /** Can */
+            can: string[];
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** Use */
+            use: string;
+            /**
+             * Use Mark
+             * @enum {string}
+             */
+            use_mark: "home" | "trade" | "public" | "industry" | "other";
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+            /** Building Id */
+            building_id: string | null;
+            /** Unit */
+            unit: string;
+            /** Room */
+            room: string;
+            /** Tenure */
+            tenure: string;
+            /** Area M2 */
+            area_m2: number | null;
+            /** People */
+            people: number | null;
+            /** Building Name */
+            building_name: string;
+            /** Merged Into */
+            merged_into: string | null;
+        };
+        /**
+         * RegisterHouseIn
+         * @description In a building the address is unit, floor and room; without one it is whole, and a position is needed.
+         */
+        RegisterHouseIn: {
+            address: components["schemas"]["DwellingAddressIn"];
+            /** Building Id */
+            building_id?: string | null;
+            position?: components["schemas"]["DwellingPlaceIn"] | null;
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases?: string[];
+            /**
+             * Facts
+             * @default {}
+             */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+            /**
+             * Via
+             * @default desk
+             * @enum {string}
+             */
+            via?: "desk" | "phone" | "visit";
+        };
+        /**
+         * HouseLifeIn
+         * @description ``into_id`` is the house that stays when a double is merged into it.
+         */
+        HouseLifeIn: {
+            /**
+             * Deed
+             * @enum {string}
+             */
+            deed: "end" | "restore" | "merge";
+            /** Reason */
+            reason: string;
+            /** Into Id */
+            into_id?: string | null;
+            /**
+             * Via
+             * @default desk
+             * @enum {string}
+             */
+            via?: "desk" | "phone" | "visit";
+        };
+        /** DwellingsConfirmedOut */
+        DwellingsConfirmedOut: {
+            /** Confirmed */
+            confirmed: number;
+        };
+        /**
+         * ConfirmDwellingsIn
+         * @description Looked at, and nothing has changed.
+         */
+        ConfirmDwellingsIn: {
+            /**
+             * Building Ids
+             * @default []
+             */
+            building_ids?: string[];
+            /**
+             * House Ids
+             * @default []
+             */
+            house_ids?: string[];
+            /**
+             * Via
+             * @default phone
+             * @enum {string}
+             */
+            via?: "desk" | "phone" | "visit";
+        };
+        /**
+         * CardKind
+         * @description How grave a card is, the lightest first.
+         * @enum {string}
+         */
+        CardKind: "ordinary" | "yellow" | "red";
+        /**
+         * CardsIn
+         * @description Which cards to list; ``awaits_me``: those on which it is the turn of one's own unit.
+         */
+        CardsIn: {
+            kind?: components["schemas"]["CardKind"] | null;
+            /** Is Open */
+            is_open?: boolean | null;
+            /**
+             * Awaits Me
+             * @default false
+             */
+            awaits_me?: boolean;
+            /** Unit Id */
+            unit_id?: string | null;
+            /** Area Code */
+            area_code?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * CardEntryOut
+         * @description One line of a card's course; ``act`` is a state, or ``missed`` for a deadline that passed.
+         */
+        CardEntryOut: {
+            /** Act */
+            act: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * CardState
+         * @description Where a card stands.
+         * @enum {string}
+         */
+        CardState: "raised" | "answered" | "sent_back" | "accepted" | "lifted" | "replaced" | "over";
+        /**
+         * SupervisedMatterOut
+         * @description The matter it is about.
+         */
+        SupervisedMatterOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** Area Name */
+            area_name: string;
+        };
+        /**
+         * SupervisionCardOut
+         * @description A card with its course. ``verdicts`` is what the reader can decide, ``may_answer`` whether it waits for them.
+         */
+        SupervisionCardOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CardKind"];
+            state: components["schemas"]["CardState"];
+            /** Reason */
+            reason: string;
+            /** Is By Rule */
+            is_by_rule: boolean;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            /** By Unit Name */
+            by_unit_name: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Due At */
+            due_at: string | null;
+            colour: components["schemas"]["Colour"];
+            /** Missed */
+            missed: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Entries */
+            entries: components["schemas"]["CardEntryOut"][];
+            matter: components["schemas"]["SupervisedMatterOut"] | null;
+            /** May Answer */
+            may_answer: boolean;
+            /** Verdicts */
+            verdicts: components["schemas"]["Verdict"][];
+        };
+        /** SupervisionCardPageOut */
+        SupervisionCardPageOut: {
+            /** Rows */
+            rows: components["schemas"]["SupervisionCardOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * Verdict
+         * @description What whoever raised a card says to its answer.
+         * @enum {string}
+         */
+        Verdict: "accept" | "send_back" | "lift";
+        /**
+         * InstructionOut
+         * @description A leader's note 批示 with the answer of the unit that had the matter. ``read_at``: somebody of it opened it since.
+         */
+        InstructionOut: {
+            /** Version */
+            version: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Words */
+            words: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Due At */
+            due_at: string | null;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** Read At */
+            read_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answer Name */
+            answer_name: string;
+            /** Answer */
+            answer: string;
+            /** May Answer */
+            may_answer: boolean;
+        };
+        /**
+         * MatterSupervisionOut
+         * @description Everything said from above about one matter. ``may_raise`` is what the reader can raise now, on ``owed_by``.
+         */
+        MatterSupervisionOut: {
+            /** Cards */
+            cards: components["schemas"]["SupervisionCardOut"][];
+            /** Notes */
+            notes: components["schemas"]["InstructionOut"][];
+            /** Urged */
+            urged: number;
+            /** Urged At */
+            urged_at: string | null;
+            /** Owed By */
+            owed_by: string;
+            /** May Raise */
+            may_raise: components["schemas"]["CardKind"][];
+        };
+        /** NewCardIn */
+        NewCardIn: {
+            kind: components["schemas"]["CardKind"];
+            /** Reason */
+            reason: string;
+        };
+        /** CardAnswerIn */
+        CardAnswerIn: {
+            /** Words */
+            words: string;
+        };
+        /**
+         * CardDecisionIn
+         * @description Accept, send back or lift, and why.
+         */
+        CardDecisionIn: {
+            verdict: components["schemas"]["Verdict"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * CasesIn
+         * @description Which cases to list; ``case_id`` the one that a notice names.
+         */
+        CasesIn: {
+            /** Is Open */
+            is_open?: boolean | null;
+            /** Case Id */
+            case_id?: string | null;
+            /** Area Code */
+            area_code?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** CaseEntryOut */
+        CaseEntryOut: {
+            /** Act */
+            act: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Words */
+            words: string;
+            /** Due At */
+            due_at: string | null;
+            /** Files */
+            files: components["schemas"]["CaseFileOut"][];
+        };
+        /** CaseFileOut */
+        CaseFileOut: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Kind */
+            kind: string;
+            /** Media Type */
+            media_type: string;
+            /** Has Thumbnails */
+            has_thumbnails: boolean;
+        };
+        /**
+         * CaseState
+         * @description Where the supervision of an area 综治督导 stands.
+         * @enum {string}
+         */
+        CaseState: "raised" | "planned" | "rectified" | "failed" | "closed";
+        /**
+         * SupervisionCaseOut
+         * @description An area under supervision with its course. ``may_plan``, ``may_report``, ``may_recheck``: the reader's turn.
+         */
+        SupervisionCaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Finding */
+            finding: string;
+            state: components["schemas"]["CaseState"];
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Receiver Name */
+            receiver_name: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /** Plan */
+            plan: string;
+            /** Due At */
+            due_at: string | null;
+            /** Watch Due At */
+            watch_due_at: string | null;
+            colour: components["schemas"]["Colour"];
+            /** Failed */
+            failed: number;
+            /** Ended At */
+            ended_at: string | null;
+            /** Entries */
+            entries: components["schemas"]["CaseEntryOut"][];
+            /** May Plan */
+            may_plan: boolean;
+            /** May Report */
+            may_report: boolean;
+            /** May Recheck */
+            may_recheck: boolean;
+        };
+        /** SupervisionCasePageOut */
+        SupervisionCasePageOut: {
+            /** Rows */
+            rows: components["schemas"]["SupervisionCaseOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * NewCaseIn
+         * @description An area below one's own to be supervised, and what was found there.
+         */
+        NewCaseIn: {
+            /** Area Code */
+            area_code: string;
+            /** Title */
+            title: string;
+            /** Finding */
+            finding: string;
+        };
+        /** CasePlanIn */
+        CasePlanIn: {
+            /** Plan */
+            plan: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+        };
+        /**
+         * CaseReportIn
+         * @description What was done, with photos or files as proof.
+         */
+        CaseReportIn: {
+            /** Words */
+            words: string;
+            /** File Ids */
+            file_ids: string[];
+        };
+        /**
+         * CaseRecheckIn
+         * @description Rectified or not; if not, until when to go on.
+         */
+        CaseRecheckIn: {
+            /** Is Rectified */
+            is_rectified: boolean;
+            /** Words */
+            words: string;
+            /** Due At */
+            due_at?: string | null;
+        };
+        /**
+         * PeriodIn
+         * @description A period, half open, and what it is narrowed to.
+         */
+        PeriodIn: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Area Code */
+            area_code?: string | null;
+            /** Unit Id */
+            unit_id?: string | null;
+        };
+        /**
+         * DisciplineOut
+         * @description 纪检视角: most lapses first. ``repeated_times`` is what the policy in force calls repeatedly.
+         */
+        DisciplineOut: {
+            /** Units */
+            units: components["schemas"]["LapseFiguresOut"][];
+            /** Areas */
+            areas: components["schemas"]["LapseFiguresOut"][];
+            /** Repeated Times */
+            repeated_times: number;
+        };
+        /**
+         * LapseFiguresOut
+         * @description The lapses of one unit or one area in the period, and the cards it was given.
+         */
+        LapseFiguresOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Slow */
+            slow: number;
+            /** Returned */
+            returned: number;
+            /** Rework */
+            rework: number;
+            /** Repeated */
+            repeated: number;
+            /** Against Word */
+            against_word: number;
+            /** Ordinary */
+            ordinary: number;
+            /** Yellow */
+            yellow: number;
+            /** Red */
+            red: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * LapseKind
+         * @description What the discipline view counts, each found by rule.
+         * @enum {string}
+         */
+        LapseKind: "slow" | "returned" | "rework" | "against_word";
+        /** LapsesIn */
+        LapsesIn: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Area Code */
+            area_code?: string | null;
+            /** Unit Id */
+            unit_id?: string | null;
+            lapse?: components["schemas"]["LapseKind"] | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** LapseOut */
+        LapseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            lapse: components["schemas"]["LapseKind"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Unit Name */
+            unit_name: string;
+            matter: components["schemas"]["SupervisedMatterOut"];
+        };
+        /** LapsePageOut */
+        LapsePageOut: {
+            /** Rows */
+            rows: components["schemas"]["LapseOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CardRungOut
+         * @description When a kind of card is raised by rule: any of the three is enough, 0 means never by it.
+         */
+        CardRungOut: {
+            kind: components["schemas"]["CardKind"];
+            /** Overdue */
+            overdue: number;
+            /** Returned */
+            returned: number;
+            /** Missed */
+            missed: number;
+            /** Answer Limit */
+            answer_limit: string;
+        };
+        /**
+         * SupervisionPolicyOut
+         * @description A version of the policy, in force from its day on; no day: the house's own.
+         */
+        SupervisionPolicyOut: {
+            /** From On */
+            from_on: string | null;
+            /** Rungs */
+            rungs: components["schemas"]["CardRungOut"][];
+            /** Note Limit */
+            note_limit: string;
+            /** Plan Limit */
+            plan_limit: string;
+            /** Recheck Limit */
+            recheck_limit: string;
+            /** Repeated Times */
+            repeated_times: number;
+            /** Bad Stars */
+            bad_stars: number;
+        };
+        /** CardRungIn */
+        CardRungIn: {
+            kind: components["schemas"]["CardKind"];
+            /** Overdue */
+            overdue: number;
+            /** Returned */
+            returned: number;
+            /** Missed */
+            missed: number;
+            /** Answer Limit */
+            answer_limit: string;
+        };
+        /** SupervisionPolicyIn */
+        SupervisionPolicyIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Rungs */
+            rungs: components["schemas"]["CardRungIn"][];
+            /** Note Limit */
+            note_limit: string;
+            /** Plan Limit */
+            plan_limit: string;
+            /** Recheck Limit */
+            recheck_limit: string;
+            /** Repeated Times */
+            repeated_times: number;
+            /** Bad Stars */
+            bad_stars: number;
+        };
+        /**
+         * WarningsIn
+         * @description Which open warnings to list; ``mine``: only those that wait for one's own answer.
+         */
+        WarningsIn: {
+            colour?: components["schemas"]["WarningColour"] | null;
+            /** Area Code */
+            area_code?: string | null;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine?: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * OpenWarningOut
+         * @description The present colour of one clock of a matter. ``may_answer``: it waits for the reader's post.
+         */
+        OpenWarningOut: {
+            matter: components["schemas"]["SupervisedMatterOut"];
+            /** Clock */
+            clock: string;
+            colour: components["schemas"]["WarningColour"];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Warned At
+             * Format: date-time
+             */
+            warned_at: string;
+            answered_by: components["schemas"]["Answerer"];
+            /** Owed By */
+            owed_by: string;
+            /** May Answer */
+            may_answer: boolean;
+            card_kind: components["schemas"]["CardKind"] | null;
+            /** May Raise */
+            may_raise: components["schemas"]["CardKind"][];
+        };
+        /**
+         * OpenWarningPageOut
+         * @description Warnings in the order of their deadlines; a page may be shorter where clocks have stopped meanwhile.
+         */
+        OpenWarningPageOut: {
+            /** Rows */
+            rows: components["schemas"]["OpenWarningOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * FieldKind
+         * @description What can be asked for in a task's form.
+         * @enum {string}
+         */
+        FieldKind: "text" | "number" | "yes_no" | "choice" | "date";
+        /**
+         * GivenTaskDetailOut
+         * @description The task with every share of it within one's sight, in the order of the tree. ``next_at``: when its series is given
+         *     again.
+         */
+        GivenTaskDetailOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            measure: components["schemas"]["Measure"];
+            /** Target Unit */
+            target_unit: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Giver Name */
+            giver_name: string;
+            /** Giver Unit Name */
+            giver_unit_name: string;
+            /** Is Given By Me */
+            is_given_by_me: boolean;
+            repeats: components["schemas"]["Repeat"] | null;
+            progress: components["schemas"]["TaskProgressOut"];
+            /** Words */
+            words: string;
+            /** Form */
+            form: components["schemas"]["TaskFieldOut"][];
+            /** Files */
+            files: components["schemas"]["TaskFileOut"][];
+            /** Can Give Further */
+            can_give_further: boolean;
+            /** Repeats Until */
+            repeats_until: string | null;
+            /** Next At */
+            next_at: string | null;
+            /** Can Stop Repeating */
+            can_stop_repeating: boolean;
+            /** Shares */
+            shares: components["schemas"]["TaskShareDetailOut"][];
+        };
+        /**
+         * Measure
+         * @description How far a task has come: a number to reach, or done or not.
+         * @enum {string}
+         */
+        Measure: "count" | "yes_no";
+        /**
+         * Repeat
+         * @description How often a task is given anew.
+         * @enum {string}
+         */
+        Repeat: "daily" | "weekly" | "monthly";
+        /**
+         * TaskAct
+         * @description The verbs of a task.
+         * @enum {string}
+         */
+        TaskAct: "give" | "acknowledge" | "return" | "progress" | "complete" | "pass_down" | "accept" | "send_back" | "urge" | "extend" | "withdraw";
+        /**
+         * TaskActOut
+         * @description Something that can be done now.
+         */
+        TaskActOut: {
+            act: components["schemas"]["TaskAct"];
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /** Needs Remark */
+            needs_remark: boolean;
+        };
+        /**
+         * TaskEntryOut
+         * @description One line of a share's course.
+         */
+        TaskEntryOut: {
+            act: components["schemas"]["TaskAct"];
+            /** Label */
+            label: string;
+            /** Label En */
+            label_en: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Remark */
+            remark: string;
+            /** Done */
+            done: number | null;
+            /** Values */
+            values: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** Due At */
+            due_at: string | null;
+            /** Files */
+            files: components["schemas"]["TaskFileOut"][];
+        };
+        /** TaskFieldOut */
+        TaskFieldOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            kind: components["schemas"]["FieldKind"];
+            /** Is Required */
+            is_required: boolean;
+            /** Options */
+            options: string[];
+        };
+        /** TaskFileOut */
+        TaskFileOut: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Kind */
+            kind: string;
+            /** Media Type */
+            media_type: string;
+        };
+        /**
+         * TaskProgressOut
+         * @description Sums over the shares within one's sight, without what was returned or withdrawn.
+         */
+        TaskProgressOut: {
+            /** Target */
+            target: number;
+            /** Done */
+            done: number;
+            /** Shares */
+            shares: number;
+            /** Shares Done */
+            shares_done: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /**
+         * TaskShareDetailOut
+         * @description The same with its course and what can be done.
+         */
+        TaskShareDetailOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Title */
+            title: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Receiver Name */
+            receiver_name: string;
+            /** Is For Post */
+            is_for_post: boolean;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "given" | "doing" | "reported" | "done" | "returned" | "withdrawn";
+            /** State Label */
+            state_label: string;
+            /** State Label En */
+            state_label_en: string;
+            measure: components["schemas"]["Measure"];
+            /** Target Unit */
+            target_unit: string;
+            /** Target */
+            target: number | null;
+            /** Done */
+            done: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Giver Name */
+            giver_name: string;
+            /** Urged */
+            urged: number;
+            /** Version */
+            version: number;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Values */
+            values: {
+                [key: string]: string | number | boolean | null;
+            };
+            progress: components["schemas"]["TaskProgressOut"];
+            /** Acts */
+            acts: components["schemas"]["TaskActOut"][];
+            /** Entries */
+            entries: components["schemas"]["TaskEntryOut"][];
+        };
+        /**
+         * GiveTaskIn
+         * @description ``id`` is made by the client: sending the same task twice is one task.
+         */
+        GiveTaskIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /** @default yes_no */
+            measure?: components["schemas"]["Measure"];
+            /**
+             * Target Unit
+             * @default
+             */
+            target_unit?: string;
+            /**
+             * Form
+             * @default []
+             */
+            form?: components["schemas"]["TaskFieldIn"][];
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Shares */
+            shares: components["schemas"]["NewShareIn"][];
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+            repeats?: components["schemas"]["Repeat"] | null;
+            /** Repeats Until */
+            repeats_until?: string | null;
+        };
+        /**
+         * NewShareIn
+         * @description A unit or a post, exactly one of both; the number to reach where the task is counted.
+         */
+        NewShareIn: {
+            /** Unit Id */
+            unit_id?: string | null;
+            /** Post Id */
+            post_id?: string | null;
+            /** Target */
+            target?: number | null;
+        };
+        /**
+         * TaskFieldIn
+         * @description One thing to fill in.
+         */
+        TaskFieldIn: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            kind: components["schemas"]["FieldKind"];
+            /**
+             * Is Required
+             * @default false
+             */
+            is_required?: boolean;
+            /**
+             * Options
+             * @default []
+             */
+            options?: string[];
+        };
+        /**
+         * TasksIn
+         * @description Filters and page of the list of tasks.
+         */
+        TasksIn: {
+            /**
+             * Side
+             * @default given
+             * @enum {string}
+             */
+            side?: "given" | "seen";
+            /** Words */
+            words?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * GivenTaskOut
+         * @description A task with how far it has come.
+         */
+        GivenTaskOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            measure: components["schemas"]["Measure"];
+            /** Target Unit */
+            target_unit: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Giver Name */
+            giver_name: string;
+            /** Giver Unit Name */
+            giver_unit_name: string;
+            /** Is Given By Me */
+            is_given_by_me: boolean;
+            repeats: components["schemas"]["Repeat"] | null;
+            progress: components["schemas"]["TaskProgressOut"];
+        };
+        /** GivenTaskPageOut */
+        GivenTaskPageOut: {
+            /** Rows */
+            rows: components["schemas"]["GivenTaskOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PassDownIn
+         * @description Without ``from_share_id`` the giver of the task gives it to further ones.
+         */
+        PassDownIn: {
+            /** From Share Id */
+            from_share_id?: string | null;
+            /** Shares */
+            shares: components["schemas"]["NewShareIn"][];
+            /** Due At */
+            due_at?: string | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * AnswerTaskIn
+         * @description ``done`` is the whole number reached by one's own doing so far, without what was passed down.
+         */
+        AnswerTaskIn: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "acknowledge" | "return" | "progress" | "complete";
+            /** Version */
+            version: number;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Done */
+            done?: number | null;
+            /**
+             * Values
+             * @default {}
+             */
+            values?: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+        };
+        /**
+         * SteerTaskIn
+         * @description ``version`` may be left out for urging.
+         */
+        SteerTaskIn: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "accept" | "send_back" | "urge" | "extend" | "withdraw";
+            /** Version */
+            version?: number | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /** Due At */
+            due_at?: string | null;
+        };
+        /**
+         * SharesIn
+         * @description Filters and page of a list of shares. Without states: what is still open.
+         */
+        SharesIn: {
+            /** @default mine */
+            side?: "mine" | "given" | "seen";
+            /**
+             * State
+             * @default []
+             */
+            state?: ("given" | "doing" | "reported" | "done" | "returned" | "withdrawn")[];
+            /** Task Id */
+            task_id?: string | null;
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Is Overdue
+             * @default false
+             */
+            is_overdue?: boolean;
+            /** Words */
+            words?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * Side
+         * @description Which shares of tasks are listed.
+         * @enum {string}
+         */
+        Side: "mine" | "given" | "seen";
+        /**
+         * TaskShareOut
+         * @description One receiver's share, with what lies below it summed up.
+         */
+        TaskShareOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Task Id
+             * Format: uuid
+             */
+            task_id: string;
+            /** Title */
+            title: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Receiver Name */
+            receiver_name: string;
+            /** Is For Post */
+            is_for_post: boolean;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "given" | "doing" | "reported" | "done" | "returned" | "withdrawn";
+            /** State Label */
+            state_label: string;
+            /** State Label En */
+            state_label_en: string;
+            measure: components["schemas"]["Measure"];
+            /** Target Unit */
+            target_unit: string;
+            /** Target */
+            target: number | null;
+            /** Done */
+            done: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Giver Name */
+            giver_name: string;
+            /** Urged */
+            urged: number;
+            /** Version */
+            version: number;
+            /** Is Mine */
+            is_mine: boolean;
+        };
+        /** TaskSharePageOut */
+        TaskSharePageOut: {
+            /** Rows */
+            rows: components["schemas"]["TaskShareOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /**
+         * TaskReceiverOut
+         * @description ``group``: below (centres one level down), beside (units of one's area), own (posts of one's unit).
+         */
+        TaskReceiverOut: {
+            /** Unit Id */
+            unit_id: string | null;
+            /** Post Id */
+            post_id: string | null;
+            /** Name */
+            name: string;
+            /** Area Code */
+            area_code: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "below" | "beside" | "own";
+        };
+        /**
+         * LogEntryDetailOut
+         * @description The same with its photos, how its work order stands (as far as one sees it), and what can be done.
+         */
+        LogEntryDetailOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Class Name */
+            class_name: string;
+            /** Words */
+            words: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Recorder Name */
+            recorder_name: string;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Origin */
+            origin: string;
+            /** Photos */
+            photos: number;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Receipt No */
+            receipt_no: string;
+            /** Grown At */
+            grown_at: string | null;
+            /** Grown By Name */
+            grown_by_name: string;
+            /** Struck At */
+            struck_at: string | null;
+            /** Struck Reason */
+            struck_reason: string;
+            /** Files */
+            files: components["schemas"]["LogFileOut"][];
+            /** Order State Label */
+            order_state_label: string;
+            /** Can Grow */
+            can_grow: boolean;
+            /** Can Strike */
+            can_strike: boolean;
+        };
+        /** LogFileOut */
+        LogFileOut: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Kind */
+            kind: string;
+            /** Media Type */
+            media_type: string;
+        };
+        /**
+         * LogPlaceIn
+         * @description A position as it was measured, with its datum; converted once.
+         */
+        LogPlaceIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
+        };
+        /**
+         * RecordWorkIn
+         * @description ``id`` is made by the client: sending the same entry twice records it once. Without a place: one's own area.
+         */
+        RecordWorkIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Item Code */
+            item_code: string;
+            /** Happened At */
+            happened_at?: string | null;
+            position?: components["schemas"]["LogPlaceIn"] | null;
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /**
+             * File Ids
+             * @default []
+             */
+            file_ids?: string[];
+        };
+        /**
+         * WorkLogIn
+         * @description Filters and page of the list; both days count.
+         */
+        WorkLogIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Item Code */
+            item_code?: string | null;
+            /** From On */
+            from_on?: string | null;
+            /** Until On */
+            until_on?: string | null;
+            /**
+             * Is Mine
+             * @default false
+             */
+            is_mine?: boolean;
+            /** Is Grown */
+            is_grown?: boolean | null;
+            /** Words */
+            words?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * LogEntryOut
+         * @description One entry. ``incident_id`` is the work order that it has grown to; ``origin`` (concern) what it was made of.
+         */
+        LogEntryOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Class Name */
+            class_name: string;
+            /** Words */
+            words: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Recorder Name */
+            recorder_name: string;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Origin */
+            origin: string;
+            /** Photos */
+            photos: number;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Receipt No */
+            receipt_no: string;
+            /** Grown At */
+            grown_at: string | null;
+            /** Grown By Name */
+            grown_by_name: string;
+            /** Struck At */
+            struck_at: string | null;
+            /** Struck Reason */
+            struck_reason: string;
+        };
+        /** LogEntryPageOut */
+        LogEntryPageOut: {
+            /** Rows */
+            rows: components["schemas"]["LogEntryOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** LogItemOut */
+        LogItemOut: {
+            /** Item Code */
+            item_code: string;
+            /** Item Name */
+            item_name: string;
+            /** Entries */
+            entries: number;
+        };
+        /**
+         * OwnLogOut
+         * @description For the page on which somebody records.
+         */
+        OwnLogOut: {
+            /** Today */
+            today: number;
+            /** Week */
+            week: number;
+            /** Usual */
+            usual: components["schemas"]["LogItemOut"][];
+            /** Latest */
+            latest: components["schemas"]["LogEntryOut"][];
+        };
+        /**
+         * LogCountsIn
+         * @description Which area, and which days; both count. Without an area one's own.
+         */
+        LogCountsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+        };
+        /** LogAreaOut */
+        LogAreaOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Entries */
+            entries: number;
+            /** Grown */
+            grown: number;
+        };
+        /**
+         * LogCountsOut
+         * @description By the areas one level down, and by item.
+         */
+        LogCountsOut: {
+            /** Area Code */
+            area_code: string;
+            /** Entries */
+            entries: number;
+            /** Grown */
+            grown: number;
+            /** Areas */
+            areas: components["schemas"]["LogAreaOut"][];
+            /** Items */
+            items: components["schemas"]["LogItemOut"][];
+        };
+        /**
+         * GrowIn
+         * @description ``words``: why it has to go further.
+         */
+        GrowIn: {
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /**
+             * Is Urgent
+             * @default false
+             */
+            is_urgent?: boolean;
+        };
+        /** StrikeIn */
+        StrikeIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * HouseholdMemberOut
+         * @description Without a resident where they live out of sight.
+         */
+        HouseholdMemberOut: {
+            /** Resident Id */
+            resident_id: string | null;
+            /** Name */
+            name: string;
+            /** Gender */
+            gender: string | null;
+            /** Birth Year */
+            birth_year: number | null;
+            living: components["schemas"]["Living"] | null;
+            /** Relation */
+            relation: string;
+            /** Relation Zh */
+            relation_zh: string;
+            /** Relation En */
+            relation_en: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+        };
+        /** HouseholdOut */
+        HouseholdOut: {
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            household_id: string;
+            /** Number */
+            number: string;
+            /** House Id */
+            house_id: string | null;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+            /** Version */
+            version: number;
+            /** Members */
+            members: components["schemas"]["HouseholdMemberOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * Living
+         * @description How somebody belongs to a place: a fact of the residence, never of the person.
+         * @enum {integer}
+         */
+        Living: 1 | 2 | 3;
+        /** HouseholdMemberIn */
+        HouseholdMemberIn: {
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Relation */
+            relation: string;
+        };
+        /**
+         * SaveHouseholdIn
+         * @description ``version`` is 0 for a new one. Everybody who belongs to it from the day on.
+         */
+        SaveHouseholdIn: {
+            /** Members */
+            members: components["schemas"]["HouseholdMemberIn"][];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MyRecordFoundOut
+         * @description Without a record until it was proved which one is theirs.
+         */
+        MyRecordFoundOut: {
+            record: components["schemas"]["MyRecordOut"] | null;
+        };
+        /**
+         * MyRecordOut
+         * @description What is kept about oneself, as the form says it; numbers masked also here, for the screen may be seen.
+         */
+        MyRecordOut: {
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Form Kind */
+            form_kind: string;
+            living: components["schemas"]["Living"];
+            /** Address */
+            address: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Residences */
+            residences: components["schemas"]["ResidenceOut"][];
+            /** Requests */
+            requests: components["schemas"]["ResidentRequestOut"][];
+            /** Purpose */
+            purpose: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Retention Days */
+            retention_days: number;
+        };
+        /**
+         * RequestKind
+         * @description What somebody asks of those who keep a record they cannot change themselves.
+         * @enum {string}
+         */
+        RequestKind: "move_in" | "correction";
+        /**
+         * RequestState
+         * @description Where a request stands.
+         * @enum {string}
+         */
+        RequestState: "open" | "accepted" | "declined";
+        /** ResidenceOut */
+        ResidenceOut: {
+            living: components["schemas"]["Living"];
+            /** House Id */
+            house_id: string | null;
+            /** Address */
+            address: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+            /** Why */
+            why: string;
+        };
+        /**
+         * ResidentRequestOut
+         * @description ``resident_id`` and ``name`` only for those who keep the record.
+         */
+        ResidentRequestOut: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            kind: components["schemas"]["RequestKind"];
+            state: components["schemas"]["RequestState"];
+            /** Resident Id */
+            resident_id: string | null;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** To Area Name */
+            to_area_name: string;
+            /** From On */
+            from_on: string | null;
+            /** Words */
+            words: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asker Name */
+            asker_name: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Reason */
+            reason: string;
+            /** Can */
+            can: string[];
+        };
+        /** ClaimMyRecordIn */
+        ClaimMyRecordIn: {
+            /** Name */
+            name: string;
+            /** Identity */
+            identity: string;
+        };
+        /**
+         * AskCorrectionIn
+         * @description ``id`` is made by the client: sent twice it is one request.
+         */
+        AskCorrectionIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ResidentsIn
+         * @description Filters and page of a list; all of them fit into an address. Numbers never stand in one.
+         */
+        ResidentsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Words */
+            words?: string | null;
+            /** House Id */
+            house_id?: string | null;
+            /**
+             * Living
+             * @default []
+             */
+            living?: (1 | 2 | 3)[];
+            /** Band */
+            band?: ("0-5" | "6-17" | "18-59" | "60-79" | "80+") | null;
+            /**
+             * Is Due
+             * @default false
+             */
+            is_due?: boolean;
+            /**
+             * Is Ended
+             * @default false
+             */
+            is_ended?: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** HouseholdBriefOut */
+        HouseholdBriefOut: {
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            household_id: string;
+            /** Number */
+            number: string;
+            /** Address */
+            address: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * ResidentPageOut
+         * @description ``households`` and ``left`` come with the first page of one house.
+         */
+        ResidentPageOut: {
+            /** Rows */
+            rows: components["schemas"]["ResidentRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+            /**
+             * Households
+             * @default []
+             */
+            households?: components["schemas"]["HouseholdBriefOut"][];
+            /**
+             * Left
+             * @default []
+             */
+            left?: components["schemas"]["WhoLeftOut"][];
+        };
+        /** ResidentRowOut */
+        ResidentRowOut: {
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Name */
+            name: string;
+            /** Gender */
+            gender: string | null;
+            /** Birth Year */
+            birth_year: number | null;
+            living: components["schemas"]["Living"];
+            /** House Id */
+            house_id: string | null;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+        };
+        /**
+         * WhoLeftOut
+         * @description Who lived here before; without a name where they live out of sight now.
+         */
+        WhoLeftOut: {
+            /** Resident Id */
+            resident_id: string | null;
+            /** Name */
+            name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * ResidentChangeOut
+         * @description One line of the history; of sealed fields stands only that they changed.
+         */
+        ResidentChangeOut: {
+            /** Record Version */
+            record_version: number;
+            /** Deed */
+            deed: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Unit Name */
+            unit_name: string | null;
+            /** Source */
+            source: string;
+            /** Remark */
+            remark: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /** ResidentOut */
+        ResidentOut: {
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Name */
+            name: string;
+            /** Gender */
+            gender: string | null;
+            /** Birth Year */
+            birth_year: number | null;
+            living: components["schemas"]["Living"];
+            /** House Id */
+            house_id: string | null;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+            /** Version */
+            version: number;
+            /** Form Version */
+            form_version: number;
+            /** Area Path */
+            area_path: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Sealed Keys */
+            sealed_keys: string[];
+            /** Residences */
+            residences: components["schemas"]["ResidenceOut"][];
+            household: components["schemas"]["HouseholdBriefOut"] | null;
+            /** Changes */
+            changes: components["schemas"]["ResidentChangeOut"][];
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** End Reason */
+            end_reason: string;
+            /** Open Requests */
+            open_requests: number;
+            /** Can */
+            can: string[];
+        };
+        /**
+         * HomeIn
+         * @description A house, or an address with the community or grid it lies in.
+         */
+        HomeIn: {
+            living: components["schemas"]["Living"];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** House Id */
+            house_id?: string | null;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Area Code
+             * @default
+             */
+            area_code?: string;
+        };
+        /**
+         * RegisterOccasion
+         * @description Why somebody is registered now.
+         * @enum {string}
+         */
+        RegisterOccasion: "found" | "arrived" | "birth";
+        /** RegisterResidentIn */
+        RegisterResidentIn: {
+            /** Facts */
+            facts: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
+            home: components["schemas"]["HomeIn"];
+            /** @default found */
+            occasion?: components["schemas"]["RegisterOccasion"];
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Came From
+             * @default desk
+             * @enum {string}
+             */
+            came_from?: "desk" | "phone" | "visit";
+        };
+        /**
+         * FindResidentsIn
+         * @description A whole identity number, document number or telephone, or the last four digits of a telephone.
+         */
+        FindResidentsIn: {
+            /** Number */
+            number: string;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * ChangeResidentIn
+         * @description Only what changed; without facts it is confirmed that nothing has. ``version`` is the one that was read.
+         */
+        ChangeResidentIn: {
+            /**
+             * Facts
+             * @default {}
+             */
+            facts?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
+            /** Version */
+            version: number;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Came From
+             * @default desk
+             * @enum {string}
+             */
+            came_from?: "desk" | "phone" | "visit";
+        };
+        /**
+         * MovedResidentOut
+         * @description Without a resident where they live out of sight now.
+         */
+        MovedResidentOut: {
+            resident: components["schemas"]["ResidentOut"] | null;
+        };
+        /** MoveResidentIn */
+        MoveResidentIn: {
+            home: components["schemas"]["HomeIn"];
+            /** Version */
+            version: number;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /** EndResidentIn */
+        EndResidentIn: {
+            why: components["schemas"]["EndWhy"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Version */
+            version: number;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * EndWhy
+         * @description Why a record ended. The record stays until its period is over.
+         * @enum {string}
+         */
+        EndWhy: "left" | "died" | "mistaken";
+        /** RevealedResidentOut */
+        RevealedResidentOut: {
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * RevealResidentIn
+         * @description Without keys everything that is sealed.
+         */
+        RevealResidentIn: {
+            /**
+             * Keys
+             * @default []
+             */
+            keys?: string[];
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "keep_record" | "visit_resident" | "serve_resident";
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /** ResidentRequestsIn */
+        ResidentRequestsIn: {
+            /**
+             * Is Mine
+             * @default false
+             */
+            is_mine?: boolean;
+            /**
+             * Is Open
+             * @default true
+             */
+            is_open?: boolean;
+        };
+        /**
+         * RequestMoveInIn
+         * @description ``id`` is made by the client: sent twice it is one request.
+         */
+        RequestMoveInIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Identity */
+            identity: string;
+            home: components["schemas"]["HomeIn"];
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /** DecideResidentRequestIn */
+        DecideResidentRequestIn: {
+            /** Is Accepted */
+            is_accepted: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * ConcernDetailOut
+         * @description The same, when it was heard, what was merged into it, how its matter stands (as far as one sees it), and what can
+         *     be done. ``noted_by`` is the post that took it.
+         */
+        ConcernDetailOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Topic Code */
+            topic_code: string;
+            /** Topic Name */
+            topic_name: string;
+            /** Class Code */
+            class_code: string;
+            /** Class Name */
+            class_name: string;
+            /** Words */
+            words: string;
+            /** Address */
+            address: string;
+            occasion: components["schemas"]["ConcernOccasion"];
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /**
+             * Heard At
+             * Format: date-time
+             */
+            heard_at: string;
+            /**
+             * Noted At
+             * Format: date-time
+             */
+            noted_at: string;
+            /**
+             * Last Heard At
+             * Format: date-time
+             */
+            last_heard_at: string;
+            /** Times */
+            times: number;
+            stage: components["schemas"]["ConcernStage"];
+            /** Is Mine */
+            is_mine: boolean;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Receipt No */
+            receipt_no: string;
+            /** Logged At */
+            logged_at: string | null;
+            /** Head Id */
+            head_id: string | null;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn Reason */
+            withdrawn_reason: string;
+            /** Noted By */
+            noted_by: string;
+            /** Hearings */
+            hearings: components["schemas"]["HearingOut"][];
+            /** Merged */
+            merged: components["schemas"]["ConcernOut"][];
+            /** Order State Label */
+            order_state_label: string;
+            /** Can Hear */
+            can_hear: boolean;
+            /** Can Merge */
+            can_merge: boolean;
+            /** Can Separate */
+            can_separate: boolean;
+            /** Can Grow */
+            can_grow: boolean;
+            /** Can Log */
+            can_log: boolean;
+            /** Can Withdraw */
+            can_withdraw: boolean;
+        };
+        /**
+         * ConcernOccasion
+         * @description On which occasion something was heard.
+         * @enum {string}
+         */
+        ConcernOccasion: "patrol" | "visit" | "group" | "work" | "counter";
+        /**
+         * ConcernOut
+         * @description One note. ``times`` counts those that were merged into it as well.
+         */
+        ConcernOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Topic Code */
+            topic_code: string;
+            /** Topic Name */
+            topic_name: string;
+            /** Class Code */
+            class_code: string;
+            /** Class Name */
+            class_name: string;
+            /** Words */
+            words: string;
+            /** Address */
+            address: string;
+            occasion: components["schemas"]["ConcernOccasion"];
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /**
+             * Heard At
+             * Format: date-time
+             */
+            heard_at: string;
+            /**
+             * Noted At
+             * Format: date-time
+             */
+            noted_at: string;
+            /**
+             * Last Heard At
+             * Format: date-time
+             */
+            last_heard_at: string;
+            /** Times */
+            times: number;
+            stage: components["schemas"]["ConcernStage"];
+            /** Is Mine */
+            is_mine: boolean;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Receipt No */
+            receipt_no: string;
+            /** Logged At */
+            logged_at: string | null;
+            /** Head Id */
+            head_id: string | null;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn Reason */
+            withdrawn_reason: string;
+        };
+        /**
+         * ConcernStage
+         * @description What has become of a note: as the list filters it, and as the map marks it.
+         * @enum {string}
+         */
+        ConcernStage: "heard" | "often" | "taken_up";
+        /** HearingOut */
+        HearingOut: {
+            /**
+             * Heard At
+             * Format: date-time
+             */
+            heard_at: string;
+            occasion: components["schemas"]["ConcernOccasion"];
+        };
+        /**
+         * ConcernPlaceIn
+         * @description Where what was heard is about, as it was measured, with its datum; converted once.
+         */
+        ConcernPlaceIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
+        };
+        /**
+         * NoteConcernIn
+         * @description ``id`` is made by the client: sending the same note twice takes it once. Without a place: one's own area.
+         */
+        NoteConcernIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Topic Code */
+            topic_code: string;
+            /** @default work */
+            occasion?: components["schemas"]["ConcernOccasion"];
+            /** Heard At */
+            heard_at?: string | null;
+            position?: components["schemas"]["ConcernPlaceIn"] | null;
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * ConcernsIn
+         * @description Filters and page of the list; both days count. ``topic``: topics, or the two digits of a class.
+         */
+        ConcernsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Topic
+             * @default []
+             */
+            topic?: string[];
+            /**
+             * Occasion
+             * @default []
+             */
+            occasion?: ("patrol" | "visit" | "group" | "work" | "counter")[];
+            /**
+             * Stage
+             * @default []
+             */
+            stage?: ("heard" | "often" | "taken_up")[];
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /**
+             * Is Mine
+             * @default false
+             */
+            is_mine?: boolean;
+            /** Words */
+            words?: string | null;
+            /** Shape */
+            shape?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** ConcernPageOut */
+        ConcernPageOut: {
+            /** Rows */
+            rows: components["schemas"]["ConcernOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /**
+         * ConcernCountsIn
+         * @description Which area, which class or topic, and which days; whole weeks are counted. Without an area one's own.
+         */
+        ConcernCountsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Topic */
+            topic?: string | null;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+        };
+        /** ConcernAreaOut */
+        ConcernAreaOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Notes */
+            notes: number;
+            /** Heard */
+            heard: number;
+            /** Taken Up */
+            taken_up: number;
+        };
+        /**
+         * ConcernCountsOut
+         * @description ``weeks`` are Mondays; topics are classes, or the topics of the class asked for.
+         */
+        ConcernCountsOut: {
+            /** Area Code */
+            area_code: string;
+            /** Weeks */
+            weeks: string[];
+            /** Notes */
+            notes: number;
+            /** Heard */
+            heard: number;
+            /** Taken Up */
+            taken_up: number;
+            /** Areas */
+            areas: components["schemas"]["ConcernAreaOut"][];
+            /** Topics */
+            topics: components["schemas"]["ConcernTopicCountOut"][];
+        };
+        /**
+         * ConcernTopicCountOut
+         * @description ``by_week`` and ``by_area``: how often it was heard, in the order of ``weeks`` and ``areas``.
+         */
+        ConcernTopicCountOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: number;
+            /** Heard */
+            heard: number;
+            /** Taken Up */
+            taken_up: number;
+            /** By Week */
+            by_week: number[];
+            /** By Area */
+            by_area: number[];
+        };
+        /**
+         * HearAgainIn
+         * @description ``id`` is made by the client: sending it twice counts it once.
+         */
+        HearAgainIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** @default work */
+            occasion?: components["schemas"]["ConcernOccasion"];
+        };
+        /** MergeConcernIn */
+        MergeConcernIn: {
+            /**
+             * Into Id
+             * Format: uuid
+             */
+            into_id: string;
+        };
+        /**
+         * GrowConcernIn
+         * @description ``words``: why somebody has to act.
+         */
+        GrowConcernIn: {
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+            /**
+             * Is Urgent
+             * @default false
+             */
+            is_urgent?: boolean;
+        };
+        /**
+         * LogConcernIn
+         * @description ``words``: how it was settled.
+         */
+        LogConcernIn: {
+            /** Item Code */
+            item_code: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /** WithdrawConcernIn */
+        WithdrawConcernIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TopicOut
+         * @description A class (two digits) or a topic below it (four).
+         */
+        TopicOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Hint */
+            hint: string;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /**
+         * TopicsOut
+         * @description The whole tree, rows out of use included; ``usual`` are the codes to offer first to whoever asks.
+         */
+        TopicsOut: {
+            /** Topics */
+            topics: components["schemas"]["TopicOut"][];
+            /** Usual */
+            usual: string[];
+        };
+        /** TopicIn */
+        TopicIn: {
+            /** Name */
+            name: string;
+            /**
+             * Hint
+             * @default
+             */
+            hint?: string;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+        };
+        /**
+         * ForceKindOut
+         * @description ``role``: filled by whoever holds a post of that role; ``wanted``: how many each of its areas should have.
+         */
+        ForceKindOut: {
+            /** Key */
+            key: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            tier: components["schemas"]["Tier"];
+            ground: components["schemas"]["Ground"];
+            /** Role */
+            role: string | null;
+            /** Is Specialist */
+            is_specialist: boolean;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /** ForceStandardOut */
+        ForceStandardOut: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Households Per Officer */
+            households_per_officer: number;
+            /** Matters Per Officer */
+            matters_per_officer: number;
+            /** Names Are Public */
+            names_are_public: boolean;
+            /** Wanted */
+            wanted: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Ground
+         * @description At which level a kind is counted. Whoever works for a community works for each of its grids.
+         * @enum {string}
+         */
+        Ground: "grid" | "community";
+        /**
+         * Tier
+         * @description Where a kind stands in 1+4+X.
+         * @enum {string}
+         */
+        Tier: "core" | "fixed" | "other";
+        /**
+         * WorkforceStandardOut
+         * @description The kinds of force in the city's order; the standard in force, then those to come.
+         */
+        WorkforceStandardOut: {
+            /** Kinds */
+            kinds: components["schemas"]["ForceKindOut"][];
+            /** Standards */
+            standards: components["schemas"]["ForceStandardOut"][];
+        };
+        /** ForceKindIn */
+        ForceKindIn: {
+            /** Key */
+            key: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Name En */
+            name_en: string;
+            tier: components["schemas"]["Tier"];
+            ground: components["schemas"]["Ground"];
+            /**
+             * Is Specialist
+             * @default false
+             */
+            is_specialist?: boolean;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /**
+             * Wanted
+             * @default 0
+             */
+            wanted?: number;
+        };
+        /**
+         * WorkforceStandardIn
+         * @description Every kind in its order, with how many each area should have from that day on.
+         */
+        WorkforceStandardIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Households Per Officer */
+            households_per_officer: number;
+            /** Matters Per Officer */
+            matters_per_officer: number;
+            /** Names Are Public */
+            names_are_public: boolean;
+            /** Forces */
+            forces: components["schemas"]["ForceKindIn"][];
+        };
+        /**
+         * WorkforceAreaIn
+         * @description Which area; without one one's own.
+         */
+        WorkforceAreaIn: {
+            /** Area Code */
+            area_code?: string | null;
+        };
+        /**
+         * ForceSlotOut
+         * @description One kind; ``empty_since`` where nobody is there any more (null: filled, or never was).
+         */
+        ForceSlotOut: {
+            kind: components["schemas"]["ForceKindOut"];
+            /** Wanted */
+            wanted: number;
+            /** People */
+            people: components["schemas"]["GridPersonOut"][];
+            /** Empty Since */
+            empty_since: string | null;
+        };
+        /** GridPeopleOut */
+        GridPeopleOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Path */
+            area_path: string;
+            /** Centre Name */
+            centre_name: string;
+            /** Duty Phone */
+            duty_phone: string;
+            /** Households */
+            households: number | null;
+            /** Slots */
+            slots: components["schemas"]["ForceSlotOut"][];
+            /** Teams */
+            teams: components["schemas"]["WorkTeamOut"][];
+            /** Can Refer */
+            can_refer: boolean;
+        };
+        /**
+         * GridPersonOut
+         * @description Somebody in a grid: the holder of a post, or who has a file. ``is_of_community``: for all of its grids.
+         */
+        GridPersonOut: {
+            /** Name */
+            name: string;
+            /** Area Code */
+            area_code: string;
+            /** Is Of Community */
+            is_of_community: boolean;
+            /** Member Id */
+            member_id: string | null;
+            /** Service Id */
+            service_id: string | null;
+            /** Employer */
+            employer: string;
+            /** Since */
+            since: string | null;
+            /** Has Account */
+            has_account: boolean;
+            /** Has Phone */
+            has_phone: boolean;
+        };
+        /** TeamMateOut */
+        TeamMateOut: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Name */
+            name: string;
+            /** Is Leader */
+            is_leader: boolean;
+        };
+        /** WorkTeamOut */
+        WorkTeamOut: {
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** Purpose */
+            purpose: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Members */
+            members: components["schemas"]["TeamMateOut"][];
+            /** Can Change */
+            can_change: boolean;
+        };
+        /** AreaStrengthOut */
+        AreaStrengthOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Grids */
+            grids: number;
+            /** Households */
+            households: number;
+            /** People */
+            people: number;
+            /** Officers */
+            officers: number;
+            /** Households Per Officer */
+            households_per_officer: number | null;
+            /** Open Matters */
+            open_matters: number;
+            /** Matters Per Officer */
+            matters_per_officer: number | null;
+            /** Without Officer */
+            without_officer: number;
+            /** Without Head */
+            without_head: number;
+            /** Overloaded */
+            overloaded: number;
+            /** Busy Communities */
+            busy_communities: number;
+            /** Kinds */
+            kinds: components["schemas"]["KindStrengthOut"][];
+        };
+        /**
+         * KindStrengthOut
+         * @description ``lacking``: how many of its areas have too few; ``never``: how many never had any.
+         */
+        KindStrengthOut: {
+            /** Key */
+            key: string;
+            /** Wanted */
+            wanted: number;
+            /** Serving */
+            serving: number;
+            /** Lacking */
+            lacking: number;
+            /** Never */
+            never: number;
+            /** Oldest Gap On */
+            oldest_gap_on: string | null;
+        };
+        /**
+         * WorkforceStrengthOut
+         * @description The whole of an area and the areas one level down, against the standard in force.
+         */
+        WorkforceStrengthOut: {
+            total: components["schemas"]["AreaStrengthOut"];
+            /** Areas */
+            areas: components["schemas"]["AreaStrengthOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["ForceKindOut"][];
+            standard: components["schemas"]["ForceStandardOut"];
+        };
+        /**
+         * MembersIn
+         * @description Filters and page of the list; without ``has_left`` those who serve now.
+         */
+        MembersIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Kind
+             * @default []
+             */
+            kind?: string[];
+            /** Has Account */
+            has_account?: boolean | null;
+            /**
+             * Has Left
+             * @default false
+             */
+            has_left?: boolean;
+            /** Words */
+            words?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** MemberPageOut */
+        MemberPageOut: {
+            /** Rows */
+            rows: components["schemas"]["MemberRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** MemberRowOut */
+        MemberRowOut: {
+            /**
+             * Service Id
+             * Format: uuid
+             */
+            service_id: string;
+            /** Kind */
+            kind: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+            /** End Reason */
+            end_reason: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Name */
+            name: string;
+            /** Employer */
+            employer: string;
+            /** Has Account */
+            has_account: boolean;
+        };
+        /**
+         * GridServiceOut
+         * @description One time of service; ``to_on`` is the day on which it had ended.
+         */
+        GridServiceOut: {
+            /**
+             * Service Id
+             * Format: uuid
+             */
+            service_id: string;
+            /** Kind */
+            kind: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+            /** End Reason */
+            end_reason: string;
+        };
+        /**
+         * MemberDeed
+         * @description What was done to somebody's file.
+         * @enum {string}
+         */
+        MemberDeed: "registered" | "changed" | "joined" | "moved" | "left";
+        /** MemberEntryOut */
+        MemberEntryOut: {
+            deed: components["schemas"]["MemberDeed"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Remark */
+            remark: string;
+            /** Lines */
+            lines: components["schemas"]["MemberFactOut"][];
+        };
+        /**
+         * MemberFactOut
+         * @description A field that changed; empty values for what is never told (a telephone).
+         */
+        MemberFactOut: {
+            /** Field */
+            field: string;
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+        };
+        /**
+         * MemberOut
+         * @description Somebody's file. ``phone`` is masked; ``username`` is told to who keeps the file.
+         */
+        MemberOut: {
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** Employer */
+            employer: string;
+            /** Duties */
+            duties: string;
+            /** Has Account */
+            has_account: boolean;
+            /** Username */
+            username: string;
+            /** Phone */
+            phone: string | null;
+            /** Area Code */
+            area_code: string;
+            /** Area Path */
+            area_path: string;
+            /** Left On */
+            left_on: string | null;
+            /** Services */
+            services: components["schemas"]["GridServiceOut"][];
+            /** Entries */
+            entries: components["schemas"]["MemberEntryOut"][];
+            /** Can Change */
+            can_change: boolean;
+            /** Can Look */
+            can_look: boolean;
+        };
+        /** FirstServiceIn */
+        FirstServiceIn: {
+            /** Kind */
+            kind: string;
+            /** Area Code */
+            area_code: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+        };
+        /**
+         * RegisterMemberIn
+         * @description ``id`` is made by the client: sending it twice makes one file.
+         */
+        RegisterMemberIn: {
+            /** Name */
+            name: string;
+            /**
+             * Employer
+             * @default
+             */
+            employer?: string;
+            /**
+             * Duties
+             * @default
+             */
+            duties?: string;
+            /** Username */
+            username?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            service: components["schemas"]["FirstServiceIn"];
+        };
+        /** ChangeMemberIn */
+        ChangeMemberIn: {
+            /** Name */
+            name: string;
+            /**
+             * Employer
+             * @default
+             */
+            employer?: string;
+            /**
+             * Duties
+             * @default
+             */
+            duties?: string;
+            /** Username */
+            username?: string | null;
+            /** Phone */
+            phone?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PlaceMemberIn
+         * @description Joining needs kind and place, moving a place, leaving neither; moving and leaving name the service and say why.
+         */
+        PlaceMemberIn: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "join" | "move" | "leave";
+            /** Version */
+            version: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Service Id */
+            service_id?: string | null;
+            /** Kind */
+            kind?: string | null;
+            /** Area Code */
+            area_code?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** MemberPhoneOut */
+        MemberPhoneOut: {
+            /** Phone */
+            phone: string;
+        };
+        /** MemberLookIn */
+        MemberLookIn: {
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "refer" | "supervision";
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * ReferralOut
+         * @description ``title`` is the matter's, where one sees it. ``member_id`` leads to whom to call where they have no account.
+         */
+        ReferralOut: {
+            /**
+             * Referral Id
+             * Format: uuid
+             */
+            referral_id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Kind Name En */
+            kind_name_en: string;
+            /** To Name */
+            to_name: string;
+            /** Member Id */
+            member_id: string | null;
+            /** Has Account */
+            has_account: boolean;
+            /** Words */
+            words: string;
+            state: components["schemas"]["ReferralState"];
+            /** Answer */
+            answer: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asker Name */
+            asker_name: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By Name */
+            ended_by_name: string;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Receipt No */
+            receipt_no: string;
+            /** Title */
+            title: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Can Answer */
+            can_answer: boolean;
+            /** Can Withdraw */
+            can_withdraw: boolean;
+        };
+        /**
+         * ReferralState
+         * @description Where a referral stands.
+         * @enum {string}
+         */
+        ReferralState: "asked" | "answered" | "withdrawn";
+        /**
+         * ReferIn
+         * @description ``id`` is made by the client: sending it twice asks once.
+         */
+        ReferIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Service Id
+             * Format: uuid
+             */
+            service_id: string;
+            /** Words */
+            words: string;
+            /** Incident Id */
+            incident_id?: string | null;
+        };
+        /**
+         * ReferralsIn
+         * @description ``mine``: what I asked; ``to_me``: what I am asked; ``area``: what was asked in my area.
+         */
+        ReferralsIn: {
+            /**
+             * Side
+             * @default mine
+             * @enum {string}
+             */
+            side?: "mine" | "to_me" | "area";
+            state?: components["schemas"]["ReferralState"] | null;
+            /** Incident Id */
+            incident_id?: string | null;
+            /** Area Code */
+            area_code?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** ReferralPageOut */
+        ReferralPageOut: {
+            /** Rows */
+            rows: components["schemas"]["ReferralOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** EndReferralIn */
+        EndReferralIn: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "answer" | "withdraw";
+            /** Words */
+            words: string;
+        };
+        /** WorkTeamsIn */
+        WorkTeamsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Words */
+            words?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** WorkTeamPageOut */
+        WorkTeamPageOut: {
+            /** Rows */
+            rows: components["schemas"]["WorkTeamOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SaveTeamIn
+         * @description Version 0 makes a new team under the client's id. Its members are these, from today on; who is missing has left.
+         */
+        SaveTeamIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose?: string;
+            /** Area Code */
+            area_code: string;
+            /**
+             * Member Ids
+             * @default []
+             */
+            member_ids?: string[];
+            /** Leader Id */
+            leader_id?: string | null;
+            /**
+             * Is Dissolved
+             * @default false
+             */
+            is_dissolved?: boolean;
+        };
         /**
          * RefusalOut
          * @description A refusal: people read ``message``, machines ``code`` and ``data``; ``next`` names what to do.
@@ -14850,37 +25733,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoMessageOut"][];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    actTogether: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TogetherIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TogetherOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -16055,6 +26907,334 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    askAssist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAssistIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeAssist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reportAssist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofStepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    excuseAssist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseAssistIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    actTogether: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TogetherIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getClockLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockLedgerOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    answerWarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockLedgerOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getDeadlines: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                item?: string | null;
+                unit_id?: string | null;
+                is_urgent?: boolean | null;
+                is_mine?: boolean;
+                due_from?: string | null;
+                due_to?: string | null;
+                stage?: ("accept" | "dispatch" | "handle" | "verify" | "close") | null;
+                colour?: components["schemas"]["Colour"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getIncidentFile: {
+        parameters: {
+            query?: {
+                form?: "inside" | "outside";
+                language?: "zh" | "en";
+                parts?: ("basics" | "course" | "evidence" | "time" | "hands" | "beside")[];
+            };
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentFileOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    printIncidentFile: {
+        parameters: {
+            query?: {
+                form?: "inside" | "outside";
+                language?: "zh" | "en";
+                parts?: ("basics" | "course" | "evidence" | "time" | "hands" | "beside")[];
+                /** @description 内部完整版必填，印在每页下方并记入审计 */
+                purpose?: string;
+            };
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     getChallenge: {
         parameters: {
             query?: {
@@ -16413,6 +27593,437 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    objectDispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitGivenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    upholdObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitGivenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    refuseObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    rerouteIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RerouteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    splitIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildTaskIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    mergeIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeMattersIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    suggestMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeSuggestionOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getTies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TiesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listPrecedents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrecedentOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    searchPrecedents: {
+        parameters: {
+            query?: {
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrecedentOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    draftPrecedentLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedLineOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listHandoffPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoffPolicyOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setHandoffPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoffPolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoffPolicyOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getDemand: {
+        parameters: {
+            query?: {
+                days?: number;
+                area_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listSimilar: {
         parameters: {
             query?: {
@@ -16477,6 +28088,9 @@ export interface operations {
         parameters: {
             query?: {
                 words?: string;
+                item_code?: string;
+                lon?: number | null;
+                lat?: number | null;
             };
             header?: never;
             path: {
@@ -17112,6 +28726,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDutySimulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    simulateDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationOut"];
                 };
             };
             400: components["responses"]["NotJson"];
@@ -23556,6 +35228,354 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    listForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordKindOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listCodeTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeTableOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    saveCodeTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_table_key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeTableIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeTableOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listUnusedFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnusedFieldsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getDataAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataAssessmentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    printDataAssessment: {
+        parameters: {
+            query?: {
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordFormOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listFormVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    draftForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    discardFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    publishForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormPublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listItems: {
         parameters: {
             query?: {
@@ -23967,6 +35987,340 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ItemOut"];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDutyLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyListOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    startDutyDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyListOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    chooseReceiver: {
+        parameters: {
+            query: {
+                item_code: string;
+                area_code: string;
+                level?: "4" | "6" | "9" | "12";
+                is_working?: boolean;
+                at?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyChoiceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDutyLines: {
+        parameters: {
+            query?: {
+                item_code?: string;
+                village?: components["schemas"]["Village"] | "";
+                words?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                duty_list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyLinePageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    saveDutyLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duty_list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyLineIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyLineOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    dropDutyLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duty_list_id: number;
+                duty_line_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    checkDutyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duty_list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCheckOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    openDutyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duty_list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyOpenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyListOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    withdrawDutyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duty_list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyListOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    deleteDutyDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duty_list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    exportDutyList: {
+        parameters: {
+            query?: {
+                file_format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                duty_list_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
@@ -24795,6 +37149,1267 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    listWhistles: {
+        parameters: {
+            query?: {
+                is_open?: boolean | null;
+                awaits_me?: boolean;
+                incident_id?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistlePageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    callWhistle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhistleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getWhistle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                whistle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    arriveAtWhistle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                whistle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrivalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    confirmArrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                whistle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmArrivalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    endWhistle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                whistle_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndWhistleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listEnforcements: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["EnforcementState"] | null;
+                incident_id?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnforcementPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    planEnforcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnforcementIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnforcementOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getEnforcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enforcement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnforcementOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    answerEnforcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enforcement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerEnforcementIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnforcementOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recordFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enforcement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnforcementFindingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnforcementOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    endEnforcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enforcement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEnforcementIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnforcementOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listMediations: {
+        parameters: {
+            query?: {
+                state?: ("waiting" | "running" | "agreed" | "performed" | "failed" | "withdrawn")[];
+                way?: components["schemas"]["MediationWay"] | null;
+                kind?: string | null;
+                level?: number | null;
+                area_code?: string | null;
+                incident_id?: string | null;
+                is_mine?: boolean;
+                is_overdue?: boolean;
+                words?: string;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    registerMediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getMediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    takeMediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeMediationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recordMediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    agreeMediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    handOnMediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOnIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    endMediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMediationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    confirmAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    followUpMediation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revealParties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartiesLookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    writeAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listMeetings: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["MeetingState"] | null;
+                incident_id?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    callMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    cancelMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelMeetingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recordMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinutesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    finishDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    drawSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listSpotChecks: {
+        parameters: {
+            query?: {
+                sample_id?: string | null;
+                incident_id?: string | null;
+                is_open?: boolean | null;
+                is_differing?: boolean | null;
+                is_mine?: boolean;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheckPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recordSpotCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSpotCheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheckOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listVisitPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPolicyOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    enterVisitPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitPolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPolicyOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listVisits: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["VisitState"] | null;
+                area_code?: string | null;
+                handler_unit_id?: string | null;
+                item_code?: string | null;
+                incident_id?: string | null;
+                from_on?: string | null;
+                until_on?: string | null;
+                is_late?: boolean | null;
+                is_solved?: boolean | null;
+                is_satisfied?: boolean | null;
+                is_mine?: boolean;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recordVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordVisitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    askVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskVisitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getVisitRates: {
+        parameters: {
+            query: {
+                from_on: string;
+                until_on: string;
+                area_code?: string | null;
+                handler_unit_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRatesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     reportCallEvent: {
         parameters: {
             query?: never;
@@ -25030,19 +38645,77 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    listClockPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockPolicyOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    enterClockPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockPolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockPolicyOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listComponents: {
         parameters: {
             query?: {
                 area_code?: string | null;
-                kind?: string | null;
-                state?: ("good" | "worn" | "damaged" | "missing" | "out" | "retired")[];
                 unit_id?: string | null;
-                is_due?: boolean;
                 words?: string | null;
                 shape?: string | null;
-                order?: "code" | "due";
                 cursor?: string | null;
                 size?: number;
+                kind?: string | null;
+                state?: ("good" | "worn" | "damaged" | "missing" | "out" | "retired")[];
+                is_due?: boolean;
+                order?: "code" | "due";
             };
             header?: never;
             path?: never;
@@ -25412,13 +39085,13 @@ export interface operations {
         parameters: {
             query?: {
                 area_code?: string | null;
-                kind?: string[];
-                state?: ("ready" | "busy" | "shut" | "retired")[];
                 unit_id?: string | null;
                 words?: string | null;
                 shape?: string | null;
                 cursor?: string | null;
                 size?: number;
+                kind?: string[];
+                state?: ("ready" | "busy" | "shut" | "retired")[];
             };
             header?: never;
             path?: never;
@@ -25625,6 +39298,2838 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResourceOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findDwellings: {
+        parameters: {
+            query: {
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressesFoundOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listBuildings: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                words?: string | null;
+                use?: ("home" | "trade" | "public" | "industry" | "other")[];
+                is_due?: boolean;
+                is_ended?: boolean;
+                cursor?: string | null;
+                size?: number;
+                structure?: string[];
+                shape?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    registerBuilding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterBuildingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getBuilding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeBuilding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDwellingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setBuildingLife: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildingLifeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getHousePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnPlanOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setHousePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                building_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanMadeOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listHouses: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                words?: string | null;
+                use?: ("home" | "trade" | "public" | "industry" | "other")[];
+                is_due?: boolean;
+                is_ended?: boolean;
+                cursor?: string | null;
+                size?: number;
+                building_id?: string | null;
+                tenure?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HousePageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    registerHouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterHouseIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getHouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                house_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeHouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                house_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDwellingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setHouseLife: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                house_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseLifeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    confirmDwellings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDwellingsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DwellingsConfirmedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listSupervisionCards: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["CardKind"] | null;
+                is_open?: boolean | null;
+                awaits_me?: boolean;
+                unit_id?: string | null;
+                area_code?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCardPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getSupervision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterSupervisionOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    raiseSupervisionCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCardIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCardOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    answerSupervisionCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCardOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    decideSupervisionCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCardOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    answerInstruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterSupervisionOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listSupervisionCases: {
+        parameters: {
+            query?: {
+                is_open?: boolean | null;
+                case_id?: string | null;
+                area_code?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCasePageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    openSupervisionCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCaseIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCaseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    planRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasePlanIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCaseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    reportRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCaseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recheckRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseRecheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionCaseOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getDiscipline: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+                area_code?: string | null;
+                unit_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisciplineOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listLapses: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+                area_code?: string | null;
+                unit_id?: string | null;
+                lapse?: components["schemas"]["LapseKind"] | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LapsePageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listSupervisionPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionPolicyOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    enterSupervisionPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisionPolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionPolicyOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listOpenWarnings: {
+        parameters: {
+            query?: {
+                colour?: components["schemas"]["WarningColour"] | null;
+                area_code?: string | null;
+                unit_id?: string | null;
+                mine?: boolean;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWarningPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                side?: "given" | "seen";
+                words?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenTaskPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    giveTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveTaskIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenTaskDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    passTaskDown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassDownIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenTaskDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    answerTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerTaskIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenTaskDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    steerTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SteerTaskIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenTaskDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    stopTaskRepeating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenTaskDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listTaskShares: {
+        parameters: {
+            query?: {
+                side?: "mine" | "given" | "seen";
+                state?: ("given" | "doing" | "reported" | "done" | "returned" | "withdrawn")[];
+                task_id?: string | null;
+                area_code?: string | null;
+                is_overdue?: boolean;
+                words?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSharePageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listTaskReceivers: {
+        parameters: {
+            query?: {
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskReceiverOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenTaskDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listWorkLog: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                item_code?: string | null;
+                from_on?: string | null;
+                until_on?: string | null;
+                is_mine?: boolean;
+                is_grown?: boolean | null;
+                words?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntryPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recordWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordWorkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntryDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOwnWorkLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLogOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    countWorkLog: {
+        parameters: {
+            query: {
+                area_code?: string | null;
+                from_on: string;
+                until_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogCountsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getWorkLogEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntryDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    growWorkLogEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrowIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntryDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    strikeWorkLogEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEntryDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    saveHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveHouseholdIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getMyRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRecordFoundOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    claimMyRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimMyRecordIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRecordOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    askCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRequestOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listResidents: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                words?: string | null;
+                house_id?: string | null;
+                living?: (1 | 2 | 3)[];
+                band?: ("0-5" | "6-17" | "18-59" | "60-79" | "80+") | null;
+                is_due?: boolean;
+                is_ended?: boolean;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    registerResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterResidentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findResidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindResidentsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRowOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeResidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    moveResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveResidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedResidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    endResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndResidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revealResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealResidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedResidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listResidentRequests: {
+        parameters: {
+            query?: {
+                is_mine?: boolean;
+                is_open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRequestOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    requestMoveIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestMoveInIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRequestOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    decideResidentRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideResidentRequestIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRequestOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listConcerns: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                topic?: string[];
+                occasion?: ("patrol" | "visit" | "group" | "work" | "counter")[];
+                stage?: ("heard" | "often" | "taken_up")[];
+                since?: string | null;
+                until?: string | null;
+                is_mine?: boolean;
+                words?: string | null;
+                shape?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    noteConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteConcernIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    countConcerns: {
+        parameters: {
+            query: {
+                area_code?: string | null;
+                topic?: string | null;
+                from_on: string;
+                until_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernCountsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    hearConcernAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearAgainIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    mergeConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeConcernIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    separateConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    growConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrowConcernIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    logConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogConcernIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    withdrawConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConcernIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listConcernTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    saveConcernTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getWorkforceStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkforceStandardOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    enterWorkforceStandard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkforceStandardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkforceStandardOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getGridPeople: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPeopleOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getWorkforceStrength: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkforceStrengthOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                kind?: string[];
+                has_account?: boolean | null;
+                has_left?: boolean;
+                words?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    registerMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterMemberIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMemberIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    placeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceMemberIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revealMemberPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberLookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPhoneOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listReferrals: {
+        parameters: {
+            query?: {
+                side?: "mine" | "to_me" | "area";
+                state?: components["schemas"]["ReferralState"] | null;
+                incident_id?: string | null;
+                area_code?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    askSpecialist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    endReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndReferralIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                words?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkTeamPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    saveTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTeamIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkTeamOut"];
                 };
             };
             400: components["responses"]["NotJson"];

@@ -163,6 +163,42 @@ export const LABELS = {
     "unfold": {
       "zh": "拆出",
       "en": "Take out"
+    },
+    "ask_assist": {
+      "zh": "请求协办",
+      "en": "Ask to assist"
+    },
+    "take_assist": {
+      "zh": "接收协办",
+      "en": "Take the assist"
+    },
+    "report_assist": {
+      "zh": "协办反馈",
+      "en": "Report the assist"
+    },
+    "excuse_assist": {
+      "zh": "免除协办",
+      "en": "Excuse"
+    },
+    "object": {
+      "zh": "提出异议",
+      "en": "Object"
+    },
+    "uphold": {
+      "zh": "异议成立",
+      "en": "Uphold the objection"
+    },
+    "refuse_objection": {
+      "zh": "异议不成立",
+      "en": "Refuse the objection"
+    },
+    "reroute": {
+      "zh": "改派",
+      "en": "Reroute"
+    },
+    "split": {
+      "zh": "拆分子任务",
+      "en": "Split off a task"
     }
   },
   "role": {
@@ -240,9 +276,17 @@ export const LABELS = {
       "zh": "管理清单",
       "en": "manage items"
     },
+    "propose_duty": {
+      "zh": "拟订权责",
+      "en": "propose duty lines"
+    },
     "manage_calendar": {
       "zh": "管理日历",
       "en": "manage the calendar"
+    },
+    "manage_forms": {
+      "zh": "管理表单",
+      "en": "manage forms"
     },
     "manage_keys": {
       "zh": "管理系统密钥",
@@ -279,6 +323,10 @@ export const LABELS = {
     "manage_ledger": {
       "zh": "管理台账",
       "en": "manage the ledger"
+    },
+    "keep_dwellings": {
+      "zh": "维护楼栋房屋",
+      "en": "keep buildings and houses"
     },
     "inspect_component": {
       "zh": "巡检部件",
@@ -392,6 +440,18 @@ export const LABELS = {
       "zh": "退回任务",
       "en": "return a task"
     },
+    "object_task": {
+      "zh": "提出异议",
+      "en": "object to a task"
+    },
+    "decide_objection": {
+      "zh": "裁决异议",
+      "en": "decide objections"
+    },
+    "split_incident": {
+      "zh": "拆分子任务",
+      "en": "split off child tasks"
+    },
     "assign_task": {
       "zh": "指派任务",
       "en": "assign a task"
@@ -452,6 +512,10 @@ export const LABELS = {
       "zh": "催办",
       "en": "urge"
     },
+    "answer_warning": {
+      "zh": "答复预警",
+      "en": "answer a warning"
+    },
     "instruct_incident": {
       "zh": "领导批示",
       "en": "instruct"
@@ -464,9 +528,117 @@ export const LABELS = {
       "zh": "接听登记",
       "en": "take calls and visitors"
     },
+    "read_joint": {
+      "zh": "查看联动",
+      "en": "read joint work"
+    },
+    "call_joint": {
+      "zh": "召集联动",
+      "en": "call joint work"
+    },
+    "join_joint": {
+      "zh": "参加联动",
+      "en": "take part in joint work"
+    },
+    "read_visits": {
+      "zh": "查看回访",
+      "en": "read return visits"
+    },
+    "make_visits": {
+      "zh": "回访",
+      "en": "make return visits"
+    },
+    "read_mediation": {
+      "zh": "查看矛盾纠纷",
+      "en": "read disputes"
+    },
+    "mediate": {
+      "zh": "调解纠纷",
+      "en": "mediate"
+    },
+    "plan_enforcement": {
+      "zh": "部署联合执法",
+      "en": "plan joint enforcement"
+    },
     "tell_of_calls": {
       "zh": "通报来电",
       "en": "tell of calls"
+    },
+    "read_supervision": {
+      "zh": "查看督办",
+      "en": "read supervision"
+    },
+    "supervise_matter": {
+      "zh": "督办",
+      "en": "supervise"
+    },
+    "answer_supervision": {
+      "zh": "答复督办",
+      "en": "answer supervision"
+    },
+    "supervise_area": {
+      "zh": "综治督导",
+      "en": "supervise an area"
+    },
+    "read_discipline": {
+      "zh": "纪检视角",
+      "en": "discipline view"
+    },
+    "read_tasks": {
+      "zh": "查看任务",
+      "en": "read tasks"
+    },
+    "give_task": {
+      "zh": "下达任务",
+      "en": "give tasks"
+    },
+    "answer_task": {
+      "zh": "办理任务",
+      "en": "answer tasks"
+    },
+    "read_work_log": {
+      "zh": "查看工作日志",
+      "en": "read the work log"
+    },
+    "record_work": {
+      "zh": "记工作日志",
+      "en": "record work"
+    },
+    "read_workforce": {
+      "zh": "查看网格队伍",
+      "en": "read the workforce"
+    },
+    "manage_workforce": {
+      "zh": "维护网格队伍",
+      "en": "manage the workforce"
+    },
+    "refer_specialist": {
+      "zh": "转介",
+      "en": "refer to a specialist"
+    },
+    "answer_referral": {
+      "zh": "答复转介",
+      "en": "answer referrals"
+    },
+    "read_concerns": {
+      "zh": "查看民情",
+      "en": "read people's concerns"
+    },
+    "note_concern": {
+      "zh": "记民情",
+      "en": "note concerns"
+    },
+    "view_residents": {
+      "zh": "查看实有人口",
+      "en": "view residents"
+    },
+    "manage_residents": {
+      "zh": "登记实有人口",
+      "en": "keep residents"
+    },
+    "reveal_residents": {
+      "zh": "查看居民号码",
+      "en": "see residents' numbers"
     }
   },
   "level": {
@@ -541,6 +713,14 @@ export const LABELS = {
     "reporter_or_centre": {
       "zh": "反映人或负责的综治中心",
       "en": "the reporter or the centre in charge"
+    },
+    "referee": {
+      "zh": "裁决异议的中心",
+      "en": "the centre that decides the objection"
+    },
+    "assist": {
+      "zh": "协办单位",
+      "en": "a unit that assists"
     },
     "holder": {
       "zh": "经办岗位、承办单位负责人或管理员",
@@ -651,6 +831,14 @@ export const LABELS = {
     "import": {
       "zh": "批量导入",
       "en": "import"
+    },
+    "work_log": {
+      "zh": "工作日志",
+      "en": "work log"
+    },
+    "concern": {
+      "zh": "民情",
+      "en": "people's concern"
     }
   }
 } as const;

@@ -71,7 +71,8 @@ describe("what is still missing", () => {
 });
 
 it("shows the fields the server names and those people may fill, each once", () => {
-  expect(fieldsOf(offer("dispatch", ["unit"]))).toEqual(["unit", "remark", "limit"]);
+  expect(fieldsOf(offer("dispatch", ["unit"]))).toEqual(["unit", "remark", "limit", "assists"]);
+  expect(fieldsOf(offer("reroute", ["unit", "remark"]))).toEqual(["unit", "remark", "item", "address", "place"]);
   expect(isOneClick(offer("take"))).toBe(true);
   expect(isOneClick(offer("resume"))).toBe(false);
 });

@@ -2,10 +2,10 @@
 // Which actions there are, and what they need, the server says with every incident; no face decides anything.
 
 import {
-  acceptIncident, answerQuestion, askExtension, askReporter, assignTask, closeIncident, correctIncident, dispatchIncident, editReport,
-  escalateIncident, failCheck, grantExtension, handleTask, handOverWork, instructIncident, noteIncident, passCheck, rateIncident,
-  recallIncident, refuseExtension, reopenIncident, resumeIncident, returnTask, suspendIncident, takeTask,
-  takeUpIncident, urgeIncident, voidIncident, type Schema,
+  acceptIncident, answerQuestion, askAssist, askExtension, askReporter, assignTask, closeIncident, correctIncident, dispatchIncident, editReport,
+  escalateIncident, failCheck, grantExtension, handleTask, handOverWork, instructIncident, noteIncident, objectDispatch, passCheck, rateIncident,
+  recallIncident, refuseExtension, refuseObjection, reopenIncident, reportAssist, rerouteIncident, resumeIncident, returnTask, splitIncident, suspendIncident, takeAssist, takeTask,
+  takeUpIncident, upholdObjection, urgeIncident, voidIncident, type Schema,
 } from "@jingwei/client";
 
 export type Incident = Schema<"IncidentOut">;
@@ -25,10 +25,14 @@ export interface Filled {
   remark: string;
   itemCode: string;
   unitId: string;
+  /** Units asked to assist in the same go. */
+  assistIds: string[];
   limit: string;
   postId: string;
   until: string;
   address: string;
+  /** Where it really is, picked on the map; WGS-84. */
+  place: { lon: number; lat: number } | null;
   proofs: Proof[];
   isInternal: boolean;
   stars: number;
@@ -37,8 +41,8 @@ export interface Filled {
 
 export function emptyForm(): Filled {
   return {
-    id: crypto.randomUUID(), remark: "", itemCode: "", unitId: "", limit: "", postId: "", until: "", address: "",
-    proofs: [], isInternal: true, stars: 0, isSolved: null,
+    id: crypto.randomUUID(), remark: "", itemCode: "", unitId: "", assistIds: [], limit: "", postId: "", until: "", address: "",
+    place: null, proofs: [], isInternal: true, stars: 0, isSolved: null,
   };
 }
 
@@ -54,8 +58,19 @@ type Proved = (given: { incident_id: string; version: number; remark: string; pr
 
 const remarked = (operation: unknown): Verb["send"] => (incident, form, version) =>
   (operation as Remarked)({ incident_id: incident.id, version, remark: form.remark });
+const named = (operation: unknown): Verb["send"] => (incident, form, version) =>
+  (operation as (given: { incident_id: string; version: number; remark: string; unit_id: string }) => Promise<unknown>)({
+    incident_id: incident.id, version, remark: form.remark, unit_id: form.unitId,
+  });
 const proved = (operation: unknown): Verb["send"] => (incident, form, version) =>
   (operation as Proved)({ incident_id: incident.id, version, remark: form.remark, proofs: form.proofs as never[] });
+
+/** What is set right about a matter: only what was filled in. */
+const corrected = (form: Filled) => ({
+  ...(form.itemCode ? { item_code: form.itemCode } : {}),
+  ...(form.address ? { address: form.address } : {}),
+  ...(form.place ? { position: { ...form.place, datum: "wgs84" as const } } : {}),
+});
 
 export const VERBS: Partial<Record<ActionName, Verb>> = {
   accept: {
@@ -69,9 +84,12 @@ export const VERBS: Partial<Record<ActionName, Verb>> = {
     send: (incident, form, version) =>
       dispatchIncident({
         incident_id: incident.id, version, remark: form.remark, unit_id: form.unitId, handle_limit: form.limit,
+        assist_ids: form.assistIds.filter((one) => one !== form.unitId && one !== incident.centre_id),
       }),
   },
   handle: { key: "h", send: proved(handleTask) },
+  take_assist: { key: "a", send: remarked(takeAssist) },
+  report_assist: { key: "h", send: proved(reportAssist) },
   pass_check: { key: "p", send: proved(passCheck) },
   close: { key: "c", send: remarked(closeIncident) },
   grant_extension: { key: "y", send: remarked(grantExtension) },
@@ -95,15 +113,25 @@ export const VERBS: Partial<Record<ActionName, Verb>> = {
         incident_id: incident.id, version, words: form.remark, file_ids: form.proofs.map((one) => one.file_id),
       }),
   },
+  uphold: { key: "y", send: named(upholdObjection) },
+  refuse_objection: { key: "z", send: remarked(refuseObjection) },
+  object: { key: "o", send: named(objectDispatch) },
   return: { key: "r", send: remarked(returnTask) },
   recall: { key: "r", send: remarked(recallIncident) },
+  reroute: {
+    key: "d",
+    send: (incident, form, version) =>
+      rerouteIncident({
+        incident_id: incident.id, version, remark: form.remark, unit_id: form.unitId,
+        ...corrected(form),
+      }),
+  },
   correct: {
     key: "e",
     send: (incident, form, version) =>
       correctIncident({
         incident_id: incident.id, version, remark: form.remark,
-        ...(form.itemCode ? { item_code: form.itemCode } : {}),
-        ...(form.address ? { address: form.address } : {}),
+        ...corrected(form),
       }),
   },
   escalate: { key: "q", send: remarked(escalateIncident) },
@@ -113,6 +141,11 @@ export const VERBS: Partial<Record<ActionName, Verb>> = {
     send: (incident, form, version) =>
       suspendIncident({ incident_id: incident.id, version, remark: form.remark, until: form.until }),
   },
+  ask_assist: {
+    key: "",
+    send: (incident, form, version) =>
+      askAssist({ incident_id: incident.id, version, remark: form.remark, unit_id: form.unitId, limit: form.limit }),
+  },
   urge: { key: "t", send: remarked(urgeIncident) },
   instruct: { key: "i", send: remarked(instructIncident) },
   ask_reporter: { key: "w", send: remarked(askReporter) },
@@ -121,6 +154,13 @@ export const VERBS: Partial<Record<ActionName, Verb>> = {
     send: (incident, form) =>
       handOverWork({
         post_id: holderOf(incident), to_post_id: form.postId, incident_ids: [incident.id], remark: form.remark,
+      }),
+  },
+  split: {
+    key: "b",
+    send: (incident, form, version) =>
+      splitIncident({
+        incident_id: incident.id, version, words: form.remark, unit_id: form.unitId, item_code: form.itemCode, handle_limit: form.limit,
       }),
   },
   note: {
@@ -157,7 +197,7 @@ export function inOrder(offers: readonly Offer[]): Offer[] {
 
 /** Notes can always be left; they are never what should be done next. */
 export function nextOf(offers: readonly Offer[]): Offer | undefined {
-  return inOrder(offers).find((one) => !["note", "hand_over", "correct", "reopen", "void", "urge", "instruct", "ask_reporter"].includes(one.action));
+  return inOrder(offers).find((one) => !["note", "hand_over", "correct", "reroute", "split", "object", "reopen", "void", "urge", "instruct", "ask_reporter", "ask_assist"].includes(one.action));
 }
 
 /** The letter of an action among those offered: where two share one, the first in order has it. */
@@ -170,13 +210,17 @@ export function keyOf(action: ActionName, offers: readonly Offer[]): string {
 export const OPTIONAL: Partial<Record<ActionName, readonly string[]>> = {
   accept: ["remark"],
   take: [],
-  dispatch: ["remark", "limit"],
+  dispatch: ["remark", "limit", "assists"],
   assign: ["remark"],
   grant_extension: ["remark"],
   resume: ["remark"],
-  correct: ["item", "address"],
+  correct: ["item", "address", "place"],
+  reroute: ["item", "address", "place"],
+  split: ["item", "limit"],
   pass_check: ["evidence"],
   fail_check: ["evidence"],
+  report_assist: ["evidence"],
+  take_assist: [],
   note: ["evidence", "internal"],
   edit: ["remark"],
   answer: ["evidence"],

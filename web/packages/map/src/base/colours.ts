@@ -4,6 +4,8 @@ export type Channel = readonly [red: number, green: number, blue: number];
 
 export interface Palette {
   isDark: boolean;
+  /** How much larger words and signs are: on a wall of screens they are read from afar. */
+  scale: number;
   ground: string;
   paper: string;
   ink: string;
@@ -77,7 +79,7 @@ export function paletteOf(token: (name: string) => string): Palette {
   const yellow = series[1] ?? muted;
   const dim = isDark ? 0.7 : 1;
   return {
-    isDark, ground, paper, ink, muted, series, mix,
+    isDark, scale: 1, ground, paper, ink, muted, series, mix,
     line: token("line"), lineStrong: token("line-strong"),
     brand: token("brand"), brandSoft: token("brand-soft"), onBrand: token("on-brand"),
     done: token("done"), running: token("running"), overrun: token("overrun"), warning: token("warning"),
@@ -98,8 +100,10 @@ export function paletteOf(token: (name: string) => string): Palette {
   };
 }
 
+const WALL = "(min-width: 3200px)";
+
 /** The palette of this page as it is now. */
 export function palette(): Palette {
   const styles = getComputedStyle(document.documentElement);
-  return paletteOf((name) => styles.getPropertyValue(`--jw-${name}`).trim());
+  return { ...paletteOf((name) => styles.getPropertyValue(`--jw-${name}`).trim()), scale: matchMedia(WALL).matches ? 1.5 : 1 };
 }

@@ -3,6 +3,7 @@
 
 import type * as MapLibre from "maplibre-gl";
 import type { LngLatBoundsLike, Map as MapLibreMap, StyleSpecification } from "maplibre-gl";
+import { COUNTRY } from "../city.js";
 import { loadMapLibre } from "../load.js";
 import { palette, type Palette } from "./colours.js";
 import { escaped } from "./escaped.js";
@@ -16,8 +17,9 @@ import "./map.css";
 
 export interface MapSettings {
   container: HTMLElement;
-  centre: [number, number];
-  zoom: number;
+  /** Without it, and without `bounds`, the map begins over the city. */
+  centre?: [number, number] | undefined;
+  zoom?: number | undefined;
   bounds?: LngLatBoundsLike | undefined;
   minZoom?: number;
   maxZoom?: number;
@@ -77,9 +79,11 @@ class Opened {
   open(): OpenMap {
     const { settings, maplibre } = this;
     const canTilt = settings.canTilt ?? false;
+    const city = settings.centre ? undefined : this.base?.bounds;
+    const bounds = settings.bounds ?? (city ? ([...city] as [number, number, number, number]) : undefined);
     this.map = new maplibre.Map({
-      container: settings.container, style: this.style(), center: settings.centre, zoom: settings.zoom,
-      ...(settings.bounds ? { bounds: settings.bounds, fitBoundsOptions: { padding: 32, maxZoom: 17 } } : {}),
+      container: settings.container, style: this.style(), center: settings.centre ?? [COUNTRY.lon, COUNTRY.lat], zoom: settings.zoom ?? COUNTRY.zoom,
+      ...(bounds ? { bounds, fitBoundsOptions: { padding: 32, maxZoom: 17 } } : {}),
       minZoom: settings.minZoom ?? 4, maxZoom: settings.maxZoom ?? 20, maxPitch: canTilt ? 65 : 0,
       attributionControl: false, dragRotate: canTilt, pitchWithRotate: canTilt, touchPitch: canTilt, fadeDuration: 0, locale: words(),
     });

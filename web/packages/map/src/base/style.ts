@@ -168,7 +168,7 @@ function labelLayers({ paint, language }: BaseOptions): LayerSpecification[] {
   const halo = { "text-halo-color": paint.paper, "text-halo-width": 1.4 };
   const area = (id: string, level: number, from: number, until: number, size: number): LayerSpecification => ({
     id, type: "symbol", source: BASE, "source-layer": "area", minzoom: from, maxzoom: until, filter: ["==", ["get", "level"], level],
-    layout: { "text-field": name, "text-font": level <= 6 ? FONT_BOLD : FONT, "text-size": size, "text-max-width": 9, "text-padding": 6 },
+    layout: { "text-field": name, "text-font": level <= 6 ? FONT_BOLD : FONT, "text-size": size * paint.scale, "text-max-width": 9, "text-padding": 6 },
     paint: { "text-color": level <= 6 ? paint.ink : paint.muted, ...halo },
   });
   return [
@@ -203,7 +203,7 @@ function labelLayers({ paint, language }: BaseOptions): LayerSpecification[] {
     area("base-name-community", 12, 13.5, 17, 12),
     {
       id: "base-name-place", type: "symbol", source: BASE, "source-layer": "place", minzoom: 6, maxzoom: 16,
-      layout: { "text-field": name, "text-font": FONT, "text-size": ["match", ["get", "kind"], "city", 16, "town", 13, 12], "text-max-width": 8, "symbol-sort-key": ["get", "rank"], "text-padding": 6 },
+      layout: { "text-field": name, "text-font": FONT, "text-size": ["match", ["get", "kind"], "city", 16 * paint.scale, "town", 13 * paint.scale, 12 * paint.scale], "text-max-width": 8, "symbol-sort-key": ["get", "rank"], "text-padding": 6 },
       paint: { "text-color": paint.muted, ...halo },
     },
     area("base-name-township", 9, 10.5, 14, 13),

@@ -1,6 +1,7 @@
 // Sums on outlines, pure: what the drawing tools know about the ground. Lengths in metres, areas in square metres.
 
 import type { LineString, MultiPolygon, Polygon, Position } from "geojson";
+import { boxOfGeometry, type GeoBox } from "../box.js";
 
 export type Shape = Polygon | MultiPolygon;
 export type At = readonly [number, number];
@@ -135,17 +136,8 @@ export function lineOf(line: readonly At[]): LineString {
 }
 
 /** West, south, east, north of shapes; undefined for none. */
-export function boxOf(shapes: readonly Shape[]): [number, number, number, number] | undefined {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of shapes.flatMap(ringsOf)) {
-    for (const [lon, lat] of ring) {
-      box[0] = Math.min(box[0], lon);
-      box[1] = Math.min(box[1], lat);
-      box[2] = Math.max(box[2], lon);
-      box[3] = Math.max(box[3], lat);
-    }
-  }
-  return box[0] <= box[2] ? box : undefined;
+export function boxOf(shapes: readonly Shape[]): GeoBox | undefined {
+  return boxOfGeometry(...shapes) ?? undefined;
 }
 
 /** Where a name is written: the middle of the largest part, moved onto it where a bent outline has its middle outside. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { boxOfGeometry } from "../box.js";
 import { tilesOf, writeBox } from "./asking.js";
-import { boxOfGeometry, cameraFor } from "./geometry.js";
+import { cameraFor } from "./geometry.js";
 
 describe("tiles", () => {
   it("stands in the address of its tiles", () => {

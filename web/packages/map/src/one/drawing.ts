@@ -1,6 +1,7 @@
 // Drawing a shape to choose with: what each click or key makes of it. Pure, so that it is tested without a map.
 
-import { crossesItself, distanceM, MOST_CORNERS, MOST_RADIUS_M, type LonLat, type Shape } from "./geometry.js";
+import { crossesItself } from "../draw/ground.js";
+import { distanceM, MOST_CORNERS, MOST_RADIUS_M, type LonLat, type Shape } from "./geometry.js";
 
 export type Tool = "circle" | "polygon";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areaM2, boxOf, crossesItself, distanceM, drawnShape, readShape, spokenDistance, writeShape, type Shape } from "./geometry.js";
+import { areaM2, boxOf, distanceM, drawnShape, readShape, spokenDistance, writeShape, type Shape } from "./geometry.js";
 
 const CIRCLE: Shape = { kind: "circle", lon: 112.35, lat: 28.57, radiusM: 500 };
 const SQUARE: Shape = { kind: "polygon", ring: [[112.35, 28.57], [112.36, 28.57], [112.36, 28.58], [112.35, 28.58]] };
@@ -44,10 +44,4 @@ it("draws closed rings and knows the box around them", () => {
   const ring = drawnShape(SQUARE).geometry.coordinates[0] ?? [];
   expect(ring[0]).toEqual(ring.at(-1));
   expect(boxOf(SQUARE)).toEqual([112.35, 28.57, 112.36, 28.58]);
-});
-
-it("notices a line that crosses itself", () => {
-  expect(crossesItself([[0, 0], [1, 1], [1, 0], [0, 1]])).toBe(true);
-  expect(crossesItself([[0, 0], [1, 0], [1, 1], [0, 1]])).toBe(false);
-  expect(crossesItself([[0, 0], [1, 0], [0, 1]])).toBe(false);
 });

@@ -1,6 +1,8 @@
 // Shapes somebody draws to choose with: a circle or a polygon, as one short piece of an address and as GeoJSON.
 
 import type { Feature, Polygon } from "geojson";
+import { boxOfGeometry, type GeoBox } from "../box.js";
+import { areaM2 as groundM2 } from "../draw/ground.js";
 import { circle } from "../shapes.js";
 
 export type LonLat = readonly [number, number];
@@ -24,15 +26,7 @@ export function distanceM(one: LonLat, other: LonLat): number {
 /** How much ground a shape covers, in square metres. */
 export function areaM2(shape: Shape): number {
   if (shape.kind === "circle") return Math.PI * shape.radiusM ** 2;
-  const middle = (shape.ring[0]?.[1] ?? 0) * (Math.PI / 180);
-  const metres = (Math.PI / 180) * EARTH_M;
-  const flat = shape.ring.map(([lon, lat]) => [lon * metres * Math.cos(middle), lat * metres] as const);
-  let sum = 0;
-  flat.forEach(([x, y], at) => {
-    const [nextX, nextY] = flat[(at + 1) % flat.length] ?? [0, 0];
-    sum += x * nextY - nextX * y;
-  });
-  return Math.abs(sum) / 2;
+  return groundM2(drawnShape(shape).geometry);
 }
 
 /** "200 m", "1.4 km": as people say it. */
@@ -69,24 +63,8 @@ export function drawnShape(shape: Shape): Feature<Polygon> {
 }
 
 /** The box around it: west, south, east, north. */
-export function boxOf(shape: Shape): [number, number, number, number] {
-  const ring = drawnShape(shape).geometry.coordinates[0] ?? [];
-  const lons = ring.map((at) => at[0] ?? 0);
-  const lats = ring.map((at) => at[1] ?? 0);
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
-}
-
-/** Whether a line of corners crosses itself: such a shape encloses nothing that could be named. */
-export function crossesItself(ring: readonly LonLat[]): boolean {
-  const edges = ring.map((at, index) => [at, ring[(index + 1) % ring.length] ?? at] as const);
-  return edges.some(([a, b], one) =>
-    edges.some(([c, d], other) => other > one + 1 && !(one === 0 && other === edges.length - 1) && doCross(a, b, c, d)),
-  );
-}
-
-function doCross(a: LonLat, b: LonLat, c: LonLat, d: LonLat): boolean {
-  const side = (p: LonLat, q: LonLat, r: LonLat) => Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
-  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+export function boxOf(shape: Shape): GeoBox {
+  return boxOfGeometry(drawnShape(shape).geometry) ?? [0, 0, 0, 0];
 }
 
 function isPosition(pair: readonly number[]): boolean {
@@ -96,20 +74,6 @@ function isPosition(pair: readonly number[]): boolean {
 
 function short(degrees: number): string {
   return String(Number(degrees.toFixed(PLACES)));
-}
-
-/** The box around a GeoJSON geometry: west, south, east, north. */
-export function boxOfGeometry(geometry: object | undefined): [number, number, number, number] | null {
-  const positions: [number, number][] = [];
-  const walk = (part: unknown): void => {
-    if (!Array.isArray(part)) return;
-    if (typeof part[0] === "number") positions.push([part[0], Number(part[1])]);
-    else part.forEach(walk);
-  };
-  walk((geometry as { coordinates?: unknown } | undefined)?.coordinates);
-  if (!positions.length) return null;
-  const [lons, lats] = [positions.map((at) => at[0]), positions.map((at) => at[1])];
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
 /** From where all of a box is seen in a picture of so many pixels. */

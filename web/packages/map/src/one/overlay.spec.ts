@@ -50,7 +50,7 @@ describe("what the one map draws", () => {
     const { layers, labels = [] } = overlayOf(theme("light"), drawn());
     expect(layers.map((one) => one.id)).toEqual(["one-grids-fill", "one-grids-line"]);
     expect(labels.map((one) => one.id)).toContain("one-incidents-marks");
-    expect(askedLayers(drawn())).toEqual({ single: ["one-incidents-marks"], cluster: ["one-incidents-clusters"], ground: ["one-grids-fill"] });
+    expect(askedLayers(drawn())).toEqual({ single: ["one-incidents-marks"], cluster: ["one-incidents-clusters", "one-incidents-alone"], ground: ["one-grids-fill"] });
     expect(askedLayers(drawn({ layers: [layer({ isHeat: true })] })).single).toEqual([]);
   });
 

@@ -50,14 +50,17 @@ export const INDICATOR = "one-indicator";
 export const sourceOf = (key: string): string => `one-${key}`;
 const ORDER = { polygon: 0, line: 1, point: 2 } as const;
 const IS_SINGLE: FilterSpecification = ["has", "id"];
-const IS_CLUSTER: FilterSpecification = ["!", ["has", "id"]];
 const COUNT: ExpressionSpecification = ["coalesce", ["get", "n"], 1];
+const IS_CLUSTER: FilterSpecification = ["all", ["!", ["has", "id"]], [">", COUNT, 1]];
+/** Counted, but alone in its square: its sign says more than a circle with a one in it. */
+const IS_ALONE: FilterSpecification = ["all", ["!", ["has", "id"]], ["<=", COUNT, 1]];
 
 /** Everything that is on, the ground first. */
 export function overlayOf(paint: Palette, drawn: Drawn): Overlay {
   const sources: Record<string, SourceSpecification> = {};
   const layers: LayerSpecification[] = [];
   const labels: LayerSpecification[] = [];
+  const figures: LayerSpecification[] = [];
   if (drawn.indicator) {
     sources[INDICATOR] = tilesFrom(drawn.indicator.tiles);
     layers.push(...filled(paint, drawn.indicator));
@@ -70,9 +73,13 @@ export function overlayOf(paint: Palette, drawn: Drawn): Overlay {
       labels.push(names(paint, layer));
     } else if (layer.geometry === "line") layers.push(line(paint, layer));
     else if (layer.isHeat) layers.push(heat(paint, layer));
-    else labels.push(...marks(paint, layer, drawn));
+    else {
+      labels.push(...marks(paint, layer, drawn));
+      figures.push(numbers(paint, layer, drawn));
+    }
   }
-  return { sources, layers, labels };
+  // Numbers on top of everything: what stands on a circle must not hide how many there are.
+  return { sources, layers, labels: [...labels, ...figures] };
 }
 
 /** Layers a click asks: what stands on top first. */
@@ -80,7 +87,7 @@ export function askedLayers(drawn: Drawn): { single: string[]; cluster: string[]
   const points = drawn.layers.filter((one) => one.geometry === "point" && !one.isHeat);
   return {
     single: points.map((one) => `${sourceOf(one.key)}-marks`),
-    cluster: points.map((one) => `${sourceOf(one.key)}-clusters`),
+    cluster: points.flatMap((one) => [`${sourceOf(one.key)}-clusters`, `${sourceOf(one.key)}-alone`]),
     ground: drawn.layers.filter((one) => one.geometry !== "point").map((one) => `${sourceOf(one.key)}-${one.geometry === "line" ? "line" : "fill"}`),
   };
 }
@@ -132,7 +139,9 @@ function names(paint: Palette, layer: DrawnLayer): LayerSpecification {
       "text-field": ["get", "title"], "text-font": FONT, "text-max-width": 8, "text-padding": 6,
       // Where two would cover each other, the smaller area keeps its name: the larger one is known from its neighbours.
       "symbol-sort-key": ["-", 0, ["length", ["get", "id"]]],
-      "text-size": ["interpolate", ["linear"], ["zoom"], 9, 11, 15, 13],
+      "text-size": ["interpolate", ["linear"], ["zoom"], 9, 11 * paint.scale, 15, 13 * paint.scale],
+      // Beside its middle where a mark stands in it.
+      "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 1, "text-justify": "center",
     },
     paint: { "text-color": layer.key === "grids" ? paint.muted : paint.ink, "text-halo-color": paint.paper, "text-halo-width": 1.5 },
   };
@@ -160,6 +169,8 @@ function line(paint: Palette, layer: DrawnLayer): LayerSpecification {
   };
 }
 
+const signSize = (paint: Palette): ExpressionSpecification => ["interpolate", ["linear"], ["zoom"], 10, 0.7 * paint.scale, 14, paint.scale, 18, 1.4 * paint.scale];
+
 // --- points: clusters, heat, marks ---------------------------------------------------------------------------
 
 function heat(paint: Palette, layer: DrawnLayer): LayerSpecification {
@@ -167,13 +178,14 @@ function heat(paint: Palette, layer: DrawnLayer): LayerSpecification {
   return {
     id: `${sourceOf(layer.key)}-heat`, type: "heatmap", source: sourceOf(layer.key), "source-layer": layer.key,
     paint: {
-      "heatmap-weight": ["interpolate", ["linear"], ["ln", COUNT], 0, 0.3, 4.6, 0.7, 9.2, 1],
-      "heatmap-intensity": ["interpolate", ["linear"], ["zoom"], 6, 1, 12, 1.6, 17, 3],
+      // Squares of eight pixels carry their count: what is usual for a town must not be red all over already.
+      "heatmap-weight": ["interpolate", ["linear"], ["ln", COUNT], 0, 0.1, 2.3, 0.22, 4.6, 0.5, 9.2, 1],
+      "heatmap-intensity": ["interpolate", ["linear"], ["zoom"], 6, 0.8, 12, 1, 15, 1.8, 17, 3],
       "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 6, 14, 12, 22, 17, 36],
       "heatmap-opacity": 0.8,
       "heatmap-color": [
         "interpolate", ["linear"], ["heatmap-density"],
-        0, `${quiet}00`, 0.15, `${quiet}88`, 0.5, `${paint.mix(quiet, full, 0.5)}cc`, 1, full,
+        0, `${quiet}00`, 0.03, `${quiet}66`, 0.2, `${quiet}aa`, 0.55, `${paint.mix(quiet, full, 0.5)}cc`, 1, full,
       ],
     },
   };
@@ -188,28 +200,39 @@ function marks(paint: Palette, layer: DrawnLayer, drawn: Drawn): LayerSpecificat
       layout: { "circle-sort-key": COUNT },
       paint: {
         "circle-color": paint.paper, "circle-opacity": 0.94, "circle-stroke-color": colour, "circle-stroke-width": 3,
-        "circle-radius": ["interpolate", ["linear"], ["ln", COUNT], 0, 9, 4.6, 14, 9.2, 22],
+        "circle-radius": ["interpolate", ["linear"], ["ln", COUNT], 0, 9 * paint.scale, 4.6, 14 * paint.scale, 9.2, 22 * paint.scale],
       },
     },
     {
-      id: `${base.source}-numbers`, type: "symbol", ...base, filter: IS_CLUSTER,
+      id: `${base.source}-alone`, type: "symbol", ...base, filter: IS_ALONE,
       layout: {
-        "text-field": shortly(drawn.locale), "text-font": FONT_BOLD, "text-allow-overlap": true, "text-ignore-placement": true,
-        "text-size": 12, "symbol-sort-key": COUNT,
+        "icon-image": matching(layer.legend.map((one) => [one.kind, signOf(paint, one)]), signOf(paint, PLAIN), "top"), "icon-allow-overlap": true,
+        "icon-size": signSize(paint),
       },
-      paint: { "text-color": paint.ink },
     },
     {
       id: `${base.source}-marks`, type: "symbol", ...base, filter: IS_SINGLE, minzoom: layer.minZoom,
       layout: {
-        "icon-image": signs(paint, layer, drawn.nowSeconds), "icon-allow-overlap": true, "icon-ignore-placement": true,
-        "icon-size": ["interpolate", ["linear"], ["zoom"], 10, 0.7, 14, 1, 18, 1.4],
+        "icon-image": signs(paint, layer, drawn.nowSeconds), "icon-allow-overlap": true,
+        "icon-size": signSize(paint),
         "text-field": ["step", ["zoom"], "", 16.5, ["get", "title"]], "text-font": FONT, "text-size": 12, "text-offset": [0, 1], "text-anchor": "top",
         "text-max-width": 10, "text-optional": true,
       },
       paint: { "text-color": paint.ink, "text-halo-color": paint.paper, "text-halo-width": 1.5 },
     },
   ];
+}
+
+function numbers(paint: Palette, layer: DrawnLayer, drawn: Drawn): LayerSpecification {
+  const base = { source: sourceOf(layer.key), "source-layer": layer.key };
+  return {
+    id: `${base.source}-numbers`, type: "symbol", ...base, filter: IS_CLUSTER,
+    layout: {
+      // Never left out: an empty circle would say nothing. Names keep away from numbers.
+      "text-field": shortly(drawn.locale), "text-font": FONT_BOLD, "text-size": 12 * paint.scale, "symbol-sort-key": COUNT, "text-allow-overlap": true, "text-padding": 6,
+    },
+    paint: { "text-color": paint.ink, "text-halo-color": paint.paper, "text-halo-width": 2 },
+  };
 }
 
 /** 1,234 → "1.2k"; 12,345 → "1.2万": what fits into a circle. */
@@ -219,9 +242,12 @@ function shortly(locale: "zh" | "en"): ExpressionSpecification {
   return ["case", ["<", COUNT, unit], ["to-string", COUNT], ["concat", ["to-string", rounded], sign]];
 }
 
+const PLAIN = { mark: "circle", tone: "brand" };
+const signOf = (paint: Palette, one: { mark: string; tone: string }): string => `jw|${one.mark}|${toneOf(paint, one.tone)}`;
+
 function signs(paint: Palette, layer: DrawnLayer, nowSeconds: number): ExpressionSpecification {
-  const sign = (mark: string, tone: string) => `jw|${mark}|${toneOf(paint, tone)}`;
-  const plain = matching(layer.legend.map((one) => [one.kind, sign(one.mark, one.tone)]), sign("circle", "brand"));
+  const sign = (mark: string, tone: string) => signOf(paint, { mark, tone });
+  const plain = matching(layer.legend.map((one) => [one.kind, signOf(paint, one)]), signOf(paint, PLAIN));
   if (!layer.hasClock) return plain as ExpressionSpecification;
   const isRunning: ExpressionSpecification = ["all", ["!", ["to-boolean", ["coalesce", ["get", "suspended"], false]]], [">", ["coalesce", ["get", "due"], 0], 0]];
   return [

@@ -7,7 +7,7 @@ import { usePageText } from "@jingwei/ui";
 import { ElMessage } from "element-plus/es/components/message/index";
 import { computed, reactive, ref, shallowRef, watch } from "vue";
 import { text } from "./text.js";
-import { clockOf, daysOf, holidaysOf, minutesOf, USUAL, type Holiday } from "./year.js";
+import { clockOf, daysOf, halvesOf, holidaysOf, minutesOf, USUAL, type HalfDay, type Holiday } from "./year.js";
 
 /** One year of the calendar, and entering it. */
 export function useYear() {
@@ -21,6 +21,7 @@ export function useYear() {
 
   const isEditing = ref(false);
   const holidays = ref<Holiday[]>([]);
+  const halves = ref<HalfDay[]>([]);
   const isIncomplete = ref(false);
   const entering = useWrite(enterCalendarYear, { changes: [listCalendarDays, listCalendarYears, listMissingCalendarYears, previewDeadline] });
   watch(year, () => (isEditing.value = false));
@@ -29,21 +30,25 @@ export function useYear() {
   function edit(): void {
     entering.reset();
     holidays.value = holidaysOf(found.data.value?.days ?? []);
+    halves.value = halvesOf(found.data.value?.days ?? []);
     if (!holidays.value.length) holidays.value = USUAL.map((name) => empty(name));
     isEditing.value = true;
   }
   async function save(): Promise<void> {
     const rows = holidays.value.filter((one) => one.name || one.from || one.makeUp.length);
-    isIncomplete.value = rows.some((one) => !one.name.trim() || !one.from || !one.to);
+    isIncomplete.value = rows.some((one) => !one.name.trim() || !one.from || !one.to) || halves.value.some((one) => !one.name.trim() || !one.day);
     if (isIncomplete.value) return;
-    const days = daysOf(rows);
+    const days = daysOf(rows, halves.value);
     const entered = year.value;
     const isDone = await entering.mutateAsync({ year: entered, days }).then(() => true, () => false);
     if (!isDone) return;
     isEditing.value = false;
     ElMessage.success(t("saved", { year: entered, n: days.length }));
   }
-  return { year, found, brief, special, missing, isEditing, holidays, isIncomplete, entering, edit, save, add: () => holidays.value.push(empty()) };
+  return {
+    year, found, brief, special, missing, isEditing, holidays, halves, isIncomplete, entering, edit, save, add: () => holidays.value.push(empty()),
+    addHalf: () => halves.value.push({ name: "", day: "", half: "morning" }),
+  };
 }
 
 /** The stretches of a working day. */

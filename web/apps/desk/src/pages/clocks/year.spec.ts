@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockOf, daysOf, holidaysOf, minutesOf, weeksOf } from "./year.js";
+import { clockOf, daysOf, halvesOf, holidaysOf, minutesOf, weeksOf } from "./year.js";
 
 describe("a year as people enter it", () => {
   const NATIONAL = { name: "国庆节", from: "2026-10-01", to: "2026-10-07", makeUp: ["2026-09-27", "2026-10-10"] };
@@ -7,7 +7,7 @@ describe("a year as people enter it", () => {
   it("becomes days off and make-up days, and back", () => {
     const days = daysOf([NATIONAL]);
     expect(days).toHaveLength(9);
-    expect(days[0]).toEqual({ day_on: "2026-09-27", is_working: true, name: "国庆节" });
+    expect(days[0]).toEqual({ day_on: "2026-09-27", is_working: true, name: "国庆节", half: "" });
     expect(holidaysOf(days)).toEqual([NATIONAL]);
   });
 
@@ -17,6 +17,13 @@ describe("a year as people enter it", () => {
       { name: "元旦", from: "2026-12-31", to: "2026-12-31", makeUp: [] },
     ];
     expect(holidaysOf(daysOf(rows))).toEqual(rows);
+  });
+
+  it("keeps half days by themselves", () => {
+    const half = { name: "除夕", day: "2026-02-13", half: "morning" as const };
+    const days = daysOf([NATIONAL], [half]);
+    expect(halvesOf(days)).toEqual([half]);
+    expect(holidaysOf(days)).toEqual([NATIONAL]);
   });
 
   it("ends a holiday whose last day is a slip of years", () => {

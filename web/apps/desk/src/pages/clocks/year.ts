@@ -11,6 +11,13 @@ export interface Holiday {
   makeUp: string[];
 }
 
+/** A working day of which one half is free. */
+export interface HalfDay {
+  name: string;
+  day: string;
+  half: "morning" | "afternoon";
+}
+
 export const USUAL = ["元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"];
 
 const utc = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -25,7 +32,7 @@ export function holidaysOf(days: readonly Day[]): Holiday[] {
     if (last && last.name === one.name && after(last.to, 1) === one.day_on) last.to = one.day_on;
     else found.push({ name: one.name, from: one.day_on, to: one.day_on, makeUp: [] });
   }
-  for (const one of days.filter((day) => day.is_working)) {
+  for (const one of days.filter((day) => day.is_working && !day.half)) {
     const holiday = found.find((row) => row.name === one.name);
     if (holiday) holiday.makeUp.push(one.day_on);
     else found.push({ name: one.name, from: "", to: "", makeUp: [one.day_on] });
@@ -33,16 +40,21 @@ export function holidaysOf(days: readonly Day[]): Holiday[] {
   return found;
 }
 
+/** The half days among them; they stand by themselves. */
+export function halvesOf(days: readonly Day[]): HalfDay[] {
+  return days.flatMap((one) => (one.half ? [{ name: one.name, day: one.day_on, half: one.half }] : []));
+}
+
 const LONGEST = 31;
 
-/** What is sent: every day off and every make-up day, in order. */
-export function daysOf(holidays: readonly Holiday[]): Day[] {
-  const days: Day[] = [];
+/** What is sent: every day off, every make-up day and every half day, in order. */
+export function daysOf(holidays: readonly Holiday[], halves: readonly HalfDay[] = []): Day[] {
+  const days: Day[] = halves.map((one) => ({ day_on: one.day, is_working: true, name: one.name.trim(), half: one.half }));
   for (const one of holidays) {
     for (let day = one.from, count = 0; one.from && day <= one.to && count < LONGEST; day = after(day, 1), count += 1) {
-      days.push({ day_on: day, is_working: false, name: one.name.trim() });
+      days.push({ day_on: day, is_working: false, name: one.name.trim(), half: "" });
     }
-    for (const day of one.makeUp) days.push({ day_on: day, is_working: true, name: one.name.trim() });
+    for (const day of one.makeUp) days.push({ day_on: day, is_working: true, name: one.name.trim(), half: "" });
   }
   return days.sort((one, other) => (one.day_on < other.day_on ? -1 : 1));
 }

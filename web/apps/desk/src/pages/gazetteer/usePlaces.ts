@@ -1,7 +1,7 @@
 // The list of places as the address narrows it, and a trial of what words lead to.
 
 import { findPlaces, listPlaces, type Schema } from "@jingwei/client";
-import { useRead, useUrlState } from "@jingwei/face";
+import { askedOf, useRead, useUrlState } from "@jingwei/face";
 import { computed } from "vue";
 
 export type Place = Schema<"KeptPlaceOut">;
@@ -22,8 +22,7 @@ export function usePlaces() {
   const url = useUrlState({ words: "", kind: "", area_code: "", is_retired: "", trial: "" });
   const asked = computed(() => {
     const { trial: _trial, is_retired, ...rest } = url.state.value;
-    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
-    return { ...given, ...(is_retired === "true" ? { is_retired: true } : {}) };
+    return { ...askedOf(rest), ...(is_retired === "true" ? { is_retired: true } : {}) };
   });
   const page = useRead(listPlaces, () => ({ ...asked.value, ...(url.cursor.value ? { cursor: url.cursor.value } : {}) }), { keepsPrevious: true });
   const trialWords = computed(() => url.state.value.trial.replace(/\s/g, ""));

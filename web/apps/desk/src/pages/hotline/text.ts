@@ -213,15 +213,6 @@ export const text = pageText(
       empty: "还没有热线坐席",
       emptyHint: "登记后，电话交换机通报的来电会弹到对应的坐席。",
     },
-    map: {
-      title: "在地图上选点",
-      label: "选点地图：点击放置；也可以用方向键移动中心，回车确定",
-      hint: "点击地图放置标记，或用方向键移动、回车放置。",
-      attribution: "底图：平台区划",
-      fallback: "这个浏览器不能显示地图。请选一条地址建议，或填写社区。",
-      use: "用这个位置",
-      cancel: "取消",
-    },
     keys: {
       group: "接听登记",
       submit: "登记",
@@ -457,15 +448,6 @@ export const text = pageText(
       releaseAsk: "Take extension {extension} from “{post}”? Calls will not pop up there any more.",
       empty: "No hotline seats yet",
       emptyHint: "Once entered, calls that the exchange tells of pop up at their seat.",
-    },
-    map: {
-      title: "Pick the place on the map",
-      label: "Map to pick a place: click to set it, or move with the arrow keys and press Enter",
-      hint: "Click to set the mark, or move with the arrow keys and press Enter.",
-      attribution: "Ground: the platform's division",
-      fallback: "This browser cannot draw a map. Choose an address suggestion or enter the community.",
-      use: "Use this place",
-      cancel: "Cancel",
     },
     keys: {
       group: "Taking a report",

@@ -10,8 +10,8 @@ import {
   takeCallBack,
   type Schema,
 } from "@jingwei/client";
-import { useRead, useWrite } from "@jingwei/face";
-import { computed, reactive, ref, watch } from "vue";
+import { useMore, useWrite } from "@jingwei/face";
+import { computed, reactive } from "vue";
 import { useRoute, useRouter } from "vue-router";
 
 export type CallBack = Schema<"CallBackOut">;
@@ -27,21 +27,7 @@ export function useCallBacks() {
     get: () => VIEWS.find((one) => one === route.query["view"]) ?? "open",
     set: (one) => void router.replace({ query: one === "open" ? {} : { view: one } }),
   });
-  const older = ref<CallBack[]>([]);
-  const cursor = ref<string | null>(null);
-  const first = useRead(listCallBacks, () => ({ view: view.value }), { refetchInterval: 30_000 });
-  watch(first.data, () => {
-    older.value = [];
-    cursor.value = first.data.value?.next_cursor ?? null;
-  });
-  const rows = computed(() => [...(first.data.value?.rows ?? []), ...older.value]);
-
-  async function more(): Promise<void> {
-    if (!cursor.value) return;
-    const page = await listCallBacks({ view: view.value, cursor: cursor.value });
-    older.value = [...older.value, ...page.rows];
-    cursor.value = page.next_cursor;
-  }
+  const list = useMore(listCallBacks, () => ({ view: view.value }), { refetchInterval: 30_000 });
 
   const changes = [listCallBacks, getSeat] as const;
   const take = useWrite(takeCallBack, { changes });
@@ -58,5 +44,5 @@ export function useCallBacks() {
   const error = computed(
     () => take.error.value ?? release.error.value ?? delay.error.value ?? reveal.error.value ?? null,
   );
-  return { view, first, rows, cursor, more, take, release, delay, note, reveal, numbers, error };
+  return { view, ...list, take, release, delay, note, reveal, numbers, error };
 }

@@ -3,7 +3,6 @@
 import { getPresentCall, getSeat, type Schema } from "@jingwei/client";
 import { liveState, useRead, useSession } from "@jingwei/face";
 import { pageText, usePageText } from "@jingwei/ui";
-import { ElNotification } from "element-plus/es/components/notification/index";
 import { computed, h, watch, type ComputedRef } from "vue";
 import { useRouter } from "vue-router";
 
@@ -57,9 +56,12 @@ export function useRinging(): ComputedRef<number | undefined> {
   const { t } = usePageText(text);
   watch(
     () => (call.value?.state === "ringing" ? call.value.id : undefined),
-    (id) => {
+    async (id) => {
       const ringing = call.value;
       if (!id || !ringing || router.currentRoute.value.name === "intake") return;
+      // With the first call, not with the first load.
+      const { ElNotification } = await import("element-plus/es/components/notification/index");
+      if (call.value?.id !== id || call.value.state !== "ringing") return;
       const note = ElNotification({
         title: t("title", { number: ringing.number ?? t("withheld") }),
         message: () => h("span", t("body")),

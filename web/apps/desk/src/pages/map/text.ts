@@ -11,7 +11,7 @@ export const text = pageText(
     reading: "正在画图……",
     panel: { label: "地图面板", layers: "图层", list: "列表", colours: "着色", close: "收起面板", open: "展开面板" },
     tools: {
-      label: "地图工具", circle: "圈选", polygon: "多边形选", clear: "清除选区", solid: "三维", flat: "平面", whole: "回到辖区", copy: "复制链接", copied: "已复制：打开它就是现在这张图", copyFailed: "浏览器不让复制。请直接复制地址栏里的网址。",
+      label: "地图工具", circle: "圈选", polygon: "多边形选", clear: "清除选区", whole: "回到辖区", copy: "复制链接", copied: "已复制：打开它就是现在这张图", copyFailed: "浏览器不让复制。请直接复制地址栏里的网址。",
       background: "底图", own: "本平台底图", nearest: "离这里最近", share: "链接",
     },
     draw: {
@@ -41,7 +41,7 @@ export const text = pageText(
       empty: "没有可以看的图层",
       emptyHint: "图层按岗位的权限出现。如果这里应该有内容，请让管理员看看您的岗位。",
       clock: { overdue: "已超时", may_overrun: "快要超时" },
-      clusters: "圆圈里的数字：这一片有多少个，圈的颜色是其中最多的一种。",
+      clusters: "圆圈里的数字：这一片有多少个，圈的颜色是其中最多的一种。", fewer: "少", more: "多",
     },
     list: {
       of: "看哪个图层", where: "范围", view: "现在的画面", shape: "选区里", all: "整个辖区",
@@ -75,7 +75,7 @@ export const text = pageText(
     reading: "Drawing…",
     panel: { label: "Panel of the map", layers: "Layers", list: "List", colours: "Colours", close: "Put the panel away", open: "Show the panel" },
     tools: {
-      label: "Tools of the map", circle: "Circle", polygon: "Polygon", clear: "Clear the selection", solid: "3-D", flat: "Flat", whole: "Whole area", copy: "Copy link", copied: "Copied: it opens the map as it is now", copyFailed: "The browser does not allow copying. Copy the address from the address bar.",
+      label: "Tools of the map", circle: "Circle", polygon: "Polygon", clear: "Clear the selection", whole: "Whole area", copy: "Copy link", copied: "Copied: it opens the map as it is now", copyFailed: "The browser does not allow copying. Copy the address from the address bar.",
       background: "Base map", own: "The platform’s own", nearest: "Nearest to here", share: "Link",
     },
     draw: {
@@ -105,7 +105,7 @@ export const text = pageText(
       empty: "There is no layer to show",
       emptyHint: "Layers appear with the permissions of a post. If something should be here, ask an administrator to look at yours.",
       clock: { overdue: "Overdue", may_overrun: "May overrun" },
-      clusters: "A number in a circle: how many there are; the ring has the colour of the commonest kind.",
+      clusters: "A number in a circle: how many there are; the ring has the colour of the commonest kind.", fewer: "fewer", more: "more",
     },
     list: {
       of: "Which layer", where: "Where", view: "What is in view", shape: "In the selection", all: "The whole area",

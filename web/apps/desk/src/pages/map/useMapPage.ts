@@ -2,7 +2,7 @@
 
 import { getAreaOutline, listMapLayers } from "@jingwei/client";
 import { useNews, useOwnArea, useRead } from "@jingwei/face";
-import { boxOfGeometry, cameraFor, tilesOf, type Box, type Hit, type MapDrawn, type Seen } from "@jingwei/map";
+import { boxOfGeometry, cameraFor, COUNTRY, tilesOf, useCityBox, type Box, type Hit, type MapDrawn, type Seen } from "@jingwei/map";
 import { useNow, usePageText } from "@jingwei/ui";
 import { computed, onScopeDispose, ref, shallowRef, watch } from "vue";
 import { onBeforeRouteLeave, useRoute, useRouter } from "vue-router";
@@ -17,8 +17,6 @@ const picture = (): [number, number] => [Math.max(320, window.innerWidth - 560),
 const REST_MS = 300;
 /** Many things change at once in a busy city: tiles are asked again this often at most. */
 const NEWS_EVERY_MS = 10_000;
-/** The city this program was made in, until it is known where the reader works. */
-const SOMEWHERE: Camera = { lon: 112.35, lat: 28.57, zoom: 10 };
 
 export function useMapPage(readTiles: () => void) {
   const route = useRoute();
@@ -51,8 +49,9 @@ export function useMapPage(readTiles: () => void) {
   const own = useOwnArea();
   const outlines = useRead(getAreaOutline, () => ({ code: own.code.value }), { enabled: () => own.code.value !== "", staleTime: 3_600_000 });
   const whole = computed<Box | null>(() => boxOfGeometry(outlines.data.value?.find((one) => one.relation === "self")?.geometry));
-  const hasPlace = computed(() => address.value.camera !== null || whole.value !== null || outlines.isFetched.value || own.code.value === "");
-  const camera = computed<Camera>(() => address.value.camera ?? cameraFor(whole.value, ...picture()) ?? SOMEWHERE);
+  const city = useCityBox(() => address.value.camera === null && whole.value === null && (outlines.isFetched.value || own.code.value === ""));
+  const hasPlace = computed(() => address.value.camera !== null || whole.value !== null || city.isKnown.value);
+  const camera = computed<Camera>(() => address.value.camera ?? cameraFor(whole.value ?? city.box.value, ...picture()) ?? COUNTRY);
   const box = shallowRef<Box | null>(null);
   let resting: ReturnType<typeof setTimeout> | undefined;
   function noteSeen(seen: Seen): void {

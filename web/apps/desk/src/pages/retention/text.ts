@@ -15,6 +15,7 @@ export const text = pageText(
     lately: "30天内执行 {runs} 次，清理 {gone}",
     notCleared: "不清理",
     fine: "正常",
+    notYet: "尚未运行",
     fault: {
       never_ran: "从未执行",
       ran_late: "没有按时执行",
@@ -49,6 +50,7 @@ export const text = pageText(
     lately: "{runs} runs in 30 days, {gone} went",
     notCleared: "never goes",
     fine: "in order",
+    notYet: "not run yet",
     fault: {
       never_ran: "has never run",
       ran_late: "did not run in time",

@@ -2,7 +2,6 @@
 
 import { drafts } from "@jingwei/domain";
 import { usePageText } from "@jingwei/ui";
-import { ElMessageBox } from "element-plus/es/components/message-box/index";
 import { text } from "./text.js";
 
 /** Whether one may sign out: nothing is lost by it, or the person says that it may be. */
@@ -11,7 +10,10 @@ export function useLeaving(): () => Promise<boolean> {
   return async () => {
     const count = drafts.count();
     if (count === 0) return true;
-    return ElMessageBox.confirm(t("leaving.body", { n: count }), t("leaving.title"), {
+    // Not with the first load. Without a network nobody can sign out either.
+    const box = await import("element-plus/es/components/message-box/index").catch(() => undefined);
+    if (!box) return false;
+    return box.ElMessageBox.confirm(t("leaving.body", { n: count }), t("leaving.title"), {
       type: "warning",
       confirmButtonText: t("leaving.go"),
       cancelButtonText: t("leaving.stay"),

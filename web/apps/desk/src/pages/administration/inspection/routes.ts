@@ -10,6 +10,12 @@ const routes: RouteRecordRaw[] = [
     meta: { nav: { label: { zh: "谁看过什么", en: "Who looked" }, icon: "view", order: 20 }, title: { zh: "谁看过什么", en: "Who looked" }, permission: INSPECT },
   },
   {
+    path: "/audit/entries",
+    name: "audit-entries",
+    component: () => import("./Entries.vue"),
+    meta: { nav: { label: { zh: "谁做过什么", en: "Who did what" }, icon: "list", order: 21 }, title: { zh: "谁做过什么", en: "Who did what" }, permission: INSPECT },
+  },
+  {
     path: "/audit",
     name: "audit",
     component: () => import("./Verification.vue"),

@@ -37,12 +37,12 @@ export const text = pageText(
       export_made: "导出做好", downloaded: "下载导出", list_taken: "导出名册或统计", inspected: "检查查阅",
     },
     purpose: {
-      contact_reporter: "联系反映人核实", follow_up: "回访", answer_request: "答复本人查询", supervision: "监督检查", export: "经审批导出",
+      contact_reporter: "联系反映人核实", follow_up: "回访", answer_request: "答复本人查询", supervision: "监督检查", export: "经审批导出", mediate: "调解纠纷", refer: "转介联系", keep_record: "登记核对", visit_resident: "上门走访", serve_resident: "为本人办事",
     },
     sign: { many_in_an_hour: "一小时内很多次", at_night: "夜间", outside_area: "不在本人辖区", same_again: "反复看同一对象", large_export: "大量原文" },
-    target: { incident: "事件", call: "通话", callback: "回电", export: "导出", outgoing: "外发消息", looks: "查看记录", list: "名册", other: "其他" },
+    target: { incident: "事件", call: "通话", callback: "回电", export: "导出", outgoing: "外发消息", looks: "查看记录", list: "名册", resident: "居民登记", other: "其他" },
     field: {
-      reporter_phone: "反映人电话", reporter_name: "反映人姓名", caller_number: "来电号码", call_back_number: "回电号码", resident_phone: "居民手机号", staff_phone: "工作电话",
+      reporter_phone: "反映人电话", reporter_name: "反映人姓名", caller_number: "来电号码", call_back_number: "回电号码", resident_phone: "居民手机号", staff_phone: "工作电话", name: "姓名", identity: "公民身份号码", document: "其他证件号码", phone: "电话", other_phone: "备用电话",
     },
     verification: {
       title: "审计核验",
@@ -102,12 +102,12 @@ export const text = pageText(
       export_made: "Export made", downloaded: "Downloaded an export", list_taken: "Took a list along", inspected: "Inspection",
     },
     purpose: {
-      contact_reporter: "Contact the reporter", follow_up: "Follow up", answer_request: "Answer the person's request", supervision: "Supervision", export: "Approved export",
+      contact_reporter: "Contact the reporter", follow_up: "Follow up", answer_request: "Answer the person's request", supervision: "Supervision", export: "Approved export", mediate: "Mediation", refer: "Contact for a referral", keep_record: "Keeping the record", visit_resident: "Visiting the resident", serve_resident: "Serving the resident",
     },
     sign: { many_in_an_hour: "Many within an hour", at_night: "At night", outside_area: "Outside own area", same_again: "The same one again", large_export: "Large, in the clear" },
-    target: { incident: "Matter", call: "Call", callback: "Call-back", export: "Export", outgoing: "Message sent", looks: "List of looks", list: "Staff list", other: "Other" },
+    target: { incident: "Matter", call: "Call", callback: "Call-back", export: "Export", outgoing: "Message sent", looks: "List of looks", list: "Staff list", resident: "Resident", other: "Other" },
     field: {
-      reporter_phone: "Reporter's phone", reporter_name: "Reporter's name", caller_number: "Caller's number", call_back_number: "Call-back number", resident_phone: "Resident's mobile", staff_phone: "Work phone",
+      reporter_phone: "Reporter's phone", reporter_name: "Reporter's name", caller_number: "Caller's number", call_back_number: "Call-back number", resident_phone: "Resident's mobile", staff_phone: "Work phone", name: "Name", identity: "Identity number", document: "Other document", phone: "Telephone", other_phone: "Another telephone",
     },
     verification: {
       title: "Audit check",

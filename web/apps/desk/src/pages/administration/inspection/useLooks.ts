@@ -1,7 +1,7 @@
 // Who looked at what: the filters of the address, as the server asks for them, and as an export takes them along.
 
 import { listInspectedLooks, listStandouts, type Schema } from "@jingwei/client";
-import { useRead, useUrlState } from "@jingwei/face";
+import { askedOf, useRead, useUrlState } from "@jingwei/face";
 import { computed } from "vue";
 
 export type Look = Schema<"InspectedLookOut">;
@@ -12,7 +12,7 @@ type Purpose = NonNullable<Parameters<typeof listInspectedLooks>[0]>["purpose"];
 export const KINDS: readonly Kind[] = [
   "opened", "searched", "listened", "exported", "export_asked", "export_decided", "export_made", "downloaded", "list_taken", "inspected",
 ];
-export const PURPOSES = ["contact_reporter", "follow_up", "answer_request", "supervision", "export"] as const;
+export const PURPOSES = ["contact_reporter", "follow_up", "answer_request", "supervision", "export", "mediate", "refer", "keep_record", "visit_resident", "serve_resident"] as const;
 const HOURS_8 = "+08:00";
 
 /** A day of the calendar as the moment at which it begins in China. */
@@ -34,9 +34,8 @@ export function dayOf(moment: string): string {
 
 /** Only what is said. */
 export function given(state: Record<string, string>): Record<string, string | string[]> {
-  const { from, to, kind, ...rest } = state;
-  const asked: Record<string, string | string[]> = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
-  if (kind) asked["kind"] = kind.split(",");
+  const { from, to, ...rest } = state;
+  const asked = askedOf(rest, ["kind"]);
   if (from) asked["since"] = dayBegins(from);
   if (to) asked["until"] = dayEnds(to);
   return asked;
@@ -59,10 +58,7 @@ export function useLooks() {
     }),
     { keepsPrevious: true, staleTime: 300_000 },
   );
-  const kinds = computed({
-    get: () => (url.state.value.kind ? url.state.value.kind.split(",") : []),
-    set: (chosen: string[]) => url.set({ kind: chosen.join(",") }),
-  });
+  const kinds = url.several("kind");
   /** The acts behind something that stands out: the same person, the same days, the same one. */
   function show(one: Standout): void {
     url.set({

@@ -13,9 +13,8 @@ import {
   undoImport,
   type Schema,
 } from "@jingwei/client";
-import { useRead, useWrite } from "@jingwei/face";
+import { saveFile, useRead, useWrite } from "@jingwei/face";
 import { computed, reactive, ref, watch, type Ref } from "vue";
-import { saveAs } from "../save.js";
 import { useWatching } from "../useWatching.js";
 import { isRunning, useSheets, type Batch } from "./useImports.js";
 
@@ -57,7 +56,7 @@ export function useBatch(id: Ref<string>) {
     const content = await errors
       .mutateAsync({ batch_id: id.value, only_bad: onlyBad, file_format: format })
       .catch(() => undefined);
-    if (content) saveAs(content as Blob, `${batch.value?.file_name.replace(/\.\w+(\.gz)?$/, "") ?? "import"}-errors.${format}`);
+    if (content) saveFile(content as Blob, `${batch.value?.file_name.replace(/\.\w+(\.gz)?$/, "") ?? "import"}-${onlyBad || !sheet.value?.answers.length ? "errors" : "answers"}.${format}`);
   }
 
   async function correct(file: File): Promise<void> {

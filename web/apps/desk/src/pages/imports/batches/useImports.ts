@@ -1,9 +1,8 @@
 // The page of imports: what can be brought in, what was, and a new upload.
 
 import { downloadImportTemplate, listImports, listImportSheets, uploadImport, type Schema } from "@jingwei/client";
-import { useRead, useWrite } from "@jingwei/face";
+import { saveFile, useRead, useWrite } from "@jingwei/face";
 import { computed, ref } from "vue";
-import { saveAs } from "../save.js";
 import { useWatching } from "../useWatching.js";
 
 export type Batch = Schema<"BatchOut">;
@@ -11,6 +10,8 @@ export type Sheet = Schema<"SheetOut">;
 
 const RUNNING = new Set<Batch["state"]>(["checking", "writing", "undoing"]);
 const PAGE = 20;
+/** What the importer reads: tables, and points as GeoJSON. */
+export const TABLES = ".xlsx,.csv,.csv.gz,.geojson,.json,.geojson.gz,.json.gz,.geojsonl";
 
 export function isRunning(batch: Batch | undefined): boolean {
   return batch !== undefined && RUNNING.has(batch.state);
@@ -38,7 +39,7 @@ export function useUpload() {
 
   async function takeTemplate(sheet: Sheet, name: string): Promise<void> {
     const content = await template.mutateAsync({ sheet_key: sheet.key }).catch(() => undefined);
-    if (content) saveAs(content as Blob, `${name}.xlsx`);
+    if (content) saveFile(content as Blob, `${name}.xlsx`);
   }
 
   /** The new batch, or nothing where it was refused (the reason stays in `upload.error`). */

@@ -11,7 +11,7 @@ const column = (name: string, required = false) => ({
 });
 const SHEET: Sheet = {
   key: "test", title_zh: "表", title_en: "Sheet", can_undo: true,
-  columns: [column("code", true), column("name")], options: [column("area")],
+  columns: [column("code", true), column("name")], options: [column("area")], answers: [],
 };
 const BATCH = {
   id: "b", state: "uploaded", header_row: 1, options: {}, done_rows: 0,

@@ -9,10 +9,9 @@ import {
   stopExport,
   type Schema,
 } from "@jingwei/client";
-import { useRead, useSession, useWrite } from "@jingwei/face";
+import { saveFile, useRead, useSession, useWrite } from "@jingwei/face";
 import { computed, ref, shallowRef, watch, type Ref } from "vue";
 import type { LocationQueryRaw } from "vue-router";
-import { saveAs } from "../save.js";
 import { useWatching } from "../useWatching.js";
 
 export type Export = Schema<"ExportOut">;
@@ -51,7 +50,7 @@ export function useOwnActions() {
   async function take(one: Export): Promise<boolean> {
     failed.value = undefined;
     try {
-      saveAs((await download.mutateAsync({ export_id: one.id })) as Blob, one.file_name);
+      saveFile((await download.mutateAsync({ export_id: one.id })) as Blob, one.file_name);
       return true;
     } catch (error) {
       failed.value = { id: one.id, error };

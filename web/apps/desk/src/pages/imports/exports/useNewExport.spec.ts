@@ -20,6 +20,8 @@ const SOURCE = {
     { name: "reporter_phone", label_zh: "电话", label_en: "Phone", is_personal: true, is_usual: false },
   ],
   may_take_clear: true,
+  holds: "rows",
+  filters_of: "incidents",
   most_rows: 200_000,
   most_clear_rows: 20_000,
   keep_hours: 24,

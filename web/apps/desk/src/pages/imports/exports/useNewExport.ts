@@ -32,8 +32,12 @@ export function useNewExport(query: LocationQuery, language: "zh" | "en") {
   const sources = useRead(listExportSources);
   const sourceKey = ref(one(query["source"]));
   const source = computed(() => sources.data.value?.find((each) => each.key === sourceKey.value));
+  const listOf = (key: string) => sources.data.value?.find((each) => each.key === key)?.filters_of ?? key;
   /** The filter belongs to the list it came from; another list is taken whole. */
-  const filter = computed(() => ([sourceKey.value, ""].includes(one(query["source"])) ? filterOf(query) : {}));
+  const filter = computed(() => {
+    const from = one(query["source"]);
+    return !from || listOf(from) === listOf(sourceKey.value) ? filterOf(query) : {};
+  });
   const chosen = ref<string[]>([]);
   const isClear = ref(one(query["clear"]) === "1");
   // What was typed outlives a reload and an ended session; an export that is asked again brings its own.

@@ -24,8 +24,8 @@ export const USUAL: ColumnKey[] = ["state", "title", "due"];
 /** Least width, and the share of what is left over. */
 const WIDTHS: Record<ColumnKey, [least_px: number, share: number]> = {
   state: [106, 0],
-  title: [180, 3],
-  due: [100, 1],
+  title: [168, 3],
+  due: [118, 1],
   area: [110, 1.2],
   item: [110, 1.2],
   unit: [110, 1.2],

@@ -5,7 +5,7 @@ import { useRead, useSession } from "@jingwei/face";
 import { computed, type Ref } from "vue";
 
 /** Trays whose content somebody of this post has to act on; the others look at the same matters from elsewhere. */
-export const OWN_TURN = new Set(["to_accept", "to_dispatch", "to_verify", "to_close", "to_decide", "to_take", "in_hand"]);
+export const OWN_TURN = new Set(["to_accept", "to_dispatch", "to_verify", "to_close", "to_decide", "disputed", "to_take", "in_hand", "to_assist"]);
 const ASK_AGAIN_MS = 60_000;
 
 /** The trays with their counts; live events have them read again, and a minute's silence too. */

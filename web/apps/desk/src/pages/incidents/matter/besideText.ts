@@ -4,7 +4,7 @@ export const text = pageText(
   {
     folded: {
       title: "并入的上报（{n} 件）",
-      lead: "同一地点同一件事在一小时内来了很多件，并成了这一件。各件保留自己的文字、照片、查询码和评价，随这一件办理。",
+      lead: "同一件事的几件上报并成了这一件。各件保留自己的文字、照片、查询码和评价，随这一件办理。",
       takeOut: "拆出",
       undo: "放回去",
       out: "{no} 已拆出，在待受理里单独等着。",
@@ -39,7 +39,7 @@ export const text = pageText(
   {
     folded: {
       title: "Folded in ({n})",
-      lead: "Many reports of the same matter at the same place came within an hour and were folded into this one. Each keeps its own words, photos, tracking code and rating, and follows this one.",
+      lead: "Reports of the same matter were folded into this one. Each keeps its own words, photos, tracking code and rating, and follows this one.",
       takeOut: "Take out",
       undo: "Put back",
       out: "{no} was taken out and waits to be accepted by itself.",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { drawingOf, toneOf, type Step } from "./course.js";
+import { drawingOf, type Step } from "./course.js";
 
 function step(version: number, lane: Step["lane"], action: Step["action"], more: Partial<Step> = {}): Step {
-  return { version, lane, action, is_late: false, direction: "stays", facts: {}, ...more } as Step;
+  return { version, lane, action, tone: "plain", direction: "stays", facts: {}, ...more } as Step;
 }
 
 describe("the course in lanes", () => {
@@ -11,7 +11,7 @@ describe("the course in lanes", () => {
     step(2, "community", "accept"),
     step(3, "community", "escalate"),
     step(4, "township", "dispatch"),
-    step(5, "unit", "return"),
+    step(5, "unit", "return", { tone: "back" }),
   ];
 
   it("draws only lanes that were trodden, the highest level on top, units and people below", () => {
@@ -29,14 +29,4 @@ describe("the course in lanes", () => {
     expect(drawingOf(steps.slice(0, 1)).lines).toEqual([]);
     expect(drawingOf([])).toEqual({ lanes: [], marks: [], lines: [] });
   });
-});
-
-it("marks lateness before anything else, and tells setbacks from ends by shape", () => {
-  expect(toneOf(step(1, "unit", "handle", { is_late: true }))).toBe("late");
-  expect(toneOf(step(1, "unit", "return", { is_late: true }))).toBe("late");
-  expect(toneOf(step(1, "unit", "return"))).toBe("back");
-  expect(toneOf(step(1, "community", "close"))).toBe("end");
-  expect(toneOf(step(1, "community", "suspend"))).toBe("wait");
-  expect(toneOf(step(1, "unit", "hand_over"))).toBe("note");
-  expect(toneOf(step(1, "unit", "take"))).toBe("plain");
 });

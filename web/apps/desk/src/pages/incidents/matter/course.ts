@@ -21,26 +21,13 @@ export interface Drawing {
   lines: { from: Mark; to: Mark; isBack: boolean }[];
 }
 
-const BESIDE = new Set(["note", "hand_over", "urge", "instruct", "ask_reporter", "answer"]);
-const BACK = new Set(["return", "recall", "fail_check", "reopen"]);
-
 /** Only the lanes that were trodden are drawn. */
 export function drawingOf(steps: readonly Step[]): Drawing {
   const lanes = LANES.filter((lane) => steps.some((step) => step.lane === lane));
   const marks = steps.map((step, column) => ({ step, column, row: lanes.indexOf(step.lane) }));
   const lines = marks.slice(1).flatMap((to, at) => {
     const from = marks[at];
-    return from ? [{ from, to, isBack: BACK.has(to.step.action) }] : [];
+    return from ? [{ from, to, isBack: to.step.tone === "back" }] : [];
   });
   return { lanes, marks, lines };
-}
-
-/** How a step is coloured: late first, then setbacks, then what ended well. */
-export function toneOf(step: Step): "late" | "back" | "end" | "wait" | "note" | "plain" {
-  if (step.is_late) return "late";
-  if (BACK.has(step.action) || step.action === "void") return "back";
-  if (step.action === "close" || step.action === "pass_check") return "end";
-  if (step.action === "suspend") return "wait";
-  if (BESIDE.has(step.action)) return "note";
-  return "plain";
 }

@@ -19,15 +19,3 @@ export function isLookedAt(file: Attachment): boolean {
   return file.file_kind !== "document";
 }
 
-/** "1.4 MB" */
-export function sizeOf(bytes: number | null): string {
-  if (bytes === null) return "";
-  return bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
-}
-
-/** "0:42" */
-export function lengthOf(milliseconds: number | null): string {
-  if (milliseconds === null) return "";
-  const seconds = Math.round(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}

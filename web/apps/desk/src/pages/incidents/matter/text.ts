@@ -12,6 +12,7 @@ export const text = pageText(
     suspended: "已挂起，时限暂停",
     history: "历史数据",
     openPage: "在单独页面打开",
+    file: "一事一档",
     print: "打印",
     next: "下一件",
     done: "已{action}。",
@@ -35,12 +36,13 @@ export const text = pageText(
     },
     need: {
       remark: "说明", item: "事项", unit: "承办单位", assignee: "经办人", evidence: "凭证", limit: "时长",
-      until: "日期", rating: "评分", words: "回答",
+      until: "日期", rating: "评分", words: "内容",
     },
     field: {
       remark: "说明",
       answer: "结案答复",
       words: "反映内容",
+      part: "这一件要办什么",
       question: "想问反映人什么",
       reply: "您的回答",
       instruction: "批示内容",
@@ -57,7 +59,7 @@ export const text = pageText(
       internal: "只在内部可见，反映人看不到",
     },
     help: {
-      item: "事项决定由哪类单位负责、各阶段的时限、需要的凭证和结案标准。选错了可以在派遣前更正。",
+      item: "事项决定由哪类单位负责、各阶段的时限、需要的凭证和结案标准。选错了可以更正，办结反馈之前都行。",
       ownLimit: "不填就按事项规定的时限。另定时限要写明原因，会记入过程。",
       limit: "批准后加在原时限之后，同一任务只能延期一次，到期之前申请。",
       until: "到这一天上午九点自动恢复，剩余的时限接着走。最长 90 天。",
@@ -92,9 +94,6 @@ export const text = pageText(
       document: "文书",
       call_record: "联系记录",
       report: "上报时附带",
-      add: "添加文件",
-      loading: "正在上传并遮挡……",
-      remove: "移除第 {n} 个{kind}",
     },
     photo: {
       nth: "第 {n} 张",
@@ -135,6 +134,7 @@ export const text = pageText(
     direction: { up: "到上一级", down: "到下一级" },
     fact: {
       unit_name: "单位",
+      duty_line: "依据",
       centre_name: "中心",
       limit: "时长",
       until: "到",
@@ -196,6 +196,7 @@ export const text = pageText(
     suspended: "Suspended, the clock stands still",
     history: "History",
     openPage: "Open on a page of its own",
+    file: "One matter, one file",
     print: "Print",
     next: "Next one",
     done: "Done: {action}.",
@@ -219,12 +220,13 @@ export const text = pageText(
     },
     need: {
       remark: "remark", item: "item", unit: "unit", assignee: "assignee", evidence: "evidence", limit: "length of time",
-      until: "date", rating: "rating", words: "answer",
+      until: "date", rating: "rating", words: "words",
     },
     field: {
       remark: "Remark",
       answer: "Answer to the reporter",
       words: "What was reported",
+      part: "What this part is about",
       question: "What to ask the reporter",
       reply: "Your answer",
       instruction: "Instruction",
@@ -281,9 +283,6 @@ export const text = pageText(
       document: "Document",
       call_record: "Record of the call",
       report: "With the report",
-      add: "Add a file",
-      loading: "Uploading and masking…",
-      remove: "Remove no. {n} of {kind}",
     },
     photo: {
       nth: "No. {n}",
@@ -324,6 +323,7 @@ export const text = pageText(
     direction: { up: "one level up", down: "one level down" },
     fact: {
       unit_name: "Unit",
+      duty_line: "By",
       centre_name: "Centre",
       limit: "Time",
       until: "Until",

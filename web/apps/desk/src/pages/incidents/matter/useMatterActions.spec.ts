@@ -38,7 +38,7 @@ class Server {
 
   get incident(): unknown {
     return {
-      id: ID, receipt_no: "1", version: this.version, state: 60, item_code: "010101", tasks: [], attachments: [],
+      id: ID, receipt_no: "1", version: this.version, state: 60, item_code: "010101", centre_id: "centre", tasks: [], attachments: [],
       steps: this.steps, actions: offers(...this.names),
     };
   }
@@ -110,6 +110,24 @@ describe("an action", () => {
     expect(server.sent.map((one) => one.path)).toEqual([`/incidents/${ID}/take`]);
     expect(doing.done.value?.action).toBe("take");
     leave();
+  });
+
+  it("asks those to assist who neither lead nor are in charge, and sends the place that was picked", async () => {
+    server.names = ["dispatch", "reroute"];
+    const { doing, leave } = await desk();
+    doing.start("dispatch");
+    Object.assign(doing.form.value, { remark: "派遣", unitId: "lead", assistIds: ["lead", "centre", "other"] });
+    expect(await doing.submit()).toBe(true);
+    expect(server.sent[0]?.body["assist_ids"]).toEqual(["other"]);
+    server.names = ["reroute"];
+    leave();
+    const again = await desk();
+    again.doing.start("reroute");
+    Object.assign(again.doing.form.value, { remark: "改派", unitId: "lead", place: { lon: 112.3, lat: 28.5 } });
+    expect(await again.doing.submit()).toBe(true);
+    expect(server.sent[1]?.body["position"]).toEqual({ lon: 112.3, lat: 28.5, datum: "wgs84" });
+    expect(server.sent[1]?.body).not.toHaveProperty("item_code");
+    again.leave();
   });
 
   it("gives its letters back with the page", async () => {

@@ -10,9 +10,12 @@ export const DOINGS: readonly Doing[] = ["inspect", "maintain", "suspended", "re
 const SHOWN = 10;
 
 export interface Said {
+  /** Made with the form. */
+  id: string;
   condition: 1 | 2 | 3 | 4;
   remark: string;
   cost: string;
+  file_ids: string[];
 }
 
 export function useComponent(id: () => string) {
@@ -28,10 +31,9 @@ export function useComponent(id: () => string) {
   async function perform(doing: Doing, said: Said, version: number): Promise<Whole> {
     for (const one of [inspect, maintain, life]) one.reset();
     const component_id = id();
-    if (doing === "inspect") return inspect.mutateAsync({ component_id, condition: said.condition, remark: said.remark });
-    if (doing === "maintain") {
-      return maintain.mutateAsync({ component_id, condition: said.condition, remark: said.remark, cost_yuan: said.cost.trim() || null });
-    }
+    const { condition, remark, file_ids } = said;
+    if (doing === "inspect") return inspect.mutateAsync({ component_id, id: said.id, condition, remark, file_ids });
+    if (doing === "maintain") return maintain.mutateAsync({ component_id, condition, remark, file_ids, cost_yuan: said.cost.trim() || null });
     return life.mutateAsync({ component_id, deed: doing, reason: said.remark, version });
   }
   return { component, matters, error, isBusy, perform };

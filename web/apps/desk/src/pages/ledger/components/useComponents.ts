@@ -1,7 +1,7 @@
 // The list of components: what the address narrows it to, as the server and an export take it.
 
 import { listComponentKinds, listComponents, type Schema } from "@jingwei/client";
-import { useRead, useUrlState } from "@jingwei/face";
+import { askedOf, useRead, useUrlState } from "@jingwei/face";
 import { computed } from "vue";
 
 export type Component = Schema<"ComponentRowOut">;
@@ -23,17 +23,9 @@ export function colourOf(state: ComponentState): string {
   return SHOWN[STATES.indexOf(state)] ?? "waiting";
 }
 
-/** Only what is said; several states stand in the address with commas between them. */
-export function given(state: Record<string, string>): Record<string, string | string[]> {
-  const { state: states, ...rest } = state;
-  const asked: Record<string, string | string[]> = Object.fromEntries(Object.entries(rest).filter(([, value]) => value));
-  if (states) asked["state"] = states.split(",");
-  return asked;
-}
-
 export function useComponents() {
   const url = useUrlState({ words: "", kind: "", state: "", area_code: "", unit_id: "", is_due: "", order: "", shape: "" });
-  const asked = computed(() => given(url.state.value));
+  const asked = computed(() => askedOf(url.state.value, ["state"]));
   const page = useRead(
     listComponents,
     () => ({ ...(asked.value as Parameters<typeof listComponents>[0]), ...(url.cursor.value ? { cursor: url.cursor.value } : {}) }),
@@ -49,9 +41,6 @@ export function useComponents() {
     }
     return [...found.values()];
   });
-  const states = computed({
-    get: () => (url.state.value.state ? url.state.value.state.split(",") : []),
-    set: (chosen: string[]) => url.set({ state: chosen.join(",") }),
-  });
+  const states = url.several("state");
   return { url, asked, page, classes, states };
 }

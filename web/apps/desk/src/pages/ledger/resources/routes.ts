@@ -8,6 +8,12 @@ const routes: RouteRecordRaw[] = [
     meta: { permission: "read_ledger", nav: { label: { zh: "资源", en: "Resources" }, icon: "building", order: 52 } },
   },
   {
+    path: "/ledger/resource-kinds",
+    name: "resource-kinds",
+    component: () => import("./Kinds.vue"),
+    meta: { permission: "manage_items", title: { zh: "资源类别", en: "Kinds of resources" } },
+  },
+  {
     path: "/ledger/resources/:id",
     name: "resource",
     component: () => import("./Resource.vue"),

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { given, needsReason, openTo, stateOf, STATES } from "./useResources.js";
+import { needsReason, openTo, stateOf, STATES } from "./useResources.js";
 
 describe("resources", () => {
-  it("are narrowed by several kinds and states at once", () => {
-    expect(given({ words: "", kind: "hydrant,shelter", state: "ready", area_code: "430902" })).toEqual({ kind: ["hydrant", "shelter"], state: ["ready"], area_code: "430902" });
-  });
   it("are made ready before anything else once they were retired", () => {
     expect(openTo("retired")).toEqual(["ready"]);
     expect(openTo("ready")).toEqual(["busy", "shut", "retired"]);

@@ -1,7 +1,7 @@
 // The list of resources, and how one of them stands.
 
 import { listResourceKinds, listResources, type Schema } from "@jingwei/client";
-import { useRead, useUrlState } from "@jingwei/face";
+import { askedOf, useRead, useUrlState } from "@jingwei/face";
 import { computed } from "vue";
 
 export type Resource = Schema<"ResourceRowOut">;
@@ -22,25 +22,14 @@ export function openTo(state: ResourceState): ResourceState[] {
   return state === "retired" ? ["ready"] : STATES.filter((one) => one !== state);
 }
 
-/** Only what is said; several of one kind stand in the address with commas between them. */
-export function given(state: Record<string, string>): Record<string, string | string[]> {
-  const many = new Set(["kind", "state"]);
-  return Object.fromEntries(Object.entries(state).filter(([, value]) => value).map(([name, value]) => [name, many.has(name) ? value.split(",") : value]));
-}
-
 export function useResources() {
   const url = useUrlState({ words: "", kind: "", state: "", area_code: "", unit_id: "", shape: "" });
-  const asked = computed(() => given(url.state.value));
+  const asked = computed(() => askedOf(url.state.value, ["kind", "state"]));
   const page = useRead(
     listResources,
     () => ({ ...(asked.value as Parameters<typeof listResources>[0]), ...(url.cursor.value ? { cursor: url.cursor.value } : {}) }),
     { keepsPrevious: true },
   );
   const kinds = useRead(listResourceKinds, undefined, { staleTime: 600_000 });
-  const many = (name: "kind" | "state") =>
-    computed({
-      get: () => (url.state.value[name] ? url.state.value[name].split(",") : []),
-      set: (chosen: string[]) => url.set({ [name]: chosen.join(",") }),
-    });
-  return { url, asked, page, kinds, chosenKinds: many("kind"), states: many("state") };
+  return { url, asked, page, kinds, chosenKinds: url.several("kind"), states: url.several("state") };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fitting, percent, sizeOf, type GeometryImport } from "./useFiles.js";
+import { sizeOf } from "@jingwei/domain";
+import { fitting, percent, type GeometryImport } from "./useFiles.js";
 
 describe("what is said of a file", () => {
   it("counts what would go into the draft, mended ones with it", () => {

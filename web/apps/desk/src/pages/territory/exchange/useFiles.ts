@@ -25,14 +25,15 @@ export const FORMATS: readonly Format[] = ["geojson", "shapefile", "geopackage",
 export const STATES: readonly FeatureState[] = ["bad", "mended", "good", "same"];
 export const SYSTEMS = ["wgs84", "gcj02", "bd09", "webmercator"] as const;
 const SUFFIX: Record<Format, string> = { geojson: "geojson", shapefile: "zip", geopackage: "gpkg", kml: "kml", kmz: "kmz", sheet: "xlsx" };
+/** What the server reads outlines from; a Shapefile comes zipped. */
+export const GEOMETRY = ".geojson,.json,.zip,.gpkg,.kml,.kmz,.xlsx";
 const PAGE = 50;
-
-/** "1.4 MB", "312 KB". */
-export const sizeOf = (bytes: number): string =>
-  bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 
 /** "98 %"; what is nearly everything is not called all of it. */
 export const percent = (share: number): string => `${Math.floor(share * 1000) / 10} %`;
+
+/** Changes when a file is read in another way, or another is sent for it. */
+export const stampOf = (one: GeometryImport): string => JSON.stringify([one.round, one.system, one.is_swapped, one.mapping, one.default_layer]);
 
 /** How many features would go into the draft. */
 export const fitting = (one: GeometryImport): number => (one.counts.good ?? 0) + (one.counts.mended ?? 0);

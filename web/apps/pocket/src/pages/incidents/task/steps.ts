@@ -2,11 +2,11 @@
 
 import { fieldsOf, type Incident, type Offer } from "@jingwei/face";
 
-/** The order in which questions are asked: what is looked at first, words last. */
+/** The order in which questions are asked: what is looked at first, words last. What is not here is for the desk. */
 const ORDER = ["item", "unit", "assignee", "until", "limit", "evidence", "rating", "address", "words", "remark", "internal"];
 
 export function questionsOf(offer: Offer): string[][] {
-  const fields = fieldsOf(offer).sort((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other));
+  const fields = fieldsOf(offer).filter((one) => ORDER.includes(one)).sort((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other));
   const needed = fields.filter((one) => offer.needs.includes(one));
   const added = fields.filter((one) => !offer.needs.includes(one));
   if (!needed.length) return added.length ? [added] : [];

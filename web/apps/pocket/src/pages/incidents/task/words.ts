@@ -1,4 +1,4 @@
-// "5d" as people say it: 5 working days; and a length of bytes or seconds.
+// "5d" as people say it: 5 working days.
 
 import { usePageText } from "@jingwei/ui";
 import { text } from "./text.js";
@@ -14,15 +14,3 @@ export function useLimitWords(): (written: string) => string {
   };
 }
 
-/** "1.4 MB" */
-export function sizeOf(bytes: number | null): string {
-  if (bytes === null) return "";
-  return bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
-}
-
-/** "0:42" */
-export function lengthOf(milliseconds: number | null): string {
-  if (milliseconds === null) return "";
-  const seconds = Math.round(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}

@@ -31,6 +31,7 @@ export const text = pageText(
     bad: "“{state}”需要有人处理，要不要上报成事件？",
     yes: "上报事件",
     log: "最近的记录",
+    photoOf: "第{n}张照片",
     more: "还有更多，请输入文字缩小范围。",
   },
   {
@@ -63,6 +64,7 @@ export const text = pageText(
     bad: "“{state}” needs somebody to act. Report it?",
     yes: "Report",
     log: "Latest",
+    photoOf: "Photo {n}",
     more: "There are more: type some words.",
   },
 );

@@ -3,7 +3,7 @@
 import { getAreaOutline, getMapCard, listMapLayers, listNearestFeatures, type Schema } from "@jingwei/client";
 import { isPosition, locate, type PositionProblem } from "@jingwei/device";
 import { useOwnArea, useRead, useUrlState } from "@jingwei/face";
-import { boxOfGeometry, cameraFor, tilesOf, type Hit, type MapDrawn } from "@jingwei/map";
+import { boxOfGeometry, cameraFor, COUNTRY, tilesOf, useCityBox, type Hit, type MapDrawn } from "@jingwei/map";
 import { useLocale, useNow } from "@jingwei/ui";
 import { computed, ref, shallowRef, watch } from "vue";
 import { useRouter } from "vue-router";
@@ -12,7 +12,6 @@ export type Layer = Schema<"LayerOut">;
 export type Near = Schema<"NearRowOut">;
 
 const HOUR = 3_600_000;
-const SOMEWHERE = { lon: 112.35, lat: 28.57, zoom: 10 };
 const NEAREST = 10;
 const NONE = "none";
 /** On a phone one begins with one's own ground and what happens on it. */
@@ -39,8 +38,9 @@ export function useGridMap() {
   const own = useOwnArea();
   const outlines = useRead(getAreaOutline, () => ({ code: own.code.value }), { enabled: () => own.code.value !== "", staleTime: HOUR });
   const box = computed(() => boxOfGeometry(outlines.data.value?.find((one) => one.relation === "self")?.geometry));
-  const camera = computed(() => cameraFor(box.value, 300, 320) ?? SOMEWHERE);
-  const hasPlace = computed(() => outlines.isFetched.value || own.code.value === "");
+  const city = useCityBox(() => box.value === null && (outlines.isFetched.value || own.code.value === ""));
+  const camera = computed(() => cameraFor(box.value ?? city.box.value, 300, 320) ?? COUNTRY);
+  const hasPlace = computed(() => box.value !== null || city.isKnown.value);
 
   // --- what was tapped -------------------------------------------------------------------------------------
   const chosen = computed(() => {

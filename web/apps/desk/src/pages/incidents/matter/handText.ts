@@ -1,0 +1,78 @@
+import { pageText } from "@jingwei/ui";
+
+export const text = pageText(
+  {
+    objections: {
+      title: "派遣异议",
+      lead: "首接负责：裁决之前仍由原承办单位办理，时限照走。",
+      says: "{unit}认为应由{named}承办",
+      waits: "等{referee}裁决",
+      due: "裁决时限",
+      ruled: "{referee}裁决：{outcome}",
+      given: "改由{unit}承办",
+    },
+    ties: {
+      title: "关联事项",
+      parent: "主事项",
+      parentHint: "这件是子任务，单独办理、核查、结案；反映人在主事项里。",
+      children: "子任务（{n} 件）",
+      childrenHint: "子任务都办结了，这件才能结案。",
+      earlier: "第 {n} 次复发",
+      earlierHint: "同一事项在同一地点，上一次 {days} 天前办结，相距 {m} 米。",
+      later: "后来又复发（{n} 件）",
+      hidden: "上一次的那件不在您的视野内。",
+    },
+    merge: {
+      title: "可能是同一件",
+      open: "合并几件……",
+      lead: "选中的并入这一件：各件保留反映人、文字、照片、查询码和评价，各自收到通知，只办一次。合并后可以随时拆出。",
+      none: "附近没有看着像同一件的待办事项。",
+      noPlace: "这件没有位置，找不到附近的事项。",
+      confirm: "并入这一件（{n}）",
+      cancel: "不合并",
+      done: "已合并 {n} 件。",
+      away: "{n} 米",
+    },
+    hearing: {
+      says: "{unit}的异议：应由{named}承办",
+      gone: "没有待裁决的异议，可能已由他人裁决。",
+    },
+  },
+  {
+    objections: {
+      title: "Objection to the dispatch",
+      lead: "The first receiver stays responsible until it is decided, and the clock goes on.",
+      says: "{unit} says it belongs to {named}",
+      waits: "{referee} decides",
+      due: "To be decided by",
+      ruled: "{referee} decided: {outcome}",
+      given: "given to {unit}",
+    },
+    ties: {
+      title: "Ties",
+      parent: "Parent",
+      parentHint: "This is a child task, handled, checked and closed by itself; its reporter belongs to the parent.",
+      children: "Child tasks ({n})",
+      childrenHint: "It can be closed once all of them are done.",
+      earlier: "Came back for the {n}. time",
+      earlierHint: "The same item at the same place: closed {days} days before, {m} m away.",
+      later: "Came back later ({n})",
+      hidden: "The earlier one is out of your sight.",
+    },
+    merge: {
+      title: "Perhaps the same",
+      open: "Merge several…",
+      lead: "Those chosen are merged into this one: each keeps its reporter, words, photos, tracking code and rating, each reporter is told, and it is done once. They can be taken out again at any time.",
+      none: "Nothing close by looks like the same matter.",
+      noPlace: "Without a position nothing close by can be found.",
+      confirm: "Merge into this one ({n})",
+      cancel: "Do not merge",
+      done: "{n} merged.",
+      away: "{n} m",
+    },
+    hearing: {
+      says: "{unit} objects: it belongs to {named}",
+      gone: "No objection waits; somebody may have decided it.",
+    },
+  },
+);

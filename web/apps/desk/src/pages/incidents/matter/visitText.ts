@@ -1,0 +1,43 @@
+import { VISIT_WORDS } from "@jingwei/domain";
+import { pageText } from "@jingwei/ui";
+
+export const text = pageText(
+  {
+    title: "回访",
+    states: VISIT_WORDS.zh.states,
+    late: VISIT_WORDS.zh.late,
+    due: "期限",
+    solved: VISIT_WORDS.zh.solved,
+    stars: VISIT_WORDS.zh.stars,
+    ways: VISIT_WORDS.zh.ways,
+    reopened: VISIT_WORDS.zh.reopened,
+    asked: "要求回访：{reason}（{who}）",
+    list: "到回访清单登记",
+    ask: "登记要求回访",
+    why: "为什么要回访（如：反映人来电要求办完告知）",
+    save: "保存",
+    cancel: "取消",
+    none: "没有回访。反映人要求办完后告知的，在这里登记。",
+    check: "现场抽查",
+    finding: VISIT_WORDS.zh.finding,
+  },
+  {
+    title: "Return visits",
+    states: VISIT_WORDS.en.states,
+    late: VISIT_WORDS.en.late,
+    due: "due",
+    solved: VISIT_WORDS.en.solved,
+    stars: VISIT_WORDS.en.stars,
+    ways: VISIT_WORDS.en.ways,
+    reopened: VISIT_WORDS.en.reopened,
+    asked: "Asked for: {reason} ({who})",
+    list: "Enter it in the list of visits",
+    ask: "They ask to be visited",
+    why: "Why (for example: they rang and want to hear how it ended)",
+    save: "Save",
+    cancel: "Cancel",
+    none: "No visits. Enter here whoever asks to hear how it ended.",
+    check: "Checked on the spot",
+    finding: VISIT_WORDS.en.finding,
+  },
+);

@@ -1,0 +1,36 @@
+import { pageText } from "@jingwei/ui";
+
+export const text = pageText(
+  {
+    title: "在地图上看",
+    lead: "放进草稿之前，先看每个图形落在哪里。粗线是草稿的范围。",
+    state: { good: "可用", mended: "改正后可用", bad: "不能用", same: "草稿里已有" },
+    mark: "改正的地方",
+    label: "文件里的图形",
+    attribution: "本平台区划与底图",
+    fallback: "这个浏览器画不出地图，请看下面逐个图形的说明。",
+    reading: "正在读取图形……",
+    none: "没有可以画出的图形。",
+    choose: "点一个图形，看它的说明。",
+    noName: "没有名称",
+    number: "第 {n} 个",
+    shown: "已画出 {n} 个",
+    more: "再画一些",
+  },
+  {
+    title: "On the map",
+    lead: "See where each feature lies before anything is put into the draft. The thick line is the draft's area.",
+    state: { good: "fits", mended: "fits after mending", bad: "does not fit", same: "in the draft already" },
+    mark: "where it was mended",
+    label: "Outlines in the file",
+    attribution: "The platform's own division and base map",
+    fallback: "This browser cannot draw a map; see the report below, feature by feature.",
+    reading: "Reading the outlines…",
+    none: "There is nothing that could be drawn.",
+    choose: "Choose a feature to see what was found.",
+    noName: "no name",
+    number: "No. {n}",
+    shown: "{n} drawn",
+    more: "Draw more",
+  },
+);

@@ -1,0 +1,36 @@
+import { pageText } from "@jingwei/ui";
+
+export const text = pageText(
+  {
+    title: "这部手机上留着什么",
+    codes: "查询码",
+    codesKept: "留着 {n} 件上报的查询码。谁拿着这部手机，谁就能看到进度。",
+    codesNone: "没有留着查询码。",
+    forget: "查询码都不记了",
+    forgetAsk: "这部手机不再记住 {n} 件上报的查询码？请先抄下来，忘了就查不到了。",
+    forgetYes: "都不记了",
+    keep: "还是留着",
+    forgotten: "这部手机不再记住查询码",
+    number: "随机编号",
+    numberHint: "没有登录时，这里放着一个随机编号，只用来数一小时交了几件，防止有人刷屏。里面没有姓名和号码。",
+    renew: "换一个编号",
+    renewHint: "换了以后，新旧编号之间没有任何联系。",
+    renewed: "已换成新的编号",
+  },
+  {
+    title: "What this phone keeps",
+    codes: "Tracking codes",
+    codesKept: "The tracking code of {n} report is kept. Whoever holds this phone can follow it. | The tracking codes of {n} reports are kept. Whoever holds this phone can follow them.",
+    codesNone: "No tracking code is kept.",
+    forget: "Forget the tracking codes",
+    forgetAsk: "Shall this phone forget the tracking code of {n} report? Write it down first: without it nothing can be followed. | Shall this phone forget the tracking codes of {n} reports? Write them down first: without them nothing can be followed.",
+    forgetYes: "Forget them",
+    keep: "Keep them",
+    forgotten: "This phone has forgotten the tracking codes",
+    number: "A random number",
+    numberHint: "Without signing in, a random number stands here. It only counts how much is handed in within an hour, against floods; no name and no phone number is in it.",
+    renew: "Take another number",
+    renewHint: "Nothing leads from the old number to the new one.",
+    renewed: "There is a new number now",
+  },
+);
