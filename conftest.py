@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.databases import clone_database, database_name, drop_database
+from tests.databases import clone_database, database_name, drop_database, drop_meanwhile, wait_for_drops
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -26,6 +26,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         from tests.order import longest_first
 
         longest_first(items)
+
+
+def pytest_collection_finish() -> None:
+    from tests.sparing import spare
+
+    spare()
+
+
+def pytest_sessionfinish() -> None:
+    wait_for_drops()
 
 
 @pytest.fixture(scope="session")
@@ -51,10 +61,19 @@ def _forget_what_processes_keep() -> None:
     """What one test loaded into the process must not answer in the next."""
     from jingwei.domains.clocks.queries import forget_calendar
     from jingwei.domains.routing.queries import forget_lists
+    from jingwei.domains.routing.queries.duties import forget_duties
     from jingwei.foundation.access.queries import forget_centres
     from jingwei.foundation.areas.queries import forget_division
+    from jingwei.foundation.forms.queries.standing import forget_forms
 
-    for forget in (forget_division, forget_centres, forget_lists, forget_calendar):
+    for forget in (
+        forget_division,
+        forget_centres,
+        forget_forms,
+        forget_lists,
+        forget_duties,
+        forget_calendar,
+    ):
         forget()
 
 
@@ -77,4 +96,4 @@ def own_city(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) ->
         move_to(name)
         yield name
         move_to(usual)
-    drop_database(name)
+    drop_meanwhile(name)

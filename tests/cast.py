@@ -16,11 +16,11 @@ from django.db import connection, transaction
 from jingwei.config.standard import load_standard
 from jingwei.foundation.access.contracts import CENTRE, PUBLIC_ACTOR, Actor, Role, system_actor
 from jingwei.foundation.access.models import Account, Holding, Person, Post, Unit
-from jingwei.foundation.access.rules import scope_of
-from jingwei.foundation.access.services import hash_password
+from jingwei.foundation.access.rules.permissions import scope_of
 from jingwei.foundation.areas.contracts import AreaKind
 from jingwei.foundation.areas.services import NewArea, open_areas
 from jingwei.kernel.clock import BEIJING
+from tests.sparing import QUICK
 
 SPACE = UUID("6f0d7f0e-43a1-4b8e-9a35-3d1c1c6f4309")
 DAY_ONE = date(2024, 1, 1)
@@ -137,7 +137,7 @@ def plant() -> None:
     _plant_units()
     load_standard(at)
     _drop_jobs()
-    password_hash = hash_password(PASSWORD)
+    password_hash = QUICK.hash(PASSWORD)
     for key, actor in CAST.everybody().items():
         is_staff = actor.role is not Role.RESIDENT
         Person(id=actor.person_id, name=actor.name, is_staff=is_staff, created_at=at).save(force_insert=True)

@@ -7,7 +7,9 @@ import hashlib
 import os
 import subprocess
 import sys
+import threading
 import time
+from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -61,6 +63,11 @@ def clone_database(name: str) -> None:
         connection.execute(
             sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template))
         )
+        # Nobody waits for a disk on behalf of a database that is dropped within minutes; whatever proves that what
+        # was told survives a killed database has a cluster of its own (bench/faults).
+        connection.execute(
+            sql.SQL("alter database {} set synchronous_commit = off").format(sql.Identifier(name))
+        )
 
 
 def drop_database(name: str) -> None:
@@ -79,9 +86,26 @@ def drop_database(name: str) -> None:
         connection.execute(drop)
 
 
+_numbers = count(1)
+_leaving: list[threading.Thread] = []
+
+
+def drop_meanwhile(name: str) -> None:
+    """Drop a test database while the next tests run: the server writes down everything else first, which takes a second."""
+    thread = threading.Thread(target=drop_database, args=(name,), name=f"drop {name}")
+    thread.start()
+    _leaving.append(thread)
+
+
+def wait_for_drops() -> None:
+    """Until all that was to be dropped is gone."""
+    while _leaving:
+        _leaving.pop().join()
+
+
 def database_name(purpose: str) -> str:
-    """A name of its own for this process."""
-    return f"jingwei_test_{purpose}_{os.getpid()}_{int(time.time()) % 100000}"
+    """A name that nobody else has, and this process has not had before."""
+    return f"jingwei_test_{purpose}_{os.getpid()}_{int(time.time()) % 100000}_{next(_numbers)}"
 
 
 def _schema_mark() -> str:

@@ -10,7 +10,8 @@ from jingwei.config.api import document
 from tests.api.requests import operations
 from tests.matrix.calls import Cell, cells, undrawn_cells
 from tests.matrix.city import planted_world
-from tests.matrix.expectations import Outcome, expected
+from tests.matrix.expectations import expected
+from tests.matrix.outcomes import Outcome
 from tests.matrix.world import World
 
 SIGNED = {"reportCallEvent"}

@@ -1,14 +1,23 @@
 """Schemathesis over the whole document, by somebody let in and by passers-by: what both sizes of the proof share."""
 
 import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
+from unittest import SkipTest
 
 from django.core.signals import got_request_exception
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
+from schemathesis.core import control
 from schemathesis.core.parameters import ParameterLocation
+from schemathesis.generation.feedback import FeedbackSources
+from schemathesis.generation.hypothesis.reporting import ignore_hypothesis_output
+from schemathesis.pytest._test_builder import build_operation_test
+from schemathesis.python._constants.orchestrator import make_constants_value_source
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     negative_data_rejection,
@@ -78,6 +87,45 @@ def ask(case: Case, headers: dict[str, str]) -> None:
     counted["server_errors"] += bool(bugs) or response.status_code >= 500
     assert not bugs, f"{case.as_curl_command()}\n{bugs[0]}"
     case.validate_response(response, checks=CHECKS)
+
+
+def generated(
+    schema: Any, operation_id: str, asked: Callable[[Case], None], *, boundaries: int | None = None
+) -> int:
+    """Ask whatever schemathesis makes of an operation; of its boundary cases at most so many, spread over all of them.
+
+    Gives the number of requests. Raises: FailureGroup, with every check that an answer did not pass.
+    """
+    before = counted["requests"]
+
+    @settings(deadline=None, suppress_health_check=list(HealthCheck))
+    def one(case: Case) -> None:
+        asked(case)
+
+    operation = schema.find_operation_by_id(operation_id)
+    feedback = FeedbackSources(constants_value_source=make_constants_value_source(schema))
+    test = build_operation_test(
+        config=schema.config, operation=operation, test_func=one, given_kwargs={}, feedback=feedback
+    )
+    cases = getattr(test, EXPLICIT, [])
+    if boundaries is not None and len(cases) > boundaries:
+        setattr(test, EXPLICIT, [cases[n * len(cases) // boundaries] for n in range(boundaries)])
+    with ignore_hypothesis_output(), _something_is_asked(operation_id):
+        test()
+    return counted["requests"] - before
+
+
+@contextmanager
+def _something_is_asked(operation_id: str) -> Iterator[None]:
+    """An operation for which nothing can be generated is a mistake in the document, not a test left out."""
+    try:
+        yield
+    except (SkipTest, control.SkipTest, Unsatisfiable) as nothing:
+        raise AssertionError(f"nothing can be generated for {operation_id}: {nothing}") from nothing
+
+
+EXPLICIT = "hypothesis_explicit_examples"
+"""Where Hypothesis keeps a test's examples, and schemathesis what its coverage phase made."""
 
 
 def walk(doors: dict[str, Cell], schema: Any, *, examples: int, steps: int) -> None:

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.test import Client
 from ninja.openapi.schema import OpenAPISchema
 
-from jingwei.config.api import document
+from jingwei.config.api import ADDRESS, api, document
 from jingwei.config.document import REFUSALS
 from jingwei.config.management.commands.export_openapi import OPENAPI_FILE, exported
 from jingwei.foundation.access.contracts import Permission
@@ -20,8 +20,27 @@ from tests.api.requests import Operation, operations
 
 OPERATIONS = operations(document())
 VERBS = {
+    *("hear", "log", "move", "place", "separate"),
+    *("agree", "decide", "print", "raise", "recheck"),
+    *("draft", "draw", "merge", "object", "reroute", "search", "split", "suggest", "uphold"),
     *(
+        "record",
+        "confirm",
+        "follow",
+        "hand",
+        "plan",
+        "reveal",
+        "write",
+        "excuse",
+        "cancel",
+        "call",
+        "arrive",
         "accept",
+        "give",
+        "steer",
+        "record",
+        "grow",
+        "strike",
         "act",
         "append",
         "apply",
@@ -122,12 +141,10 @@ VERBS = {
     ),
     *("begin", "discard", "prove", "publish", "remove", "renew"),
     *("add", "describe", "restore"),
-    *("show", "hide"),
+    *("show", "hide", "choose", "drop", "simulate"),
     *("urge", "verify", "void", "watch", "withdraw"),
 }
 """The verbs that calls may begin with. A new one is a decision about the language of the interface: add it here."""
-
-by_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.operation_id)
 
 
 def test_the_exported_document_is_fresh() -> None:
@@ -136,8 +153,8 @@ def test_the_exported_document_is_fresh() -> None:
     )
 
 
-def test_the_export_is_the_same_every_time() -> None:
-    assert exported() == exported()
+def test_the_document_is_the_same_every_time() -> None:
+    assert api.describe(path_prefix=ADDRESS) == document()
 
 
 def test_the_served_document_is_the_exported_one() -> None:
@@ -150,24 +167,29 @@ def test_operation_ids_are_unique() -> None:
     ] == []
 
 
-@by_operation
-def test_a_call_reads_as_a_sentence(operation: Operation) -> None:
-    assert re.fullmatch(r"[a-z]+([A-Z][a-z0-9]*)+", operation.operation_id), "camelCase, verb first"
-    assert re.match(r"[a-z]+", operation.operation_id).group() in VERBS  # type: ignore[union-attr]
+def test_a_call_reads_as_a_sentence() -> None:
+    """camelCase, verb first."""
+    names = [one.operation_id for one in OPERATIONS]
+    assert [name for name in names if not re.fullmatch(r"[a-z]+([A-Z][a-z0-9]*)+", name)] == []
+    assert [name for name in names if re.match(r"[a-z]*", name).group() not in VERBS] == []  # type: ignore[union-attr]
 
 
-@by_operation
-def test_an_operation_says_what_it_is_and_for_whom(operation: Operation) -> None:
-    assert operation.raw["summary"]
-    assert operation.raw["tags"]
-    assert operation.permission is None or Permission(operation.permission)
-    assert isinstance(operation.is_public, bool)
-    assert operation.sees
+def test_an_operation_says_what_it_is_and_for_whom() -> None:
+    for operation in OPERATIONS:
+        name = operation.operation_id
+        assert operation.raw["summary"], name
+        assert operation.raw["tags"], name
+        assert operation.permission is None or Permission(operation.permission), name
+        assert isinstance(operation.is_public, bool), name
+        assert operation.sees, name
 
 
-@by_operation
-def test_every_refusal_is_described(operation: Operation) -> None:
-    assert set(REFUSALS) <= set(operation.raw["responses"])
+def test_every_refusal_is_described() -> None:
+    assert {
+        one.operation_id: set(REFUSALS) - set(one.raw["responses"])
+        for one in OPERATIONS
+        if not set(REFUSALS) <= set(one.raw["responses"])
+    } == {}
 
 
 def test_only_the_door_asks_for_no_permission() -> None:
@@ -216,7 +238,7 @@ def test_a_shared_name_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def clashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found = watch(monkeypatch)
-    document()
+    api.describe(path_prefix=ADDRESS)
     return found
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import quote, quote_from_bytes, urlencode
 
@@ -15,9 +16,12 @@ from tests.api.requests import Operation, Request, fields_of, operations, reques
 from tests.matrix.calls import Cell
 from tests.matrix.expectations import samples_for
 from tests.matrix.world import World
+from tools.assurance import depth
 
 pytestmark = pytest.mark.slow
 OPERATIONS = operations(document())
+EVERY = depth(4, 1)
+"""Of an operation's odd requests an everyday run sends a quarter, always the same; at depth all of them."""
 NUL, HALF_CHARACTER = "a\x00b", "\ud800"
 ODD: dict[str, list[Any]] = {
     "string": [NUL, HALF_CHARACTER, "e\u0301\u202e\U0010ffff", "x" * 20_000],
@@ -67,7 +71,9 @@ def odd_requests(operation: Operation, samples: dict[str, Any]) -> Iterator[Requ
 def test_odd_values_are_refused_or_taken(operation: Operation, world: World, doors: dict[str, Cell]) -> None:
     client, door = Client(raise_request_exception=False), doors[operation.operation_id]
     broken = []
-    for request in odd_requests(operation, samples_for(door.seat, world) | door.target.samples):
+    begin = OPERATIONS.index(operation) % EVERY  # so that each value comes to each kind of place somewhere
+    every = odd_requests(operation, samples_for(door.seat, world) | door.target.samples)
+    for request in islice(every, begin, None, EVERY):
         with transaction.atomic():
             response = client.generic(
                 request.method,

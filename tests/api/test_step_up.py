@@ -10,7 +10,7 @@ from django.test import Client
 from jingwei.config.api import document
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.models import Token
-from jingwei.foundation.access.rules import PERMISSIONS
+from jingwei.foundation.access.rules.permissions import PERMISSIONS
 from jingwei.foundation.access.services import issue_token, open_session
 from jingwei.foundation.audit.models import Entry
 from jingwei.foundation.scoping import eyes

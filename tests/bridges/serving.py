@@ -82,7 +82,7 @@ def serving() -> Iterator[Server]:
 def browsed(address: str) -> str:
     """Where a page of a provider sends the browser."""
     parts = urlsplit(address)
-    connection = HTTPConnection(parts.netloc, timeout=5)
+    connection = HTTPConnection(parts.netloc, timeout=60)
     try:
         connection.request("GET", f"{parts.path}?{parts.query}")
         answer = connection.getresponse()

@@ -86,6 +86,18 @@ TAMPER: dict[str, list[str]] = {
             "x.target = 'incidents.incident:' || %(id)s and x.change->>'action' = 'dispatch'",
         )
     ],
+    "a return at the same place was not audited once": [
+        "insert into incidents_tie (id, incident_id, other_id, kind, tied_at)"
+        " values (gen_random_uuid(), %(id)s, gen_random_uuid(), 'recurrence', now())"
+    ],
+    "a return at the same place was audited and is not there": [
+        again(
+            "audit_entry",
+            "jsonb_build_object('id', 900003, 'change',"
+            " jsonb_build_object('act', 'tie_recurrence', 'earlier', gen_random_uuid()))",
+            "x.target = 'incidents.incident:' || %(id)s and x.change->>'action' = 'dispatch'",
+        )
+    ],
     "the audit tells of an incident that is not there": [
         "update audit_entry set target = 'incidents.incident:' || gen_random_uuid()"
         " where target = 'incidents.incident:' || %(id)s"

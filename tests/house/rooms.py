@@ -1,18 +1,21 @@
 """What the house forbids in source files; each check returns its complaints, so that it can be shown to fail."""
 
 import ast
+import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 LONGEST_FILE = 600
 SOURCE_SUFFIXES = {".py", ".ts", ".tsx", ".vue", ".js", ".mjs", ".css", ".scss", ".sh", ".sql", ".html"}
-FOREIGN_FOLDERS = {"generated", "node_modules", "dist", "var", ".venv", ".git", "__pycache__"}
+NEVER_ENTERED = {"node_modules", "dist", "var", ".venv", ".git", "__pycache__"}
+FOREIGN_FOLDERS = {"generated", *NEVER_ENTERED}
 
 ROOMS = {"contracts", "rules", "models", "queries", "services", "tasks", "api"}
 BESIDE_THE_ROOMS = {"__init__", "apps", "migrations", "management", "tests"}
 INTEGRATION_ROOMS = {"__init__", "manifest", "client", "mapping", "tasks", "api", "fake", "tests"}
 # Plain modules of the foundation that everybody builds upon; they are no apps and own no table.
-LOAD_BEARING = {"scoping", "work", "edge", "wire"}
+LOAD_BEARING = {"scoping", "records", "work", "edge", "wire"}
 FORBIDDEN_NAMES = {
     "utils",
     "util",
@@ -30,11 +33,21 @@ ASKS_THE_CLOCK = {"now", "today", "utcnow", "localtime", "monotonic", "time_ns"}
 DOES_INPUT_OUTPUT = {"open", "print", "input"}
 
 
+@cache
+def own_files(root: Path) -> tuple[Path, ...]:
+    """Everything, in order. Foreign folders are not entered: they hold fifty times as many files as the house."""
+    found = []
+    for folder, inner, names in os.walk(root):
+        inner[:] = [name for name in inner if name not in NEVER_ENTERED]
+        found += [Path(folder, name) for name in names]
+    return tuple(sorted(found))
+
+
 def source_files(root: Path) -> Iterator[Path]:
-    for path in sorted(root.rglob("*")):
+    for path in own_files(root):
         inside = path.relative_to(root)
         is_source = path.suffix in SOURCE_SUFFIXES or inside.as_posix() in {"jw", ".ci/run"}
-        if is_source and path.is_file() and not FOREIGN_FOLDERS & set(inside.parts):
+        if is_source and not FOREIGN_FOLDERS & set(inside.parts):
             yield path
 
 
@@ -42,6 +55,7 @@ def python_files(folder: Path) -> Iterator[Path]:
     return (path for path in source_files(folder) if path.suffix == ".py")
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.core.management import get_commands
 
 from jingwei.config.api import document
-from tests.house.rooms import FOREIGN_FOLDERS
+from tests.house.rooms import own_files
 from tests.house.walls import ROOT
 
 OPERATOR = ROOT / "docs/guides/operator.md"
@@ -25,9 +25,9 @@ BY_ROLE = re.compile(r"\"(JINGWEI_\w+)\"")
 
 
 def markdown_files(root: Path) -> Iterator[Path]:
-    for path in sorted(root.rglob("*.md")):
+    for path in own_files(root):
         folders = path.relative_to(root).parts[:-1]
-        if not any(part in FOREIGN_FOLDERS - {"generated"} or part.startswith(".") for part in folders):
+        if path.suffix == ".md" and not any(part.startswith(".") for part in folders):
             yield path
 
 

@@ -1,5 +1,6 @@
 """The launcher keeps its secrets, survives a moved checkout, and tells what is missing."""
 
+import os
 import socket
 import subprocess
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.walls import ROOT
-from tools import cluster, environment, needs, serve
+from tools import cluster, environment, needs, serve, waiting
 
 
 @pytest.fixture
@@ -86,11 +87,20 @@ def test_help_tells_every_word_of_the_launcher() -> None:
 
 def test_a_browser_is_a_need_of_tests_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(needs, "browser", lambda: "")
-    monkeypatch.setattr(needs, "chinese_fonts", lambda: "")
     monkeypatch.setattr(needs, "fake_clock", lambda: "")
     monkeypatch.setattr(needs, "gis_program", lambda: "")
     assert needs.missing_packages() == []
-    assert needs.missing_packages(for_tests=True) == ["chromium", "fonts-noto-cjk", "libfaketime", "gdal-bin"]
+    for offered, package in ((f"{needs.QUICK_BROWSER} - web browser", needs.QUICK_BROWSER), ("", "chromium")):
+        monkeypatch.setattr(needs, "output", lambda *command, said=offered: said)
+        assert needs.packages_for_tests() == [package, "libfaketime", "gdal-bin"]
+
+
+def test_printed_files_need_fonts_and_libraries_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(needs, "chinese_fonts", lambda: "")
+    monkeypatch.setattr(needs, "PRINTING", {"libpango-1.0-0": "no-such-library.so.0"})
+    assert needs.missing_packages() == ["libpango-1.0-0", "fonts-noto-cjk"]
+    lacking = {finding.name for finding in needs.system_needs() if not finding.is_met}
+    assert {"Chinese font", "Pango for PDFs"} <= lacking
 
 
 def test_the_doctor_does_not_fail_for_want_of_a_browser(
@@ -101,3 +111,40 @@ def test_the_doctor_does_not_fail_for_want_of_a_browser(
     monkeypatch.setattr(needs, "checkout_needs", lambda: iter([]))
     assert needs.doctor() == 0
     assert "needed by tests only" in capsys.readouterr().out
+
+
+def test_a_start_is_waited_for_as_long_as_it_works() -> None:
+    wait = waiting.Waiting(since=100.0)
+    for second in range(0, 600, 10):  # a busy machine gives it a tenth of a processor
+        assert wait.look(100.0 + second, status=None, work={7: second * 0.1}) == ""
+    assert wait.look(690.0, status=None, work={7: 59.2}) == ""
+    assert "neither answered nor worked" in wait.look(760.0, status=None, work={7: 59.3})
+
+
+def test_a_start_is_given_up_that_answers_badly_or_ends_again_and_again() -> None:
+    wait = waiting.Waiting(since=0.0)
+    assert wait.look(1.0, status=500, work={7: 1.0}) == ""
+    assert wait.look(50.0, status=None, work={7: 2.0}) == ""
+    assert wait.look(90.0, status=500, work={7: 3.0}) == ""
+    assert "answered 500" in wait.look(151.0, status=500, work={7: 4.0})
+    ending = waiting.Waiting(since=0.0)
+    said = [ending.look(float(at), status=None, work={7: 1.0, 100 + at: 3.0}) for at in range(11)]
+    assert said[:10] == [""] * 10
+    assert "again and again" in said[10]
+
+
+def test_whoever_waits_is_told_now_and_then_what_it_waits_for() -> None:
+    wait = waiting.Waiting(since=0.0)
+    wait.look(20.0, status=None, work={7: 4.0, 8: 1.0})
+    assert wait.tell(10.0, load=1.0, processors=2) == ""
+    assert wait.tell(20.0, load=1.0, processors=2) == "still starting after 20 s, 5 s of them worked"
+    assert wait.tell(21.0, load=9.0, processors=2) == ""
+    assert wait.tell(35.0, load=9.0, processors=2).endswith(
+        "this machine is busy: 9 processes want 2 processors"
+    )
+
+
+def test_the_work_of_a_session_is_that_of_its_processes_alone() -> None:
+    mine = waiting.work_of(os.getsid(0))
+    assert mine[os.getpid()] > 0
+    assert waiting.work_of(2**30) == {}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.rooms import own_files
 from tests.house.walls import ROOT
 
 REQUIREMENTS = ["requirements.txt", "requirements-bootstrap.txt"]
@@ -25,8 +26,7 @@ def unpinned(text: str) -> list[str]:
 
 def web_locks() -> list[Path]:
     folders = (ROOT / "web", ROOT / "bench")
-    locks = [lock for folder in folders for lock in folder.rglob("package-lock.json")]
-    return [lock for lock in locks if "node_modules" not in lock.parts]
+    return [one for folder in folders for one in own_files(folder) if one.name == "package-lock.json"]
 
 
 @pytest.mark.parametrize("name", REQUIREMENTS)

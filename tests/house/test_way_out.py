@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.house.walls import ROOT
@@ -45,6 +46,7 @@ def speakers_in(text: str) -> Iterator[str]:
             yield from (one for one in SPEAKERS if name == one or name.startswith(f"{one}."))
 
 
+@cache
 def sources() -> list[Path]:
     return [path for path in HOUSE.rglob("*.py") if "tests" not in path.relative_to(HOUSE).parts]
 

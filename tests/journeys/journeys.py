@@ -13,7 +13,7 @@ from tests.journeys.plans import plan
 from tests.journeys.servers import House
 from tests.journeys.walk import Walk
 
-JOURNEYS = int(os.environ.get("JINGWEI_JOURNEYS") or 40)
+JOURNEYS = int(os.environ.get("JINGWEI_JOURNEYS") or 20)
 """How many messages are brought in: 200 under `./jw journeys`, fewer among all the other tests."""
 DESKS = 4
 GIVE_UP_S = 420

@@ -118,7 +118,7 @@ def served_document(address: str) -> dict[str, Address]:
 
 
 STAFF = ["lin", "chen", "deng", "wu", "mao", "zhao", "zhou", "sun", "tang", "he", "qian", "xu", "feng"]
-STAFF += ["guo", "cao", "ding"]
+STAFF += ["guo", "gao", "cao", "ding"]
 
 
 class People:

@@ -51,7 +51,7 @@ CYCLE: tuple[frozenset[Turn], ...] = tuple(
         (T.LOCATED,),
     )
 )
-"""Seven of twenty go the straight way; every turn comes up at least twice in forty."""
+"""Seven of twenty go the straight way; every turn comes up in twenty."""
 
 
 @dataclass(frozen=True)

@@ -199,7 +199,7 @@ def test_two_people_at_once_take_one_step(people: People, house: House) -> None:
     body = {"item_code": "010101", "remark": "抢着受理", "version": 1}
 
     def accept(_: int) -> tuple[int, str]:
-        both_ready.wait(20)
+        both_ready.wait(120)
         answer = people.wu.ask("acceptIncident", json=body, incident_id=receipt["id"])
         return answer.status_code, answer.json().get("code", "")
 

@@ -108,6 +108,13 @@ def test_every_step_stands_in_the_audit_once(run: Run) -> None:
 def sealed_to_the_end(run: Run, entries: int) -> str:
     """Seal until so many entries are covered, and verify. A seal waits for older transactions of the whole cluster,
     and other tests' may be long."""
+    (newest,) = run.house.rows("select pg_current_xact_id()::text::bigint")[0]
+    for _ in range(600):
+        if run.house.number("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint") > int(
+            str(newest)
+        ):
+            break
+        time.sleep(0.2)
     for _ in range(60):
         assert "已封存" in run.house.command("audit", "seal")
         verified = run.house.command("audit", "verify")

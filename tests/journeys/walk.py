@@ -197,7 +197,7 @@ class Walk:
                 assert datetime.fromisoformat(after["due_at"]) > datetime.fromisoformat(due_before)
                 again = {"limit": "1d", "remark": "还要一天"}
                 worker.refused(
-                    "askExtension", 409, "incident.extension_refused", "只能延期一次", json=again, **case
+                    "askExtension", 409, "incident.extension_refused", "最多延期1次", json=again, **case
                 )
             else:
                 after = self.act(desk, "refuse_extension", remark="配件库存充足，请按期办结")

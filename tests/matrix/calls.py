@@ -4,17 +4,22 @@ import os
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from zlib import crc32
 
 from django.db import transaction
 from django.test import Client
 
+from jingwei.config.api import document
 from jingwei.config.documentation.matrix import UNPLACED, UNRELATED, WITHOUT_POST, Relation, cells_of
 from jingwei.foundation.access.contracts import Permission, Role
-from jingwei.foundation.access.rules import PERMISSIONS
-from tests.api.requests import Operation, request_for
+from jingwei.foundation.access.rules.permissions import PERMISSIONS
+from tests.api.requests import Operation, operations, request_for
 from tests.matrix import tally
-from tests.matrix.expectations import KINDS, Outcome, expected, outcome_of, samples_for
+from tests.matrix.expectations import KINDS, expected, samples_for
 from tests.matrix.kept import placed
+from tests.matrix.of_incidents import ALWAYS
+from tests.matrix.outcomes import Outcome, outcome_of
 from tests.matrix.people import Seat
 from tests.matrix.targets import Target, relation_to
 from tests.matrix.world import World
@@ -22,7 +27,13 @@ from tools.assurance import is_deep
 
 FURTHER_CELLS = int(os.environ.get("JINGWEI_CELLS", "150"))
 """How many cells of the whole product a run at depth draws for each operation, besides those of every run."""
-OTHER_CELLS, OF_EACH = 8, 2
+REFUSED_SHARE = 1 / 8
+"""How many of the cells that the permission table refuses an everyday run asks."""
+TURNS = 3
+"""How many operations on things of one kind share the cells of those who are let in, in an everyday run."""
+TAKING_TURNS = {"incident": ALWAYS}
+"""Things that every operation of a kind is tried on, whether it can be done to them or not."""
+OTHER_CELLS, OF_EACH = 4, 1
 """How many of the calls by those who do not stand for their role an everyday run draws for each operation, if possible,
 and of each of its targets at least, of those who are let in and of those who are not."""
 
@@ -39,6 +50,9 @@ class Cell:
         return f"{self.operation.operation_id} · {self.seat.name} · {self.target.name or 'no target'}"
 
 
+Standing = dict[tuple[Role, Relation], tuple[Seat, Target]]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     outcome: Outcome
@@ -52,7 +66,7 @@ def cells(world: World, operation: Operation) -> Iterator[Cell]:
     Without an object in the address nothing could relate to it: everybody reads, and for writing one post stands for
     its role. The others are everybody who carries the permission, on every target: in everyday runs a draw of them.
     """
-    yield from _of_roles(world, operation)
+    yield from filter(_has_turn, _of_roles(world, operation))
     yield from _others(world, operation) if is_deep() else _drawn(world, operation)
     if operation.sees != "nothing":
         yield from product_cells(world, operation)
@@ -62,9 +76,24 @@ def cells(world: World, operation: Operation) -> Iterator[Cell]:
 
 def undrawn_cells(world: World, operation: Operation) -> Iterator[Cell]:
     """Every role's and everybody's question, with nothing left to the draw: for finding somebody who is let in."""
+    yield from everybodys_cells(world, operation)
+    yield from cells(world, operation)
+
+
+def everybodys_cells(world: World, operation: Operation) -> Iterator[Cell]:
+    """Every role's and everybody's question about the operation's own targets."""
     yield from _of_roles(world, operation)
     yield from _others(world, operation)
-    yield from cells(world, operation)
+
+
+def _has_turn(cell: Cell) -> bool:
+    """Whether a role's question is asked in this run: of what is only there to be hidden each verb asks a part, each
+    role another one."""
+    role, targets = cell.seat.actor.role, TAKING_TURNS.get(cell.operation.sees, ())
+    if is_deep() or cell.target.name not in targets or not _may(cell.seat, cell.operation):
+        return True
+    at = _alike(cell.operation.sees, role).index(cell.operation.operation_id)
+    return at == 0 or (at + list(Role).index(role) + targets.index(cell.target.name)) % len(targets) == 0
 
 
 def _of_roles(world: World, operation: Operation) -> Iterator[Cell]:
@@ -107,14 +136,50 @@ def further_cells(world: World, operation: Operation) -> Iterator[Cell]:
 
 
 def product_cells(world: World, operation: Operation) -> Iterator[Cell]:
-    """For each role and relation one seat and one target that stand so to each other."""
-    found: set[tuple[Role, Relation]] = set()
-    for seat in world.seats:
-        for target in placed(world, operation.sees):
-            key = seat.actor.role, relation_to(seat.actor, target.place)
-            if key not in found:
-                found.add(key)
-                yield Cell(operation, seat, target)
+    """For each role and relation one seat and one target that stand so to each other, as far as this run asks it."""
+    for key, (seat, target) in _standing(world, operation.sees).items():
+        if is_asked(operation, *key):
+            yield Cell(operation, seat, target)
+
+
+def _standing(world: World, sees: str) -> Standing:
+    """The first seat and the first thing of a kind for each role and relation: the same for all operations on it."""
+    if sees not in world.standing:
+        found: Standing = {}
+        things = placed(world, sees)
+        for seat in world.seats:
+            for target in things:
+                found.setdefault((seat.actor.role, relation_to(seat.actor, target.place)), (seat, target))
+        world.standing[sees] = found
+    return world.standing[sees]
+
+
+def is_asked(operation: Operation, role: Role, relation: Relation) -> bool:
+    """Whether a cell of the product is asked in this run.
+
+    Whoever lacks the permission is refused before anything is looked for, however they stand to it: of those cells
+    an everyday run draws every eighth, the same each time, besides the one that every role asks. How somebody stands
+    to a thing counts the same whatever they do with it: the first of the operations on a kind of thing is asked all
+    about it, the others take turns, so that each cell is asked of every third.
+    """
+    if is_deep():
+        return True
+    if _role_may(role, operation):
+        at = _alike(operation.sees, role).index(operation.operation_id)
+        return at == 0 or (at + crc32(f"{role} {relation}".encode())) % TURNS == 0
+    return random.Random(f"{tally.SEED} {operation.operation_id} {role} {relation}").random() < REFUSED_SHARE
+
+
+@cache
+def _everything() -> list[Operation]:
+    return operations(document())
+
+
+@cache
+def _alike(sees: str, role: Role) -> list[str]:
+    """What the role may do to things of one kind: what only reads first, then in the document's order."""
+    found = [one for one in _everything() if one.sees == sees and _role_may(role, one)]
+    return [one.operation_id for one in sorted(found, key=lambda one: not one.is_safe)]
 
 
 def left_out(operation: Operation, asked: Iterable[Cell]) -> list[str]:
@@ -123,12 +188,17 @@ def left_out(operation: Operation, asked: Iterable[Cell]) -> list[str]:
     if operation.sees not in UNPLACED:
         called = {one for one in called if one[1] != UNRELATED or one[0] in WITHOUT_POST}
     should = set(cells_of(operation.sees))
-    missing = [f"{role.value}: {relation} was never asked" for role, relation in should - called]
+    drawn = {one for one in should if is_asked(operation, *one)}
+    missing = [f"{role.value}: {relation} was never asked" for role, relation in drawn - called]
     return sorted(missing + [f"{role.value}: {relation} cannot be" for role, relation in called - should])
 
 
 def _may(seat: Seat, operation: Operation) -> bool:
-    return operation.permission is None or Permission(operation.permission) in PERMISSIONS[seat.actor.role]
+    return _role_may(seat.actor.role, operation)
+
+
+def _role_may(role: Role, operation: Operation) -> bool:
+    return operation.permission is None or Permission(operation.permission) in PERMISSIONS[role]
 
 
 Asking = Callable[[World, Operation], Iterator[Cell]]

@@ -4,28 +4,25 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from argon2 import PasswordHasher
 from django.conf import settings
 from django.db import connections
 
-from jingwei.foundation.access.services import sessions
 from jingwei.foundation.imports.services.storage import drop_files
 from jingwei.kernel.clock import now
 from tests.bridges.rigs import connected
-from tests.databases import clone_database, database_name, drop_database
+from tests.databases import clone_database, database_name, drop_meanwhile
 from tests.matrix.kept import plant_kept
 from tests.matrix.world import World, plant_world
 
 
 @contextmanager
 def planted_world() -> Iterator[World]:
-    """Thousands of refusals are expected here: they are counted, not logged, and no password needs to be costly."""
+    """Thousands of refusals are expected here: they are counted, not logged."""
     usual, name = settings.DATABASES["default"]["NAME"], database_name("world")
-    logger, hasher = logging.getLogger("django.request"), sessions._hasher
+    logger = logging.getLogger("django.request")
     level = logger.level
     clone_database(name)
     logger.setLevel(logging.CRITICAL)
-    sessions._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
     _move_to(name)
     at = now()
     planted = plant_world(at)
@@ -35,9 +32,8 @@ def planted_world() -> Iterator[World]:
     for batch in (planted.batch, *(target.facts for target in planted.kept["import"])):
         drop_files(batch.batch_id)
     _move_to(usual)
-    sessions._hasher = hasher
     logger.setLevel(level)
-    drop_database(name)
+    drop_meanwhile(name)
 
 
 def _move_to(database: str) -> None:

@@ -1,95 +1,54 @@
 """What each call must answer, derived from the permission table and the rules; nothing is written by hand per row."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import timedelta
-from enum import StrEnum
 from typing import Any
-from uuid import UUID
 
 from jingwei.config.wiring import SHEETS, SOURCES
 from jingwei.domains.clocks.services import CALENDAR_SHEET
-from jingwei.domains.incidents.contracts import Action, Identity, State
+from jingwei.domains.incidents.contracts import Identity, State
 from jingwei.domains.incidents.queries.following import public_id_of
-from jingwei.domains.incidents.queries.map_layer import INCIDENT_LAYER
-from jingwei.domains.incidents.rules.lifecycle import TABLE, Who, move_for
 from jingwei.domains.incidents.rules.publishing import OPEN_STATES
 from jingwei.domains.incidents.rules.sight import (
     FULL_FLOOR,
-    NOBODY_BY_AREA,
-    may_act,
-    may_contact_reporter,
     sees,
 )
 from jingwei.foundation.access.contracts import Actor, Permission, Role
-from jingwei.foundation.access.rules import PERMISSIONS
+from jingwei.foundation.access.rules.permissions import PERMISSIONS
 from jingwei.foundation.imports.rules.exporting import is_own, may_decide
-from jingwei.foundation.maps.queries import all_layers
 from jingwei.foundation.notices.rules import is_authors_side
-from jingwei.kernel.codes import Level, lies_within
-from jingwei.kernel.errors import DomainError
-from jingwei.kernel.squares import DEEPEST, units_of
+from jingwei.kernel.codes import lies_within
 from tests.api.requests import Operation, names_field
 from tests.cast import (
     CAST,
     COMMUNITY,
     COUNTY,
-    GRID_1,
     OTHER_COUNTY,
     PASSWORD,
     WATER,
     centre,
     id_of,
-    inside,
 )
+from tests.matrix.of_incidents import (
+    _tracked_expected,
+    _tracked_file_expected,
+    _tracked_files,
+    _tracked_targets,
+    incident_expected,
+    incident_targets,
+)
+from tests.matrix.of_joint import joint_expected
+from tests.matrix.of_named import outcome_of_named
+from tests.matrix.of_residents import RESIDENTS
+from tests.matrix.of_supervision import card_expected, card_targets, case_expected
+from tests.matrix.of_tasking import party_expected
+from tests.matrix.of_visits import visit_expected
+from tests.matrix.of_workforce import workforce_expected
+from tests.matrix.on_map import layer_expected, layers, map_feature_expected, map_features
+from tests.matrix.outcomes import Kind, Outcome
 from tests.matrix.people import Seat
 from tests.matrix.targets import Target
 from tests.matrix.world import FOLLOWED, HEAD, ITEM, Case, World
-
-
-class Outcome(StrEnum):
-    """What an answer means for who asked."""
-
-    IN = "let in"
-    SIGN_IN = "401: sign in first"
-    FORBIDDEN = "403: the post lacks the permission"
-    HIDDEN = "404: out of sight"
-    NOT_YOURS = "403: up to somebody else"
-    PROTECTED = "403: the reporter is protected"
-    SESSION = "403: not with an API token"
-    UNFIT = "the matrix sent a request that does not fit the document"
-    BROKEN = "5xx"
-
-
-CODES = {
-    (401, "sign_in_needed"): Outcome.SIGN_IN,
-    (403, "forbidden"): Outcome.FORBIDDEN,
-    (403, "incident.not_yours"): Outcome.NOT_YOURS,
-    (403, "incident.reporter_protected"): Outcome.PROTECTED,
-    (403, "access.session_needed"): Outcome.SESSION,
-    (400, "not_json"): Outcome.UNFIT,
-    (422, "bad_fields"): Outcome.UNFIT,
-    (422, "unknown_parameter"): Outcome.UNFIT,
-}
-
-
-def outcome_of(status: int, code: str) -> Outcome:
-    """Other refusals (409, 422 …) come from behind the door: who hears them was let in."""
-    if status >= 500:
-        return Outcome.BROKEN
-    return CODES.get((status, code), Outcome.HIDDEN if status == 404 else Outcome.IN)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One value of ``x-sees``: what there is to point at, and what must come of it.
-
-    ``expected`` is asked only for people who carry the permission. ``every_seat`` is off where only the role counts.
-    """
-
-    targets: Callable[[World, Operation], Iterable[Target]]
-    expected: Callable[[Seat, Operation, Target], Outcome]
-    every_seat: bool = True
 
 
 def expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
@@ -103,92 +62,6 @@ def expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
     if seat.is_program and operation.raw.get("x-proof"):
         return Outcome.SESSION
     return KINDS[operation.sees].expected(seat, operation, target)
-
-
-def action_of(operation: Operation) -> Action | None:
-    """The verb of the life-cycle table an operation performs, by the last word of its path."""
-    last = operation.path.rsplit("/", 1)[-1].replace("-", "_")
-    return Action(last) if not operation.is_safe and last in {action.value for action in Action} else None
-
-
-# --- incidents -------------------------------------------------------------------------------------------
-
-NO_ID = UUID(int=0)
-ALWAYS = ("reported", "tip", "about a unit")
-"""Cases every verb is tried on, also where the table has no such move: sight comes before state."""
-BESIDE = {
-    "markSource": "held",
-    "releaseHeld": "held",
-    "dismissHeld": "held",
-    "takeOutIncident": "folded",
-    "listFolded": HEAD,
-}
-"""What is not of the table, and the case on which it can be done."""
-
-
-def _incident_targets(world: World, operation: Operation) -> Iterable[Target]:
-    """For a verb the first case of each stage it starts from; for the cheapest reading, each different standing."""
-    action = action_of(operation)
-    reads_all = operation.operation_id in {"listLooks", "revealReporter"}
-    tried: set[object] = set()
-    for case in world.cases.values():
-        move = TABLE.get((case.state, action)) if action else None
-        has_turn = move is not None and move.who is not Who.WITHIN_SIGHT
-        key = (case.state, case.is_suspended) if has_turn else replace(case.standing, incident_id=NO_ID)
-        is_its = BESIDE.get(operation.operation_id) == case.name
-        if case.name in ALWAYS or is_its or ((has_turn or reads_all) and key not in tried):
-            yield Target(case.name, {"incident_id": str(case.incident_id)}, case)
-        tried.add(key)
-
-
-def _incident_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
-    case: Case = target.facts
-    if not sees(seat.actor, case.standing):
-        return Outcome.HIDDEN
-    if operation.permission == Permission.REVEAL_PERSONAL:
-        if not may_contact_reporter(seat.actor, case.standing):
-            return Outcome.PROTECTED
-        return Outcome.IN if case.has_phone else Outcome.HIDDEN
-    return _turn(seat.actor, operation, case)
-
-
-def _turn(actor: Actor, operation: Operation, case: Case) -> Outcome:
-    """A verb that the table has no row for is refused by state, whoever asks; else it must be their turn."""
-    action = action_of(operation)
-    if action is None:
-        return Outcome.IN
-    try:
-        move = move_for(case.state, action, is_suspended=case.is_suspended)
-    except DomainError:
-        return Outcome.IN
-    return Outcome.IN if may_act(move.who, actor, case.standing) else Outcome.NOT_YOURS
-
-
-def _tracked_targets(world: World, operation: Operation) -> Iterable[Target]:
-    yield Target("a wrong code", {"code": "0000000000"})
-    for target in _incident_targets(world, operation):
-        yield Target(target.name, {"code": target.facts.tracking_code}, target.facts)
-
-
-def _tracked_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
-    """Whoever knows the code is the reporter, of this one matter and without their post."""
-    if target.facts is None:
-        return Outcome.HIDDEN
-    reporter = Actor(role=seat.actor.role, name="反映人", case_id=target.facts.incident_id)
-    return _turn(reporter, operation, target.facts)
-
-
-def _tracked_files(world: World, operation: Operation) -> Iterable[Target]:
-    for planted in world.files:
-        for name in ("reported", "handling"):
-            case, is_its = world.cases[name], planted.case == name
-            samples = {"code": case.tracking_code, "file_id": str(planted.file_id), "side_px": 320}
-            yield Target(f"code of “{name}”, photo of “{planted.case}”", samples, is_its)
-
-
-def _tracked_file_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
-    """The code opens the files of its one matter, whoever types it."""
-    return Outcome.IN if target.facts is True else Outcome.HIDDEN
 
 
 # --- what everybody may know -----------------------------------------------------------------------------
@@ -430,60 +303,6 @@ def _of_the_ledger(seat: Seat, operation: Operation, target: Target) -> Outcome:
     return Outcome.IN if is_own or lies_within(area_code, seat.actor.scope) else Outcome.HIDDEN
 
 
-# --- the map ---------------------------------------------------------------------------------------------
-
-TILE_ZOOM = 13
-
-
-def tile_over(grid: str, zoom: int = TILE_ZOOM) -> dict[str, int]:
-    """The tile in which a grid of the small city lies."""
-    x, y = units_of(*inside(grid))
-    return {"z": zoom, "x": int(x) >> (DEEPEST - zoom), "y": int(y) >> (DEEPEST - zoom)}
-
-
-def _layers(world: World, operation: Operation) -> Iterable[Target]:
-    for layer in all_layers():
-        yield Target(layer.key, {"layer": layer.key} | tile_over(GRID_1), layer.permission)
-
-
-def _layer_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
-    """A layer asks for its own permission besides."""
-    return Outcome.IN if target.facts in PERMISSIONS[seat.actor.role] else Outcome.FORBIDDEN
-
-
-def _map_features(world: World, operation: Operation) -> Iterable[Target]:
-    for target in _incident_targets(world, operation):
-        samples = {"layer": INCIDENT_LAYER.key, "feature_id": target.samples["incident_id"]}
-        yield Target(target.name, samples, target.facts)
-
-
-def _map_feature_expected(seat: Seat, operation: Operation, target: Target) -> Outcome:
-    if INCIDENT_LAYER.permission not in PERMISSIONS[seat.actor.role]:
-        return Outcome.FORBIDDEN
-    case: Case = target.facts
-    is_seen = sees(seat.actor, case.standing)
-    if operation.operation_id in OF_THE_LIST:
-        is_seen = is_seen and _stands_on_map(seat.actor, case)
-    return Outcome.IN if is_seen else Outcome.HIDDEN
-
-
-OF_THE_LIST = {"getOgcItem"}
-"""What programs read one by one is what they read page by page; a card opens for everything in sight."""
-
-
-def _stands_on_map(actor: Actor, case: Case) -> bool:
-    """What lists hold by area, else by a unit's part, else one's own; never folded ones, nor what no area sees."""
-    standing = case.standing
-    has_position = len(standing.scope_code) == Level.GRID  # the others name a community and no spot in it
-    if standing.sight_floor == NOBODY_BY_AREA or case.name == "folded" or not has_position:
-        return False
-    if actor.scope:
-        return lies_within(standing.scope_code, actor.scope) and len(actor.scope) <= standing.sight_floor
-    if actor.sharing_unit_id is not None:
-        return (actor.sharing_unit_id, None) in standing.participants
-    return True
-
-
 # --- everything else -------------------------------------------------------------------------------------
 
 
@@ -499,12 +318,12 @@ def _let_in(seat: Seat, operation: Operation, target: Target) -> Outcome:
     if names_field(operation, "source") and operation.permission == Permission.EXPORT_ROWS:
         permitted = PERMISSIONS[seat.actor.role] & {source.permission for source in SOURCES}
         return Outcome.IN if permitted else Outcome.HIDDEN
-    return Outcome.IN
+    return outcome_of_named(seat, operation)
 
 
 KINDS: dict[str, Kind] = {
     "nothing": Kind(_nothing, _let_in, every_seat=False),
-    "incident": Kind(_incident_targets, _incident_expected),
+    "incident": Kind(incident_targets, incident_expected),
     "tracked": Kind(_tracked_targets, _tracked_expected, every_seat=False),
     "tracked file": Kind(_tracked_files, _tracked_file_expected, every_seat=False),
     "public matter": Kind(_public_matters, _public_expected),
@@ -532,11 +351,28 @@ KINDS: dict[str, Kind] = {
     "component": Kind(_kept("component"), _of_the_ledger),
     "resource": Kind(_kept("resource"), _of_the_ledger),
     "place": Kind(_kept("place"), _of_the_ledger),
+    "building": Kind(_kept("building"), _in_own_area),
+    "house": Kind(_kept("house"), _in_own_area),
     "geometry": Kind(_kept("geometry"), _in_own_area),
+    "given_task": Kind(_kept("given_task"), party_expected),
+    "task_share": Kind(_kept("task_share"), party_expected),
+    "log_entry": Kind(_kept("log_entry"), party_expected),
+    "concern": Kind(_kept("concern"), party_expected),
+    "whistle": Kind(_kept("whistle"), joint_expected),
+    "meeting": Kind(_kept("meeting"), joint_expected),
+    "grid_member": Kind(_kept("grid_member"), workforce_expected),
+    "referral": Kind(_kept("referral"), workforce_expected),
+    "return_visit": Kind(_kept("return_visit"), visit_expected),
+    "spot_check": Kind(_kept("spot_check"), visit_expected),
+    "mediation": Kind(_kept("mediation"), joint_expected),
+    "enforcement": Kind(_kept("enforcement"), joint_expected),
+    "supervision_card": Kind(card_targets, card_expected),
+    "supervision_case": Kind(_kept("supervision_case"), case_expected),
+    **{name: Kind(_kept(name), _in_own_area) for name in RESIDENTS},
     "draft": Kind(_kept("draft"), _in_own_area),
     "publication": Kind(_kept("publication"), _in_own_area),
-    "layer": Kind(_layers, _layer_expected, every_seat=False),
-    "map_feature": Kind(_map_features, _map_feature_expected),
+    "layer": Kind(layers, layer_expected, every_seat=False),
+    "map_feature": Kind(map_features, map_feature_expected),
 }
 """Every value of ``x-sees`` in the document has an expectation here, or the matrix fails."""
 
@@ -555,6 +391,7 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "quad": "WebMercatorQuad",
         "next_page": "/desk/",
         "head_id": str(world.cases[HEAD].incident_id),
+        "member_ids": [str(world.cases["of a whole community"].incident_id)],
         "receipt_no": world.cases["reported"].receipt_no,
         "component_code": world.kept["component"][0].samples["component_code"],
         "reason": "矩阵核对用的理由",
@@ -567,6 +404,11 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "limit": "1d",
         "until": world.until.isoformat(),
         "list_id": world.item_list_id,
+        **world.duties,
+        **world.forms,
+        "lead": "urban_management",
+        "from_on": "2026-01-01",
+        "to_on": "2026-01-31",
         "key": "urban_management",
         "grants": ["read_items"],
         "expires_at": (world.until + timedelta(days=30)).isoformat(),

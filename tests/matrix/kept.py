@@ -24,7 +24,7 @@ from jingwei.domains.ledger.models import Component, Resource
 from jingwei.domains.ledger.rules.personal import CONTACT_PHONE
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Container, NewKey, Permission, Role
-from jingwei.foundation.access.rules import scope_of
+from jingwei.foundation.access.rules.permissions import scope_of
 from jingwei.foundation.access.services.keys import open_key
 from jingwei.foundation.files import services as files
 from jingwei.foundation.gazetteer.models import Place as GazetteerPlace
@@ -41,6 +41,14 @@ from jingwei.foundation.territory.rules.publishing import PublicationState
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import ancestor_codes
 from tests.cast import COMMUNITY, COUNTY, GRID_1, OTHER_COUNTY, TOWNSHIP, URBAN, WATER, centre, inside
+from tests.matrix.of_concerns import plant_concern
+from tests.matrix.of_dwellings import DWELLINGS
+from tests.matrix.of_joint import JOINT
+from tests.matrix.of_residents import RESIDENTS
+from tests.matrix.of_supervision import SUPERVISION, cards_placed, plant_cards
+from tests.matrix.of_tasking import plant_log_entry, plant_share, plant_task
+from tests.matrix.of_visits import VISITS
+from tests.matrix.of_workforce import WORKFORCE
 from tests.matrix.people import FOUNDER, Seat, in_post
 from tests.matrix.targets import Place, Target
 from tests.matrix.world import (
@@ -389,6 +397,20 @@ def _standing(area_code: str, at: datetime) -> dict[str, Any]:
 
 
 PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
+    **{
+        name: lambda keeper, at, plant=plant: Planted(*plant(keeper, at))
+        for name, plant in (JOINT | SUPERVISION).items()
+    },
+    **{name: lambda keeper, at, plant=plant: Planted(*plant(keeper, at)) for name, plant in VISITS.items()},
+    **{
+        name: lambda keeper, at, plant=plant: Planted(*plant(keeper, at)) for name, plant in DWELLINGS.items()
+    },
+    **{
+        name: lambda keeper, at, plant=plant: Planted(*plant(keeper, at)) for name, plant in WORKFORCE.items()
+    },
+    **{
+        name: lambda keeper, at, plant=plant: Planted(*plant(keeper, at)) for name, plant in RESIDENTS.items()
+    },
     "post": _post,
     "post_work": _post_work,
     "staff": _staff,
@@ -414,6 +436,10 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "draft": _draft,
     "publication": _publication,
     "geometry": _geometry,
+    "given_task": lambda keeper, at: Planted(*plant_task(keeper, at)),
+    "task_share": lambda keeper, at: Planted(*plant_share(keeper, at)),
+    "log_entry": lambda keeper, at: Planted(*plant_log_entry(keeper, at)),
+    "concern": lambda keeper, at: Planted(*plant_concern(keeper, at)),
 }
 
 
@@ -466,6 +492,7 @@ OTHERS: dict[str, Callable[[World], Iterable[Target]]] = {
     "public matter": _public_matters,
     "followed": _public_matters,
     "unit": _units,
+    "supervision_card": cards_placed,
     "map_feature": _map_features,
     "layer": lambda world: (),
 }
@@ -490,6 +517,7 @@ class NothingPlanted(LookupError):
 
 def plant_kept(world: World, at: datetime) -> None:
     """Fill ``world.kept``: four administrators, two of a centre and two of a unit, with one of each thing."""
+    plant_cards(world, at)
     keepers = [_keeper(number, area, unit, at) for number, (area, unit) in enumerate(KEPT_IN)]
     for sees, plant in PLANTERS.items():
         world.kept[sees] = [_target(keeper, plant(keeper, at)) for keeper in keepers]

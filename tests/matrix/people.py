@@ -16,7 +16,8 @@ from jingwei.foundation.access.contracts import PUBLIC_ACTOR, Actor, NewKey, Rol
 from jingwei.foundation.access.models import Person
 from jingwei.foundation.access.queries import actor_of_token
 from jingwei.foundation.access.queries.keys import facts_of_key
-from jingwei.foundation.access.rules import GRANTABLE, NOT_FOR_POSTS, SEES_BY_AREA
+from jingwei.foundation.access.rules.permissions import GRANTABLE, SEES_BY_AREA
+from jingwei.foundation.access.rules.posts import NOT_FOR_POSTS
 from jingwei.foundation.access.services.keys import open_key
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local

@@ -7,7 +7,7 @@ from jingwei.config.api import document
 from tests.api.requests import Operation, operations
 from tests.matrix import expectations
 from tests.matrix.calls import answer, require_right_answers, undrawn_cells
-from tests.matrix.expectations import Outcome
+from tests.matrix.outcomes import Outcome
 from tests.matrix.world import World
 
 pytestmark = pytest.mark.slow

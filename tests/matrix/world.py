@@ -3,19 +3,24 @@
 import io
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from PIL import Image
 
+from jingwei.domains.clocks.contracts import Answerer, WarningColour
 from jingwei.domains.clocks.services import CALENDAR_SHEET
 from jingwei.domains.incidents import services
 from jingwei.domains.incidents.contracts import Identity, State
-from jingwei.domains.incidents.models import Incident, Mark, Participant
+from jingwei.domains.incidents.models import ClockWarning, Incident, Mark, Participant
 from jingwei.domains.incidents.queries import standing_of
+from jingwei.domains.incidents.queries.assisting import open_assists
 from jingwei.domains.incidents.queries.following import public_id_of
+from jingwei.domains.incidents.rules.clocks import ClockName
 from jingwei.domains.incidents.rules.holding import SourceKind
 from jingwei.domains.incidents.rules.sight import Standing
 from jingwei.domains.incidents.services import Correction, NewReport, Receipt
+from jingwei.domains.incidents.services.assisting import ask_assist
 from jingwei.domains.incidents.services.folding import fold_incident
 from jingwei.domains.incidents.services.following import follow_matter
 from jingwei.domains.incidents.services.guarding import Sender
@@ -40,6 +45,9 @@ from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local
 from jingwei.kernel.geo import Datum, position
 from tests.cast import CAST, COMMUNITY, COUNTY, FAR_GRID, GRID_1, SPACE, URBAN, WATER, centre, inside
+from tests.matrix.of_forms import plant_form_draft
+from tests.matrix.of_handoffs import dispute, rule_on
+from tests.matrix.of_routing import plant_duties
 from tests.matrix.people import FOUNDER, Seat, take_seats
 from tests.matrix.targets import Target
 
@@ -119,6 +127,8 @@ class World:
     cases: dict[str, Case]
     until: datetime
     item_list_id: int
+    duties: dict[str, int]
+    forms: dict[str, object]
     delegation_id: UUID
     batch: Keeper
     exports: list[PlantedExport]
@@ -126,6 +136,8 @@ class World:
     notices: list[PlantedNotice]
     views: list[PlantedView]
     kept: dict[str, list[Target]] = field(default_factory=dict)
+    standing: dict[str, Any] = field(default_factory=dict)
+    """Who stands how to which thing, by kind of sight, as far as it was asked (``calls.product_cells``)."""
 
     def seat(self, name: str) -> Seat:
         return next(seat for seat in self.seats if seat.name == name)
@@ -158,6 +170,8 @@ def plant_world(at: datetime) -> World:
         cases=cases,
         until=at + timedelta(days=2),
         item_list_id=in_force.pk,
+        duties=plant_duties(at),
+        forms=plant_form_draft(at),
         delegation_id=lent.pk,
         exports=[ask_for_export(who, at) for who in (CAST.wu, CAST.xu)],
         batch=Keeper(batch.pk, batch.post_id, batch.unit_id),
@@ -329,9 +343,27 @@ def _plant_beside(planting: Planting) -> None:
             expires_at=planting.at + timedelta(days=1),
             marked_by="矩阵",
         ).save(force_insert=True)
+        ClockWarning(
+            incident_id=planting.receipts["reported"].incident_id,
+            clock=ClockName.FIRST.value,
+            colour=WarningColour.BLUE.value,
+            due_at=planting.at + timedelta(days=1),
+            warned_at=planting.tick(),
+            answered_by=Answerer.OWER.value,
+        ).save(force_insert=True)
+    assisted = planting.handling("assisted")
+    ask_assist(CAST.zhao, assisted, unit_id=WATER, limit="1d", remark="请配合断水", at=planting.tick())
     planting.report("held", CAST.public, sender=Sender(device=device))
+    dispute(planting.handling("disputed"), planting.tick())
+    ruled = planting.handling("ruled")
+    dispute(ruled, planting.tick())
+    rule_on(ruled, planting.tick())
     head = planting.report(HEAD)
     fold_incident(CAST.wu, planting.report("folded"), head_id=head, at=planting.tick())
+
+
+APART = {"participants", "assisting"}
+"""What a standing holds beside the columns of the matter."""
 
 
 def _case(name: str, receipt: Receipt) -> Case:
@@ -344,8 +376,9 @@ def _case(name: str, receipt: Receipt) -> Case:
         receipt_no=incident.receipt_no,
         tracking_code=receipt.tracking_code,
         standing=Standing(
-            **{field: getattr(standing, field) for field in Standing.__slots__ if field != "participants"},
+            **{field: getattr(standing, field) for field in Standing.__slots__ if field not in APART},
             participants=frozenset(participants.values_list("unit_id", "post_id")),
+            assisting=frozenset(one.unit_id for one in open_assists(receipt.incident_id)),
         ),
         state=State(incident.state),
         is_suspended=incident.suspended_at is not None,

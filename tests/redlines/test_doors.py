@@ -2,19 +2,37 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import RequestFactory
 
-from jingwei.config.wiring import SHEETS, SOURCES
+from jingwei.config.wiring import RECORD_KINDS, SHEETS, SOURCES
+from jingwei.domains.concerns.queries.topics import TopicRow
+from jingwei.domains.concerns.services import save_topic
+from jingwei.domains.ledger.queries.kinds import ResourceKindRow
+from jingwei.domains.ledger.services.kinds import save_resource_kind
 from jingwei.domains.routing.rules.items import NewItem, item_faults
+from jingwei.domains.routing.services.duties import start_draft
+from jingwei.domains.routing.services.duty_sheet import DUTY_SHEET
 from jingwei.domains.routing.services.lists import load_item_list, save_unit_kind
 from jingwei.domains.routing.services.sheets import ITEM_SHEET
+from jingwei.domains.tasking.contracts import FieldKind
+from jingwei.domains.tasking.rules.forms import FormField, require_form
+from jingwei.domains.workforce.contracts import ForceKind, Ground, Tier
+from jingwei.domains.workforce.rules.standard import DEFAULT_STANDARD
+from jingwei.domains.workforce.services.standards import enter_standard
+from jingwei.domains.workforce.services.teams import TeamFacts, save_team
 from jingwei.foundation.access.contracts import Role
 from jingwei.foundation.access.services import create_post
 from jingwei.foundation.administration.services.sheets import POST_SHEET
 from jingwei.foundation.edge import Input, require_known_parameters
+from jingwei.foundation.forms.contracts import Code, Field
+from jingwei.foundation.forms.contracts import FieldKind as FormFieldKind
+from jingwei.foundation.forms.services.drafting import change_draft
+from jingwei.foundation.forms.services.tables import save_code_table
 from jingwei.foundation.imports.contracts import Column, text
 from jingwei.foundation.imports.contracts.exports import TakenColumn
 from jingwei.foundation.imports.services.registry import BadSheet, register_sheets
@@ -48,6 +66,20 @@ GOOD = NewItem(
 
 class _Form(Input):
     words: str = ""
+
+
+def _field_of_form(**names: str) -> None:
+    field = replace(Field("colour", "颜色", "Colour", FormFieldKind.TEXT), **names)
+    change_draft(
+        CAST.ding,
+        RECORD_KINDS[0].key,
+        title_zh="房屋",
+        title_en="House",
+        fields=[field],
+        period_days=0,
+        edition=1,
+        at=MONDAY_10,
+    )
 
 
 class Refused(Exception):
@@ -92,11 +124,42 @@ DOORS: dict[str, Callable[[str], object]] = {
         CAST.ding, label, [GOOD], MONDAY_10.date(), at=MONDAY_10
     ),
     "name of an imported item list": lambda label: _cell(ITEM_SHEET, "list_name", label),
+    "name of a duty matrix": lambda label: start_draft(CAST.ding, label, at=MONDAY_10),
+    "name of an imported duty matrix": lambda label: _cell(DUTY_SHEET, "list_name", label),
     "kind of unit": lambda label: save_unit_kind(CAST.ding, "some_kind", name_zh=label, name_en="Some kind"),
+    "kind of resource": lambda label: save_resource_kind(
+        CAST.ding, ResourceKindRow("some_kind", label[:40], "Some kind", "", "", True)
+    ),
+    "topic of people's concerns": lambda label: save_topic(
+        CAST.ding, TopicRow("09", label[:40], "", is_active=True)
+    ),
+    "kind of force": lambda label: enter_standard(
+        CAST.ding,
+        [ForceKind("some_force", label[:40], "Some", Tier.OTHER, Ground.GRID, None, False)],
+        replace(DEFAULT_STANDARD, from_on=date(2099, 1, 1)),
+        at=MONDAY_10,
+    ),
+    "name of a team": lambda label: save_team(
+        CAST.wu,
+        uuid4(),
+        TeamFacts(label[:60], "", COMMUNITY, [], None),
+        version=0,
+        is_dissolved=False,
+        at=MONDAY_10,
+    ),
     "title of a post": lambda label: create_post(
         title=label, role=Role.DESK, area_code=COMMUNITY, unit_id=centre(COMMUNITY)
     ),
     "title of an imported post": lambda label: _cell(POST_SHEET, "title", label),
+    "field of a task's form": lambda label: require_form([FormField("f1", label, FieldKind.TEXT)]),
+    "choice in a task's form": lambda label: require_form(
+        [FormField("f1", "类别", FieldKind.CHOICE, options=("其他", label))]
+    ),
+    "field of a record's form": lambda label: _field_of_form(label_zh=label),
+    "part of a record's form": lambda label: _field_of_form(section_zh=label),
+    "code of a code table": lambda label: save_code_table(
+        CAST.ding, "stall_kind", title_zh="摊位", title_en="Stall", source="", codes=[Code("a", label, "A")]
+    ),
     "saved view": named,
     "field of a request": lambda label: _Form.model_validate({"words": "x", label: "1"}),
     "filter of a list": _filter,

@@ -11,15 +11,28 @@ from django.conf import settings
 from django.db import connection
 
 from jingwei.config.logfiles import KEEP_DAYS as LOG_DAYS
+from jingwei.domains.concerns.rules.concerns import WORDS_KEPT
+from jingwei.domains.concerns.tests.noting import noted, topics
 from jingwei.domains.hotline.models import Call
 from jingwei.domains.incidents.models import Attachment, Source
 from jingwei.domains.incidents.rules.holding import SOURCES_KEPT
 from jingwei.domains.incidents.rules.keeping import PICTURES_KEPT, REPORTER_KEPT, VOICE_KEPT
 from jingwei.domains.incidents.services.watching import watch_incident
 from jingwei.domains.incidents.tests.walking import Walk, reported
+from jingwei.domains.joint.services import withdraw_mediation
+from jingwei.domains.joint.tests.disputes import registered
 from jingwei.domains.ledger.contracts import ResourceState
 from jingwei.domains.ledger.services.resources import set_resource_state
 from jingwei.domains.ledger.tests.things import resource
+from jingwei.domains.residents.contracts import EndWhy
+from jingwei.domains.residents.models import Request as Asked
+from jingwei.domains.residents.rules.form import ENDED_KEPT_DAYS
+from jingwei.domains.residents.services.asking import Decision, decide_request
+from jingwei.domains.residents.services.keeping import REQUESTS_KEPT
+from jingwei.domains.residents.services.moving import end_resident
+from jingwei.domains.residents.tests.people import resident as somebody
+from jingwei.domains.workforce.services.members import leave_place
+from jingwei.domains.workforce.tests.working import member, service_of
 from jingwei.foundation.access.models import Token
 from jingwei.foundation.administration.models import PasswordRequest, PhoneCode
 from jingwei.foundation.administration.rules.people import REQUEST_KEPT
@@ -42,6 +55,7 @@ from jingwei.foundation.territory.models import GeometryImport
 from jingwei.foundation.territory.queries.drafts import open_draft_on
 from jingwei.foundation.territory.services.drafts import open_draft
 from jingwei.kernel.clock import local
+from jingwei.kernel.codes import ancestor_codes
 from tests.cast import CAST, COMMUNITY, MONDAY_10, TOWNSHIP, centre
 
 SOON = timedelta(hours=1)
@@ -201,6 +215,21 @@ def retired_resource(at: datetime) -> None:
     set_resource_state(CAST.wu, row.pk, ResourceState.RETIRED, reason="撤销", version=1, at=at)
 
 
+def left_member(at: datetime) -> None:
+    row = member(from_on=local(at).date(), at=at)
+    leave_place(CAST.wu, row.pk, service_of(row), on=local(at).date(), reason="退休", version=1, at=at)
+
+
+def ended_dispute(at: datetime) -> None:
+    row = registered(at=at)
+    withdraw_mediation(CAST.wu, row.pk, reason="双方自行和解", at=at)
+
+
+def note(at: datetime) -> None:
+    topics()
+    noted(at=at, words="广场舞声音大", address="东门广场")
+
+
 def message(at: datetime) -> None:
     rows(
         Outgoing(
@@ -237,6 +266,26 @@ def days(number: int) -> timedelta:
     return timedelta(days=number)
 
 
+def ended_resident(at: datetime) -> None:
+    row = somebody("王小明", 1, at=at)
+    end_resident(CAST.lin, row.pk, EndWhy.LEFT, on=local(at).date(), version=1, remark="", at=at)
+
+
+def decided_request(at: datetime) -> None:
+    row = somebody("李小明", None, at=at)
+    with eyes(CAST.machine):
+        asked = Asked(
+            kind="correction",
+            resident_id=row.pk,
+            words="电话不对",
+            asked_at=at,
+            asker_name="本人",
+            **ancestor_codes(row.scope_code).columns,
+        )
+        asked.save(force_insert=True)
+    decide_request(CAST.lin, asked.pk, Decision(is_accepted=True), at=at)
+
+
 PLANTED: dict[str, tuple[timedelta, Callable[[datetime], None]]] = {
     "reporters": (REPORTER_KEPT, contacts),
     "voices": (VOICE_KEPT, attached("voice")),
@@ -252,6 +301,11 @@ PLANTED: dict[str, tuple[timedelta, Callable[[datetime], None]]] = {
     ),
     "caller_numbers": (days(180), call),
     "resource_contacts": (days(365), retired_resource),
+    "party_phones": (days(365), ended_dispute),
+    "member_phones": (days(365), left_member),
+    "concern_words": (WORDS_KEPT, note),
+    "ended_residents": (timedelta(days=ENDED_KEPT_DAYS), ended_resident),
+    "resident_requests": (REQUESTS_KEPT, decided_request),
     "sessions": (KEPT_AFTER_END, session),
     "phone_codes": (
         CODES_KEPT,

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -12,6 +12,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Locator,
     Page,
     Request,
@@ -25,6 +26,19 @@ AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 WATCH = Path(__file__).with_name("watch.js")
 SMALL, LARGE = (1440, 900), (1920, 1080)
 PATIENCE_MS = 60_000
+STANDS = """([place, busy]) => new Promise((go) => {
+  const until = performance.now() + 20_000;
+  let since = performance.now();
+  const look = () => {
+    const stands = [...document.querySelectorAll(place)].some((one) => one.checkVisibility());
+    if (!stands || document.querySelector(busy)) since = performance.now();
+    if (performance.now() - since > 80 || performance.now() > until) go();
+    else setTimeout(look, 20);
+  };
+  look();
+})"""
+LEAD = """(place) => document.getElementById("app").__vue_app__.config.globalProperties.$router.push(place)
+  .then(() => new Promise((go) => requestAnimationFrame(go)))"""
 EXPECTED_NOISE = re.compile(
     r"Failed to load resource|net::ERR_|GL Driver Message|was preloaded using link preload"
 )
@@ -88,10 +102,25 @@ class Desk:
         self.settle()
         return self
 
+    def lead(self, place: str) -> None:
+        """Go on to another place of the same face, as its own links do: the app goes on, nothing of it is loaded anew."""
+        self.page.evaluate(LEAD, place)
+        self.settle()
+
     def settle(self) -> None:
         """Until the page stands and nothing is being loaded any more."""
+        self.wait_in_page("#main, form, [data-page]", "[aria-busy='true'], .el-skeleton, .el-loading-mask")
         expect(self.page.locator("#main, form, [data-page]").first).to_be_visible()
         expect(self.page.locator("[aria-busy='true'], .el-skeleton, .el-loading-mask")).to_have_count(0)
+
+    def wait_in_page(self, place: str, busy: str) -> None:
+        """Until something is there and nothing has been busy for a moment: looked at within the page, and so seen soon.
+
+        What Playwright looks at from outside it looks at again after a tenth, a quarter, half a second.
+        A page that leads on meanwhile ends the waiting.
+        """
+        with suppress(Error):
+            self.page.evaluate(STANDS, [place, busy])
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -105,7 +134,7 @@ class Desk:
         expect(self.page.locator("textarea:focus, input:focus")).to_be_visible()
         self.type(text)
 
-    def tab_to(self, place: Locator, *, most: int = 80, back: bool = False) -> None:
+    def tab_to(self, place: Locator, *, most: int = 160, back: bool = False) -> None:
         """Reach something by the Tab key alone. Raises where it cannot be reached."""
         for _ in range(most):
             if place.evaluate(

@@ -4,14 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from jingwei.kernel.clock import now
 from tests.cast import GRID_1, TOWNSHIP, id_of, inside
 from tests.databases import clone_database, database_name, drop_database
+from tests.journeys.browser.concerns import concern
 from tests.journeys.browser.desk import PATIENCE_MS
+from tests.journeys.browser.dwellings import dwellings
+from tests.journeys.browser.joint import enforcement, mediation, meeting, whistle
+from tests.journeys.browser.residents import resident
 from tests.journeys.browser.stage import Stage
+from tests.journeys.browser.tasking import given_task, log_entry
+from tests.journeys.browser.visiting import sampled, visited
 from tests.journeys.people import People
 from tests.journeys.servers import House, running
 from tools.needs import browser as browser_path
@@ -46,15 +53,51 @@ def parts_of(people: People, stage: Stage) -> dict[str, str]:
     cases = stage.furnish()
     _telephone(people)
     _export(people)
+    visited(people, cases["closed"])
+    sampled(people)
     return {
         "id": cases["with_township"],
         "import.id": _import(people),
+        "building.id": dwellings(people)[0],
+        "house.id": dwellings(people)[1],
         "component.id": str(_component(people)["component_id"]),
         "resource.id": _resource(people),
         "announcement.id": _announcement(people),
         "staff-person.personId": str(id_of("person wu")),
         "draftId": _draft(people),
+        "form.kind": "dwellings.house",
+        "form-draft.kind": _form_draft(people),
+        "whistle.id": whistle(people),
+        "meeting.id": meeting(people),
+        "mediation.id": mediation(people),
+        "enforcement.id": enforcement(people),
+        "given-task.id": given_task(people),
+        "work-log-entry.id": log_entry(people),
+        "workforce-member.id": grid_member(people),
+        "concern.id": concern(people),
+        "resident.id": resident(people),
     }
+
+
+def grid_member(people: People) -> str:
+    """A policeman of the first grid, with a telephone, and somebody whom Lin has asked."""
+    member_id = str(uuid4())
+    service = {"kind": "police", "area_code": GRID_1, "from_on": "2026-01-05"}
+    body = {
+        "id": member_id,
+        "name": "周建国",
+        "employer": "大码头派出所",
+        "phone": "13873712345",
+        "service": service,
+    }
+    made = people.wu.call("registerMember", json=body)
+    asked = {
+        "id": str(uuid4()),
+        "service_id": made["services"][0]["service_id"],
+        "words": "三单元争吵，请一起上门",
+    }
+    people.lin.call("askSpecialist", json=asked)
+    return member_id
 
 
 def _import(people: People) -> str:
@@ -110,6 +153,24 @@ def _draft(people: People) -> str:
     """The grids of a township, opened to be drawn on."""
     body = {"area_code": TOWNSHIP, "title": "2026年冬季网格调整"}
     return str(people.ding.call("openDraft", json=body)["draft_id"])
+
+
+def _form_draft(people: People) -> str:
+    """The form of a house, with a draft in which one field is asked for that was not, and one that lacks its reasons."""
+    kind = "dwellings.house"
+    draft = people.ding.call("draftForm", record_kind=kind)
+    personal = {
+        "key": "rent_phone",
+        "label_zh": "承租人电话",
+        "label_en": "Tenant's phone",
+        "kind": "phone",
+        "is_personal": True,
+    }
+    body = {name: draft[name] for name in ("title_zh", "title_en", "period_days", "edition")}
+    people.ding.call(
+        "changeFormDraft", record_kind=kind, json={**body, "fields": [*draft["fields"], personal]}
+    )
+    return kind
 
 
 def _telephone(people: People) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.journeys.browser.desk import Desk
 
+# Rules that axe itself calls minor or moderate are not asked: nobody looks at what they find.
 # A colour on its way from one state to the next is nobody's choice: let every transition arrive first.
 RUN_AXE = """async (options) => {
   // What inherits a colour may set out only when its parent has arrived.
@@ -13,7 +14,9 @@ RUN_AXE = """async (options) => {
     moving().forEach((one) => one.finish());
     await new Promise((go) => requestAnimationFrame(go));
   }
-  const found = await axe.run(document, { resultTypes: ["violations"], ...options });
+  const mild = axe._audit.rules.filter((one) => ["minor", "moderate"].includes(one.impact)).map((one) => [one.id, { enabled: false }]);
+  const rules = { ...Object.fromEntries(mild), ...options.rules };
+  const found = await axe.run(document, { resultTypes: ["violations"], preload: false, ...options, rules });
   return found.violations.map((one) => ({
     id: one.id, impact: one.impact, help: one.help,
     places: one.nodes.slice(0, 4).map((node) => node.target.join(" ") + " — " + (node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? "")),
@@ -24,22 +27,31 @@ CONTRAST = "color-contrast"
 
 
 class Judged(StrEnum):
-    """What of a page is looked at. Only its colours change with the theme, all but its colours with the language."""
+    """What of a page is looked at. Only its colours change with the theme, all but its colours with the language; with
+    the size of letters what scrolls, and which of them are large enough for paler colours."""
 
     ALL = "all"
     COLOURS = "colours"
+    SIZES = "sizes"
     ALL_BUT_COLOURS = "all but colours"
 
 
 AXE_OPTIONS: dict[Judged, dict[str, Any]] = {
     Judged.ALL: {},
     Judged.COLOURS: {"runOnly": {"type": "rule", "values": [CONTRAST]}},
+    Judged.SIZES: {"runOnly": {"type": "rule", "values": [CONTRAST, "scrollable-region-focusable"]}},
     Judged.ALL_BUT_COLOURS: {"rules": {CONTRAST: {"enabled": False}}},
 }
 
 
 def grave_faults(desk: Desk, judged: Judged = Judged.ALL) -> list[str]:
-    """What axe calls serious or critical on the page as it stands."""
+    """What axe calls serious or critical on the page once it stands: news may make it fetch anew meanwhile."""
+    desk.settle()
+    return grave_at_once(desk, judged)
+
+
+def grave_at_once(desk: Desk, judged: Judged = Judged.ALL) -> list[str]:
+    """The same, whatever the page is in the middle of."""
     found: list[dict[str, Any]] = desk.page.evaluate(RUN_AXE, AXE_OPTIONS[judged])
     return [
         f"{one['impact']} {one['id']}: {one['help']}\n      " + "\n      ".join(one["places"])
@@ -79,7 +91,12 @@ GLYPHS = """(extra) => {
   const draw = (one) => {
     pen.fillStyle = "#fff"; pen.fillRect(0, 0, 48, 48); pen.fillStyle = "#000";
     pen.font = `32px ${style.fontFamily}`; pen.textBaseline = "top"; pen.fillText(one, 4, 4);
-    return pen.getImageData(0, 0, 48, 48).data.join();
+    const [sums, dots] = [[2166136261, 5381], new Uint32Array(pen.getImageData(0, 0, 48, 48).data.buffer)];
+    for (let at = 0; at < dots.length; at += 1) {
+      sums[0] = Math.imul(sums[0] ^ dots[at], 16777619);
+      sums[1] = (Math.imul(sums[1], 33) + dots[at]) | 0;
+    }
+    return sums.join();
   };
   const blank = draw(" ");
   const boxes = new Set(["\\u{10FFFE}", "\\uFFFF", "\\uE5E5"].map(draw));

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jingwei.foundation.access.contracts import Permission, Role
-from jingwei.foundation.access.rules import PERMISSIONS
+from jingwei.foundation.access.rules.permissions import PERMISSIONS
 from tests.databases import ROOT
 
 PAGES = ROOT / "web/apps/desk/src/pages"
@@ -22,6 +22,7 @@ VISITORS = {
     "xu": Role.UNIT_HEAD,
     "cao": Role.INSPECTOR,
     "guo": Role.COMMANDER,
+    "gao": Role.SUPERVISOR,
 }
 """Who of the cast goes to look, the first whose role carries what the page asks for."""
 SHELL = ("/not-for-this-post?page=/audit", "/no-such-page")

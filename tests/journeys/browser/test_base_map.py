@@ -52,7 +52,7 @@ def test_the_base_map_is_drawn_looked_at_and_taken_off(sit: Sit, house: House, t
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("textbox").fill("换新的测绘数据")
     dialog.get_by_role("button", name="停用", exact=True).click()
-    expect(page.get_by_role("button", name="显示", exact=True)).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("button", name="显示", exact=True)).to_be_visible()
     desk.settle()
     expect(box.locator(".maplibregl-ctrl-attrib")).not_to_contain_text("市测绘院")
     assert house.number("select count(*) from audit_entry where change->>'action' = 'hide'") == 1

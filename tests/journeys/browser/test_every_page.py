@@ -1,14 +1,15 @@
 """Every page of the desk, in both languages and both themes: accessible, enlarged, its characters drawn."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route, expect
 
-from tests.journeys.browser.desk import Desk
-from tests.journeys.browser.looking import glyphs, grave_faults, overflow
-from tests.journeys.browser.routes import Route
-from tests.journeys.browser.visits import Findings, looked_at, themes_in, visit_all
+from tests.journeys.browser.desk import Desk, Look
+from tests.journeys.browser.looking import glyphs, grave_at_once, grave_faults, overflow
+from tests.journeys.browser.routes import Route as Place
+from tests.journeys.browser.visits import COLOURED_IN, Findings, looked_at, themes_in, turn, visit_all
 from tests.journeys.people import People
 from tests.journeys.servers import House
 
@@ -19,7 +20,7 @@ LANGUAGES = ("zh-CN", "en")
 
 
 @pytest.fixture(scope="module")
-def seen(pages: list[Route], chromium: Browser, house: House, people: People) -> Seen:
+def seen(pages: list[Place], chromium: Browser, house: House, people: People) -> Seen:
     """What was found on every page in a language; the pages are visited when first asked for."""
     kept: dict[str, Findings] = {}
 
@@ -32,7 +33,7 @@ def seen(pages: list[Route], chromium: Browser, house: House, people: People) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_is_visited(language: str, seen: Seen, pages: list[Route]) -> None:
+def test_every_page_is_visited(language: str, seen: Seen, pages: list[Place]) -> None:
     assert sorted(seen(language).seen) == sorted(page.name for page in looked_at(pages, language))
     assert len(pages) > 30
 
@@ -74,3 +75,24 @@ def test_a_serious_fault_and_a_page_that_is_too_wide_are_noticed(sit: Sit) -> No
     )
     assert any("button-name" in fault for fault in grave_faults(desk))
     assert any("> 1440" in fault for fault in overflow(desk))
+
+
+def test_a_table_being_fetched_anew_stays_legible(sit: Sit) -> None:
+    """The answer is held back: what stands there meanwhile is read, in either theme."""
+    desk = sit("ding", Look(theme="system"), with_axe=True).open("/adoption")
+    page, held = desk.page, list[Route]()
+    rows = page.get_by_role("table").locator("tbody tr")
+    before = rows.all_inner_texts()
+    page.route(re.compile(r"/api/v1/adoption\?(.*&)?days=7\b"), lambda route: held.append(route))
+    page.get_by_role("combobox", name="时段").focus()
+    desk.press("Enter")
+    page.get_by_role("option", name="最近 7 天").click()
+    expect(page.locator(".jw-table[aria-busy=true]")).to_be_visible()
+    assert held
+    assert rows.all_inner_texts() == before != []
+    for theme in themes_in(COLOURED_IN):
+        turn(desk, theme)
+        assert grave_at_once(desk) == [], theme
+    assert page.locator(".jw-table[aria-busy=true]").count() == 1, "it came before it was looked at"
+    held.pop().continue_()
+    desk.settle()

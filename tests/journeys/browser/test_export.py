@@ -1,5 +1,6 @@
 """Taking a list away: asked at the desk, watched, downloaded, opened."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,3 +60,29 @@ def cells_of(path: Path) -> set[str]:
         }
     finally:
         book.close()
+
+
+def test_the_file_of_a_matter_is_read_and_printed_with_what_it_is_for(
+    sit: Sit, stage: Stage, tmp_path: Path
+) -> None:
+    case = stage.handling()
+    desk = sit("zhao").open(f"/incidents/{case}")
+    page = desk.page
+    page.get_by_role("link", name="一事一档").click()
+    expect(page.get_by_role("heading", level=1, name="一事一档")).to_be_visible()
+    expect(page.get_by_role("heading", name="时限与时间账")).to_be_visible()
+    expect(page.get_by_role("img", name="办理过程图")).to_be_visible()
+    page.get_by_role("button", name="打印成 PDF").click()
+    form = page.get_by_role("dialog", name="打印一事一档")
+    form.get_by_role("button", name="生成").click()
+    expect(form.get_by_text("请至少写 4 个字")).to_be_visible()
+    form.get_by_role("textbox", name="用途").fill(PURPOSE)
+    with page.expect_download() as downloading:
+        form.get_by_role("button", name="生成").click()
+    path = tmp_path / downloading.value.suggested_filename
+    downloading.value.save_as(path)
+    assert path.name.startswith("一事一档-")
+    assert path.read_bytes().startswith(b"%PDF-1.7")
+    page.get_by_text("对外脱敏版", exact=True).click()
+    expect(page.get_by_text("不含姓名、岗位和号码", exact=False).first).to_be_visible()
+    expect(page).to_have_url(re.compile("form=outside"))

@@ -18,7 +18,7 @@ from jingwei.foundation.scoping import eyes
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.ids import uuid7
 from tests.cast import COMMUNITY, OTHER_COUNTY, URBAN, centre
-from tests.matrix.fences import rules
+from tests.matrix.fences import of_dwellings, of_residents, rules
 from tests.matrix.fences.asking import Findings, looking
 from tests.matrix.fences.rules import Facts
 from tests.matrix.people import FOUNDER
@@ -330,6 +330,9 @@ DEFINERS: dict[str, Definer] = {
     "jw_incident_participants(uuid)": Definer(_matters, _parts_fault),
     "jw_tell_incident(text,uuid,uuid[])": Definer(_tellings, _anything),
     "jw_find_addresses(text[],integer)": Definer(_words, _address_fault),
+    "jw_find_dwellings(text,text[],integer)": Definer(of_dwellings.finds, of_dwellings.find_fault),
+    "jw_dwellings_taken(text[],text[],text[])": Definer(of_dwellings.asks, of_dwellings.taken_fault),
+    "jw_find_residents(text,text,text,integer)": Definer(of_residents.words, of_residents.fault),
     "jw_component_cards(text[],uuid[])": Definer(_cards, _card_fault),
     "jw_component_serial(text)": Definer(_serials, _serial_fault),
     "jw_nearest_component(double precision,double precision,double precision,integer,text[])": Definer(

@@ -23,9 +23,15 @@ from tests.cast import (
     OTHER_COMMUNITY,
     OTHER_COUNTY,
     URBAN,
+    WATER,
     centre,
 )
+from tests.matrix import of_residents
+from tests.matrix.fences import of_dwellings, of_visits, of_workforce
 from tests.matrix.fences.database import as_owner
+from tests.matrix.of_concerns import plant_beside
+from tests.matrix.of_disputes import plant_disputes
+from tests.matrix.of_supervision import cards_placed
 from tests.matrix.world import World
 
 COLUMNS = """
@@ -112,7 +118,16 @@ def furnished(world: World, at: datetime) -> Iterator[None]:
                 _beside_incidents,
                 _of_people,
                 _ledger,
+                _dwellings,
                 _places,
+                _joint,
+                _supervision,
+                _visits,
+                _tasks,
+                _concerns,
+                _residents,
+                _workforce,
+                _duties,
                 _counts,
             ):
                 plant(filler, world)
@@ -128,6 +143,7 @@ def _machines(filler: Filler, world: World) -> None:
     filler.put("administration_phonecode")
     filler.put("notices_outgoing", address_field={"name": "phone"})
     filler.put("notices_fakedelivery")
+    filler.put("clocks_watch", unit_id=URBAN)
     for area in (COMMUNITY, OTHER_COUNTY, ""):
         filler.put("administration_passwordrequest", area_code=area)
     filler.put("audit_check")
@@ -178,6 +194,11 @@ def _territory(filler: Filler, world: World) -> None:
         filler.put("territory_move", run_id=run["id"])
 
 
+def _duties(filler: Filler, world: World) -> None:
+    for asker in (CAST.wu, CAST.tang, CAST.ding):
+        filler.put("routing_simulation", person_id=asker.person_id, result={})
+
+
 def _imports(filler: Filler, world: World) -> None:
     for number, batch in enumerate((world.batch, *(target.facts for target in world.kept["import"]))):
         filler.put("imports_batchrow", batch_id=batch.batch_id, number=number)
@@ -192,12 +213,19 @@ def _beside_incidents(filler: Filler, world: World) -> None:
     filler.put("incidents_rating", incident_id=world.cases["closed"].incident_id, stars=3)
     for area in (COMMUNITY, OTHER_COUNTY):
         filler.put("incidents_mark", area_code=area)
+        filler.put(
+            "incidents_precedent", area_code=area, place_code=area, to_unit_id=URBAN, from_unit_id=WATER
+        )
     for name in ("reported", "tip", "about a unit"):
         case = world.cases[name].incident_id
         who = CAST.wu
         for table in (
+            "incidents_assist",
             "incidents_fold",
             "incidents_hold",
+            "incidents_objection",
+            "incidents_tie",
+            "incidents_clockwarning",
             "incidents_preservation",
             "incidents_source",
             "incidents_subject",
@@ -241,6 +269,11 @@ def _ledger(filler: Filler, world: World) -> None:
             filler.put("files_file", kind="photo", claimed_for=thing["id"], claimed_at=filler.at)
 
 
+def _dwellings(filler: Filler, world: World) -> None:
+    """Buildings with flats, some just brought in."""
+    of_dwellings.plant(filler, lying_in)
+
+
 def _places(filler: Filler, world: World) -> None:
     """Places that everybody finds, of several areas."""
     for area in (GRID_1, COMMUNITY, FOREIGN_GRID):
@@ -249,6 +282,72 @@ def _places(filler: Filler, world: World) -> None:
             "gazetteer_place", retired_at=None, aliases=[], former_names=[], **where, **lying_in(area)
         )
         filler.put("gazetteer_placekey", place_id=place["id"], kind=1)
+
+
+def _joint(filler: Filler, world: World) -> None:
+    """Somebody's part in each piece of joint work: of a unit that is called, and of one that is not."""
+    for name, table, column in (
+        ("whistle", "joint_summons", "whistle_id"),
+        ("meeting", "joint_invited", "meeting_id"),
+        ("meeting", "joint_decision", "meeting_id"),
+    ):
+        for number, target in enumerate(world.kept[name]):
+            for unit in (WATER, URBAN):
+                number += 100
+                extra = {"number": number, "kind": "plain"} if table == "joint_decision" else {}
+                filler.put(table, unit_id=unit, **{column: UUID(target.samples[f"{name}_id"])}, **extra)
+    plant_disputes(filler, world)
+
+
+def _visits(filler: Filler, world: World) -> None:
+    """What stands behind closed matters, and the photo of a check."""
+    of_visits.plant(filler, lying_in, world)
+
+
+def _residents(filler: Filler, world: World) -> None:
+    """People in several places, and what hangs on them."""
+    assert CAST.li.person_id
+    of_residents.plant_beside(filler, lying_in, world, CAST.li.person_id)
+
+
+def _supervision(filler: Filler, world: World) -> None:
+    """What stands beside matters with a card, and the course and proof of a supervised area."""
+    for target in cards_placed(world):
+        matter = {"incident_id": target.facts.incident_id}
+        filler.put("supervision_cardentry", card_id=UUID(target.samples["card_id"]), **matter)
+        filler.put("supervision_note", **matter)
+        filler.put("supervision_lapsefound", lapse="slow", **matter)
+    for target in world.kept["supervision_case"]:
+        case_id = UUID(target.samples["case_id"])
+        filler.put("supervision_caseentry", case_id=case_id, file_ids=[])
+        filler.put("files_file", kind="photo", claimed_for=case_id, claimed_at=filler.at)
+
+
+def _tasks(filler: Filler, world: World) -> None:
+    """A line and a photo of what was planted; what was recorded on the way; a task of another county."""
+    for target in (*world.kept["given_task"], *world.kept["task_share"]):
+        share_id = UUID(target.samples["share_id"])
+        filler.put("tasking_shareentry", share_id=share_id, values={})
+        for thing in (share_id, UUID(target.samples["task_id"])):
+            filler.put("files_file", kind="photo", claimed_for=thing, claimed_at=filler.at)
+    for target in world.kept["log_entry"]:
+        entry_id = UUID(target.samples["entry_id"])
+        filler.put("files_file", kind="photo", claimed_for=entry_id, claimed_at=filler.at)
+    filler.put("worklog_logentry", person_id=CAST.lin.person_id, **lying_in(FOREIGN_GRID))
+    for area in (COMMUNITY, FOREIGN_GRID):
+        filler.put("worklog_daycount", **lying_in(area))
+    filler.put("tasking_task", measure="yes_no", giver_unit_id=centre(OTHER_COUNTY), **lying_in(OTHER_COUNTY))
+
+
+def _concerns(filler: Filler, world: World) -> None:
+    """Hearings of what was planted; a note that a post took far away; counts here and there."""
+    notes = [UUID(target.samples["concern_id"]) for target in world.kept["concern"]]
+    plant_beside(filler, lying_in, (COMMUNITY, FOREIGN_GRID), notes, CAST.lin.post_id)
+
+
+def _workforce(filler: Filler, world: World) -> None:
+    """Files, services, teams and referrals, here and far away."""
+    of_workforce.plant(filler, lying_in)
 
 
 def _counts(filler: Filler, world: World) -> None:

@@ -79,6 +79,11 @@ def area(column: str = "scope_code") -> Rule:
     return lambda actor, row, facts: bool(row[column]) and lies_within(row[column], actor.scope)
 
 
+def bound_in(column: str = "area_code") -> Rule:
+    """The post's area lies inside the row's: what was ruled above holds here."""
+    return lambda actor, row, facts: bool(actor.scope) and lies_within(actor.scope, row[column])
+
+
 def through_incident(column: str = "incident_id") -> Rule:
     """What stands beside an incident shows to whoever sees the incident."""
     return lambda actor, row, facts: facts.sees_incident(actor, row[column])
@@ -162,6 +167,48 @@ def resource(actor: Actor, row: Row, facts: Facts) -> bool:
     return either(machine, area(), unit())(actor, row, facts)
 
 
+def together(actor: Actor, row: Row, facts: Facts) -> bool:
+    """Joint work: in one's area, called by one's unit, or with one's unit taking part."""
+    takes_part = actor.sharing_unit_id is not None and actor.sharing_unit_id in row["unit_ids"]
+    return takes_part or either(machine, area(), unit())(actor, row, facts)
+
+
+def takes_part(actor: Actor, row: Row, facts: Facts) -> bool:
+    """Of those who mediate: the unit that does, those that did, whoever registered it, the area's centre."""
+    mine = actor.sharing_unit_id
+    return machine(actor, row, facts) or (
+        mine is not None and (mine == row["unit_id"] or mine in row["unit_ids"])
+    )
+
+
+def mediators_line(actor: Actor, row: Row, facts: Facts) -> bool:
+    return through("joint_mediation", "mediation_id", takes_part)(actor, row, facts)
+
+
+def both(*rules: Rule) -> Rule:
+    return lambda actor, row, facts: all(rule(actor, row, facts) for rule in rules)
+
+
+def task_share(actor: Actor, row: Row, facts: Facts) -> bool:
+    """In one's area, received or given by one's unit or post, or passed down by one's unit on the way."""
+    is_above = actor.sharing_unit_id is not None and actor.sharing_unit_id in row["above_units"]
+    parts = (unit("receiver_unit_id"), post("receiver_post_id"), post("giver_post_id"))
+    return is_above or either(machine, area(), *parts)(actor, row, facts)
+
+
+def task(actor: Actor, row: Row, facts: Facts) -> bool:
+    """Given in one's area or by one's unit or post; and to whoever sees a share of it."""
+    if either(machine, area(), unit("giver_unit_id"), post("giver_post_id"))(actor, row, facts):
+        return True
+    shares = (one for one in facts.tables["tasking_share"] if one["task_id"] == row["id"])
+    return any(task_share(actor, one, facts) for one in shares)
+
+
+log_entry = either(machine, area(), person())
+concern = either(machine, area(), post())
+supervision_case = either(machine, area(), unit(), unit("receiver_unit_id"))
+
+
 def undone(table: str, column: str, rule: Rule) -> Rule:
     """What an import brought in and nobody has touched since."""
 
@@ -172,12 +219,41 @@ def undone(table: str, column: str, rule: Rule) -> Rule:
     return may
 
 
+def behind(actor: Actor, row: Row, facts: Facts) -> bool:
+    """What stands behind a closed matter: never the unit it is about; by part; by area down to the matter's floor."""
+    if machine(actor, row, facts):
+        return True
+    if unit("about_unit_id")(actor, row, facts):
+        return False
+    by_part = either(unit(), unit("handler_unit_id"))(actor, row, facts)
+    return by_part or (area()(actor, row, facts) and len(actor.scope) <= row["sight_floor"])
+
+
+def spot_check(actor: Actor, row: Row, facts: Facts) -> bool:
+    """As a visit, and the post that is to go there."""
+    is_about = unit("about_unit_id")(actor, row, facts)
+    return behind(actor, row, facts) or (post()(actor, row, facts) and not is_about)
+
+
 def file(actor: Actor, row: Row, facts: Facts) -> bool:
     """Its uploader's, and whoever sees the matter or the thing that it is claimed for."""
     is_uploaders = either(machine, person("uploader_person_id"))
     if is_uploaders(actor, row, facts) or facts.sees_incident(actor, row["claimed_for"]):
         return True
-    things = (("ledger_component", component), ("ledger_resource", resource))
+    things = (
+        ("ledger_component", component),
+        ("ledger_resource", resource),
+        ("dwellings_building", either(machine, area())),
+        ("dwellings_house", either(machine, area())),
+        ("tasking_task", task),
+        ("tasking_share", task_share),
+        ("worklog_logentry", log_entry),
+        ("supervision_case", supervision_case),
+        ("returnvisits_spotcheck", spot_check),
+        ("joint_meeting", together),
+        ("joint_enforcement", together),
+        ("joint_mediationentry", mediators_line),
+    )
     return any(
         rule(actor, thing, facts)
         for table, rule in things

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.matrix.fences import rules
+from tests.matrix.fences import of_dwellings, of_residents, of_visits, of_workforce, rules
 from tests.matrix.fences.rules import (
     Rule,
     either,
@@ -45,6 +45,7 @@ _in_area = either(machine, rules.area())
 _within_area_code = either(machine, rules.area("area_code"))
 _call_parts = through("hotline_call", "call_id", rules.of_own_unit)
 _attempts = through("hotline_callback", "call_back_id", rules.of_own_unit)
+_rulings = either(_within_area_code, rules.bound_in(), unit("from_unit_id"), unit("to_unit_id"))
 _rows = through("imports_batch", "batch_id", rules.batch)
 _mappings = either(machine, unit("keeper_id"), post("keeper_id"), person("keeper_id"))
 _for_whom = either(machine, post(), person())
@@ -56,12 +57,31 @@ _of_published = Fence(sees=_publication, adds=_publication, changes=_publication
 _of_geometry = through("territory_geometryimport", "geometry_import_id", _of_draft)
 _of_component = through("ledger_component", "component_id", rules.component)
 _of_place = through("gazetteer_place", "place_id", _in_area)
+_given = either(machine, unit("giver_unit_id"), post("giver_post_id"))
+_of_share = through("tasking_share", "share_id", rules.task_share)
+_of_concern = through("concerns_concern", "concern_id", rules.concern)
 _of_resource = through("ledger_resource", "resource_id", rules.resource)
+
+_of_resident = through("residents_resident", "resident_id", of_residents.resident)
+_of_household = through("residents_household", "household_id", _in_area)
+_of_case = through("supervision_case", "case_id", rules.supervision_case)
+_of_machines_for_staff = Fence(sees=rules.for_staff_at_it, adds=machine, changes=rules.for_staff_at_it)
+_together = Fence(sees=rules.together, adds=rules.of_own_unit, changes=rules.of_own_unit)
+
+
+def _part_of(table: str, column: str) -> Fence:
+    """Parts of joint work: changed by whoever called, and by the unit whose part it is."""
+    conducts = through(table, column, rules.of_own_unit)
+    sees = through(table, column, rules.together)
+    return Fence(sees=sees, adds=conducts, changes=rules.both(sees, either(conducts, unit())))
+
 
 _keys = Fence(sees=rules.administered, adds=rules.administered, changes=rules.administered)
 _of_key = through("access_key", "key_id", rules.administered)
 
 FENCED: dict[str, Fence] = {
+    **{name: Fence(**rules_of) for name, rules_of in of_workforce.RULES.items()},
+    **{name: Fence(**rules_of) for name, rules_of in of_dwellings.RULES.items()},
     "access_account": Fence(sees=own, adds=everybody, changes=own),
     "access_containerlink": _own_entirely,
     "access_key": _keys,
@@ -111,6 +131,8 @@ FENCED: dict[str, Fence] = {
     "incidents_attachment": _beside_incident(),
     "incidents_extension": _beside_incident(),
     "incidents_question": _beside_incident(),
+    "incidents_clockwarning": Fence(sees=rules.for_staff_at_it, adds=machine, changes=rules.for_staff_at_it),
+    "clocks_watch": Fence(sees=machine, adds=machine, changes=machine),
     "incidents_rating": _beside_incident(),
     "incidents_subject": _beside_incident(),
     "incidents_suspension": _beside_incident(),
@@ -127,6 +149,38 @@ FENCED: dict[str, Fence] = {
     "incidents_participant": Fence(sees=rules.participant, adds=everybody),
     "incidents_seen": Fence(sees=rules.seen, adds=rules.marks_seen, changes=person()),
     "incidents_step": Fence(sees=rules.step, adds=everybody),
+    "incidents_assist": _beside_incident(),
+    "incidents_objection": _beside_incident(sees=rules.for_staff_at_it, changes=rules.for_staff_at_it),
+    "incidents_tie": Fence(sees=rules.for_staff_at_it, adds=everybody, removes=machine),
+    "incidents_precedent": Fence(sees=_rulings, adds=_within_area_code, changes=_within_area_code),
+    "joint_whistle": _together,
+    "joint_meeting": _together,
+    "returnvisits_visit": Fence(sees=rules.behind, adds=machine, changes=machine),
+    "returnvisits_count": Fence(sees=rules.behind, adds=machine, changes=machine),
+    "returnvisits_sample": Fence(sees=of_visits.sample, adds=machine, changes=machine),
+    "returnvisits_spotcheck": Fence(sees=rules.spot_check, adds=machine, changes=machine),
+    "joint_summons": _part_of("joint_whistle", "whistle_id"),
+    "joint_invited": _part_of("joint_meeting", "meeting_id"),
+    "joint_decision": _part_of("joint_meeting", "meeting_id"),
+    "joint_mediation": Fence(sees=rules.together, adds=rules.takes_part, changes=rules.takes_part),
+    "joint_party": Fence(sees=rules.mediators_line, adds=rules.mediators_line, changes=machine),
+    "joint_mediationentry": Fence(sees=rules.mediators_line, adds=rules.mediators_line),
+    "joint_enforcement": _together,
+    "joint_enforcer": _part_of("joint_enforcement", "enforcement_id"),
+    "joint_finding": Fence(
+        sees=through("joint_enforcement", "enforcement_id", rules.together),
+        adds=rules.both(rules.of_own_unit, through("joint_enforcement", "enforcement_id", rules.together)),
+    ),
+    "supervision_card": _beside_incident(sees=rules.for_staff_at_it, changes=rules.for_staff_at_it),
+    "supervision_cardentry": Fence(sees=rules.for_staff_at_it, adds=everybody),
+    "supervision_note": _of_machines_for_staff,
+    "supervision_lapsefound": _of_machines_for_staff,
+    "supervision_case": Fence(
+        sees=rules.supervision_case,
+        adds=rules.of_own_unit,
+        changes=either(machine, unit(), unit("receiver_unit_id")),
+    ),
+    "supervision_caseentry": Fence(sees=_of_case, adds=_of_case),
     "territory_draft": _of_area,
     "territory_publication": _of_area,
     "territory_feature": Fence(sees=_of_draft, adds=_of_draft, changes=_of_draft),
@@ -150,6 +204,30 @@ FENCED: dict[str, Fence] = {
         adds=_of_resource,
         removes=rules.undone("ledger_resource", "resource_id", rules.resource),
     ),
+    "tasking_task": Fence(sees=rules.task, adds=_given, changes=machine),
+    "tasking_share": Fence(sees=rules.task_share, adds=_given, changes=rules.task_share),
+    "tasking_shareentry": Fence(sees=_of_share, adds=_of_share),
+    "worklog_logentry": Fence(sees=rules.log_entry, adds=either(machine, person()), changes=rules.log_entry),
+    "concerns_concern": Fence(sees=rules.concern, adds=either(machine, post()), changes=rules.concern),
+    "concerns_hearing": Fence(sees=_of_concern, adds=_of_concern),
+    "concerns_weekcount": Fence(sees=_in_area, adds=machine, changes=machine, removes=machine),
+    "worklog_daycount": Fence(sees=_in_area, adds=machine, changes=machine, removes=machine),
+    "residents_resident": Fence(
+        sees=of_residents.resident, adds=_in_area, changes=_in_area, removes=of_residents.taken_back
+    ),
+    "residents_residentchange": Fence(
+        sees=_of_resident, adds=_of_resident, removes=of_residents.taken_back_with_resident
+    ),
+    "residents_residence": Fence(
+        sees=either(_in_area, _of_resident),
+        adds=_in_area,
+        changes=_in_area,
+        removes=of_residents.taken_back_with_resident,
+    ),
+    "residents_household": Fence(sees=_in_area, adds=_in_area, changes=_in_area, removes=machine),
+    "residents_member": Fence(sees=_of_household, adds=_of_household, changes=_of_household, removes=machine),
+    "residents_request": Fence(sees=of_residents.request, adds=machine, changes=machine, removes=machine),
+    "residents_key": Fence(sees=_in_area, adds=_in_area, changes=_in_area, removes=_in_area),
     "live_presence": Fence(
         sees=rules.presence, adds=rules.appears, changes=person(), removes=either(machine, person())
     ),
@@ -168,9 +246,11 @@ FENCED: dict[str, Fence] = {
         sees=either(person(), unit("shared_unit_id")), adds=person(), changes=person(), removes=person()
     ),
     "privacy_reveal": Fence(sees=rules.reveal, adds=everybody),
+    "routing_simulation": _own_entirely,
 }
 
 OPEN: dict[str, str] = {
+    "incidents_handoffrule": "what a city decided about returning and objecting is told to everybody",
     "access_delegation": "who stands in for whom is told to colleagues; names no resident",
     "access_holding": "who holds which post, as in a directory of staff; residents hold none",
     "access_post": "posts as in a directory of staff",
@@ -183,11 +263,24 @@ OPEN: dict[str, str] = {
     "basemap_shape": "the base map is public",
     "clocks_calendarday": "the working calendar is public",
     "clocks_calendaryear": "the working calendar is public",
+    "clocks_policy": "what a city decided about its clocks is public",
+    "clocks_policylimit": "what a city decided about its clocks is public",
+    "clocks_policywarning": "what a city decided about its clocks is public",
+    "supervision_policyversion": "what a city decided about supervision is for everybody who works there",
     "clocks_workinghours": "the working hours are public",
+    "returnvisits_policy": "who is visited after closing is what a city decided, and public",
+    "workforce_kind": "kinds of force are the city's, and public",
+    "workforce_standard": "what a grid should have is what a city decided, and public",
+    "joint_disputekind": "the kinds of disputes and how long mediating them may take are public",
     "django_migrations": "the state of the schema",
+    "forms_citycode": "codes that the city's forms choose from; they name nobody",
+    "forms_citytable": "the city's own code tables",
+    "forms_fielduse": "how often a field was filled in and used; no values and nobody's name but the field's",
+    "forms_formversion": "what the city's forms ask for, which anybody who fills one in may know",
     "geography_columns": "PostGIS's own list of columns",
     "geometry_columns": "PostGIS's own list of columns",
     "ledger_componentkind": "the code table of components, as the city publishes it",
+    "concerns_topic": "the city's tree of topics; names nobody",
     "ledger_resourcekind": "kinds of resources; names no thing and nobody",
     "limits_bucket": "keyed digests with a count; nobody can be read from it",
     "limits_spent": "keyed digests of what was used up; nobody can be read from it",
@@ -196,6 +289,8 @@ OPEN: dict[str, str] = {
     "procrastinate_periodic_defers": "when periodic jobs were deferred",
     "procrastinate_workers": "which workers live",
     "retention_run": "how often each period was carried out and how many rows went; nobody stands in it",
+    "routing_dutylist": "the duty matrix is public",
+    "routing_dutyrow": "the duty matrix is public",
     "routing_item": "the item list is public",
     "routing_itemlist": "the item list is public",
     "routing_unitkind": "kinds of units are public",

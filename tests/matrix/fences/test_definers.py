@@ -56,6 +56,6 @@ def test_what_is_told_to_the_live_process_holds_no_words(world: World) -> None:
         owner.execute("listen jw_live")
         with connection.cursor() as cursor:
             cursor.execute("select jw_tell_incident('incident', %s, null)", [case.incident_id])
-        (told,) = [json.loads(one.payload) for one in owner.notifies(timeout=5, stop_after=1)]
+        (told,) = [json.loads(one.payload) for one in owner.notifies(timeout=60, stop_after=1)]
     assert set(told) == {"kind", "id", "version", "to"}
     assert set(told["to"]) == {"scope", "floor", "about", "units", "posts", "persons", "whole"}

@@ -1,13 +1,16 @@
 """What is hidden from somebody and what does not exist at all: the two must be told apart by nothing."""
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from uuid import uuid4
 
 from tests.api.requests import Operation, request_for
-from tests.matrix.calls import Cell, cells, product_cells
-from tests.matrix.expectations import Outcome, expected, samples_for
+from tests.matrix.calls import Cell, cells, everybodys_cells, product_cells
+from tests.matrix.expectations import expected, samples_for
 from tests.matrix.hidden.recording import Asked, Recorder, difference
+from tests.matrix.outcomes import Outcome
 from tests.matrix.world import World
 
 POINTS_BY = {
@@ -43,7 +46,26 @@ POINTS_BY = {
     "component": "component_id",
     "resource": "resource_id",
     "place": "place_id",
+    "building": "building_id",
+    "house": "house_id",
     "geometry": "import_id",
+    "given_task": "task_id",
+    "task_share": "share_id",
+    "log_entry": "entry_id",
+    "resident": "resident_id",
+    "household": "household_id",
+    "resident_request": "request_id",
+    "concern": "concern_id",
+    "whistle": "whistle_id",
+    "meeting": "meeting_id",
+    "supervision_card": "card_id",
+    "supervision_case": "case_id",
+    "return_visit": "visit_id",
+    "grid_member": "member_id",
+    "referral": "referral_id",
+    "spot_check": "check_id",
+    "mediation": "mediation_id",
+    "enforcement": "enforcement_id",
 }
 """Which part of the address leads to a thing of each kind of sight."""
 
@@ -59,10 +81,16 @@ def absent(kind: str, given: str) -> str:
     return str(uuid4())
 
 
-def hidden_cells(world: World, operation: Operation) -> Iterator[Cell]:
-    """Everybody who is told that something is not there although it is."""
+def hidden_cells(
+    world: World, operation: Operation, draw: random.Random, *, is_whole: bool
+) -> Iterator[Cell]:
+    """Who is told that something is not there although it is: everybody, or one after the other from the draw."""
+    asked: Iterable[Cell] = (*cells(world, operation), *product_cells(world, operation))
+    if not is_whole:
+        own = list(everybodys_cells(world, operation))
+        asked = chain(draw.sample(own, len(own)), product_cells(world, operation))
     tried: set[tuple[str, str]] = set()
-    for cell in (*cells(world, operation), *product_cells(world, operation)):
+    for cell in asked:
         key = cell.seat.name, cell.target.name
         if key not in tried and expected(cell.seat, operation, cell.target) is Outcome.HIDDEN:
             tried.add(key)

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from jingwei.config.wiring import SOURCES
 from jingwei.foundation.access.contracts import Permission
-from jingwei.foundation.access.rules import PERMISSIONS
-from jingwei.foundation.imports.contracts.exports import Language, Source, Taking
+from jingwei.foundation.access.rules.permissions import PERMISSIONS
+from jingwei.foundation.imports.contracts.exports import Holds, Language, Source, Taking
 from jingwei.foundation.scoping import eyes
 from tests.matrix.hidden.questions import questions
 from tests.matrix.hidden.recording import Asked, Recorder, Told, difference
@@ -83,6 +83,8 @@ def _taken_away(seat: Seat, source: Source) -> object:
         at=_MOMENT,
     )
     with eyes(seat.actor):
+        if source.holds is Holds.FILES:  # the same list, and each file is what getIncidentFile answers
+            return source.count(seat.actor, taking, most=1000)
         rows, cursor = [], None
         for _ in range(MOST_PAGES):
             page = source.rows(seat.actor, taking, cursor=cursor)

@@ -22,7 +22,7 @@ def overheard() -> Iterator[list[News]]:
         yield told
         with connection.cursor() as cursor:  # the last word, so that nothing has to be waited for
             cursor.execute("select pg_notify(%s, 'end')", [CHANNEL])
-        for one in owner.notifies(timeout=10):
+        for one in owner.notifies(timeout=60):
             if one.payload == "end":
                 break
             told.append(read(one.payload))

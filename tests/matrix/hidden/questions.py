@@ -3,18 +3,20 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from jingwei.config.api import document
 from jingwei.config.wiring import SOURCES
 from jingwei.foundation.access.contracts import Permission
-from jingwei.foundation.access.rules import PERMISSIONS
+from jingwei.foundation.access.rules.permissions import PERMISSIONS
 from tests.api.requests import Operation, Request, operations, request_for
 from tests.cast import CITY, COMMUNITY, COUNTY, FOREIGN_GRID, GRID_1, OTHER_COUNTY, inside
-from tests.matrix.calls import cells
-from tests.matrix.expectations import KINDS, Outcome, expected, samples_for, tile_over
+from tests.matrix.expectations import KINDS, expected, samples_for
 from tests.matrix.hidden.recording import Asked
 from tests.matrix.hidden.secrets import WORDS
+from tests.matrix.kept import placed
+from tests.matrix.on_map import tile_over
+from tests.matrix.outcomes import Outcome
 from tests.matrix.people import Seat
 from tests.matrix.world import PHONE, World
 
@@ -108,15 +110,12 @@ def questions(seat: Seat, world: World, *, is_whole: bool) -> Iterator[Asked]:
 
 
 def _of_things(seat: Seat, world: World, operation: Operation, *, is_whole: bool) -> Iterator[Asked]:
-    """Of each kind what this person sees: two examples, or all of them."""
-    mine = (
-        cell
-        for cell in cells(world, operation)
-        if cell.seat is seat and expected(seat, operation, cell.target) is Outcome.IN
-    )
-    for cell in mine if is_whole else islice(mine, 1):
-        samples = samples_for(seat, world) | cell.target.samples
-        name = f"{operation.operation_id} of {cell.target.name}"
+    """Of each kind what this person sees: an example, or all of them."""
+    targets = chain(KINDS[operation.sees].targets(world, operation), placed(world, operation.sees))
+    mine = (one for one in targets if expected(seat, operation, one) is Outcome.IN)
+    for target in mine if is_whole else islice(mine, 1):
+        samples = samples_for(seat, world) | target.samples
+        name = f"{operation.operation_id} of {target.name}"
         yield Asked(seat, request_for(operation, samples), name=name)
 
 

@@ -25,7 +25,7 @@ FEW_ROWS = 10
 MADE_UP = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|s\d+_x\d+")
 """Ids in the text of a statement, and names of savepoints."""
 
-LOADED_ONCE = re.compile(r"from \"?(areas|routing|clocks)_\w+", re.IGNORECASE)
+LOADED_ONCE = re.compile(r"from \"?(areas|routing|clocks|forms)_\w+", re.IGNORECASE)
 """Public facts that a process loads when it first needs them and keeps for a while."""
 DRAWN = re.compile(rb'"seed": "[^"]+"')
 """What is drawn by lot for each answer."""

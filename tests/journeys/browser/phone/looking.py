@@ -25,27 +25,30 @@ SMALL = f"""() => {{
 UNREACHABLE = f"""async () => {{
   {ACTIONS}
   const width = document.documentElement.clientWidth;
-  const lost = [];
-  for (const one of actions) {{
+  const fault = (one) => {{
     const place = tapped(one);
     place.scrollIntoView({{ block: "center", inline: "nearest", behavior: "instant" }});
-    await new Promise((go) => requestAnimationFrame(go));
     const box = [...place.getClientRects()][0];
-    if (!box) continue;
-    if (box.left < -1 || box.right > width + 1) {{
-      lost.push(`${{named(one)}} reaches from ${{Math.round(box.left)}} to ${{Math.round(box.right)}} of ${{width}} px`);
-      continue;
-    }}
+    if (!box) return null;
+    if (box.left < -1 || box.right > width + 1)
+      return `${{named(one)}} reaches from ${{Math.round(box.left)}} to ${{Math.round(box.right)}} of ${{width}} px`;
     const points = [0.5, 0.2, 0.8].map((part) => [box.left + box.width / 2, box.top + box.height * part]);
     const hit = points.some(([x, y]) => {{
       const top = document.elementFromPoint(x, y);
       return top && (place.contains(top) || top.contains(place) && top === one.labels?.[0]);
     }});
-    if (!hit) {{
-      const [x, y] = points[0];
-      const over = document.elementFromPoint(x, y);
-      lost.push(`${{named(one)}} lies under ${{over ? over.tagName.toLowerCase() + "." + over.className : "nothing"}} at ${{Math.round(x)}}, ${{Math.round(y)}}`);
-    }}
+    if (hit) return null;
+    const [x, y] = points[0];
+    const over = document.elementFromPoint(x, y);
+    return `${{named(one)}} lies under ${{over ? over.tagName.toLowerCase() + "." + over.className : "nothing"}} at ${{Math.round(x)}}, ${{Math.round(y)}}`;
+  }};
+  const lost = [];
+  for (const one of actions) {{
+    if (!fault(one)) continue;
+    // What follows the scrolling needs a frame to arrive: only what is lost then is lost.
+    await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+    const found = fault(one);
+    if (found) lost.push(found);
   }}
   window.scrollTo(0, 0);
   return lost;

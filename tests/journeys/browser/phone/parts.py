@@ -1,7 +1,13 @@
 """What the phones find to work on, and which one a page's address names."""
 
 from tests.cast import GRID_1, inside
+from tests.journeys.browser.concerns import concern
+from tests.journeys.browser.dwellings import dwellings
+from tests.journeys.browser.joint import enforcement, meeting, whistle
+from tests.journeys.browser.residents import resident
 from tests.journeys.browser.stage import Stage
+from tests.journeys.browser.tasking import given_task, log_entry
+from tests.journeys.browser.visiting import sampled
 from tests.journeys.people import People
 
 
@@ -14,6 +20,7 @@ def phone_parts(people: People, stage: Stage) -> dict[str, str]:
     own = stage.accepted(by=people.li, photos=1, words="楼道灯坏了三天，老人晚上不敢下楼")
     people.wu.call("askReporter", incident_id=own, json={"remark": "请问是几栋几单元？"})
     tracked = stage.closed(photos=1, words="人行道砖翘起来了，绊倒过人")
+    sampled(people)
     return {
         "id": to_verify,
         "id@handler": in_hand,
@@ -22,6 +29,15 @@ def phone_parts(people: People, stage: Stage) -> dict[str, str]:
         "code": stage.codes[tracked],
         "publicId": _followed(people),
         "componentCode": _component(people),
+        "home-building.id": dwellings(people)[0],
+        "home-house.id": dwellings(people)[1],
+        "whistle.id": whistle(people),
+        "meeting.id": meeting(people),
+        "enforcement.id": enforcement(people),
+        "given-task.id": given_task(people),
+        "work-log-entry.id": log_entry(people),
+        "concern.id": concern(people),
+        "resident.id": resident(people),
         "figure": "reported",
         "figure@handler": "handled",
     }

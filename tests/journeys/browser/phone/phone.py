@@ -61,6 +61,7 @@ class Phone(Desk):
 
     def settle(self) -> None:
         """Until the app has taken over from the first question and nothing is being loaded any more."""
+        self.wait_in_page("#main h1", "[aria-busy='true'], .is-loading")
         expect(self.page.locator("#main h1").first).to_be_visible()
         expect(self.page.locator("[aria-busy='true'], .is-loading")).to_have_count(0)
 

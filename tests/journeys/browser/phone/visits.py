@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, TimeoutError, expect
 
 from tests.journeys.browser.conftest import session_secret
+from tests.journeys.browser.desk import PATIENCE_MS
 from tests.journeys.browser.looking import glyphs, grave_faults, overflow
 from tests.journeys.browser.phone.looking import actions, small_targets, unreachable
 from tests.journeys.browser.phone.phone import NARROW, USUAL, Hand, Phone, phone_window
 from tests.journeys.browser.phone.places import Place
-from tests.journeys.browser.visits import COLOURED_IN, judged
+from tests.journeys.browser.visits import COLOURED_IN, go, judged, of_turn
 from tests.journeys.people import People
 
 WAYS = ("light", "dark", "large", "sunlight")
@@ -50,7 +51,7 @@ def ways_in(language: str) -> tuple[str, ...]:
 def visit_all(
     chromium: Browser, address: str, people: People, places: Iterable[Place], language: str
 ) -> Found:
-    """Opening a page costs most, so each is opened once and then held and lit in every way."""
+    """Each page is opened once and then held and lit in every way."""
     found = Found()
     hand = Hand(language=language, theme="system")
     by_visitor: dict[str | None, list[Place]] = {}
@@ -60,7 +61,8 @@ def visit_all(
         secret = session_secret(people, visitor) if visitor else None
         with phone_window(chromium, address, secret=secret, hand=hand, with_axe=True) as phone:
             for place in theirs:
-                phone.open(place.address)
+                begins = place is theirs[0] or place.address != place.path  # a question is asked anew
+                go(phone, place.address, language, is_first=begins)
                 if not _stands_at(phone, place.path):
                     found.elsewhere.append(f"{place} led to {phone.where()}")
                 look_at(phone, str(place), found)
@@ -70,7 +72,7 @@ def visit_all(
 def _stands_at(phone: Phone, path: str) -> bool:
     """Whether the page is there, or arrives there, and has not led away."""
     try:
-        phone.page.wait_for_url(lambda url: urlsplit(url).path == f"/m{path}", timeout=20_000)
+        phone.page.wait_for_url(lambda url: urlsplit(url).path == f"/m{path}", timeout=PATIENCE_MS)
     except TimeoutError:
         return False
     phone.settle()
@@ -83,9 +85,11 @@ def look_at(phone: Phone, name: str, found: Found) -> None:
     found.drawn[name] = glyphs(phone)
     if phone.page.title() in {"", "经纬", "Jingwei"} or phone.page.locator("h1").count() != 1:
         found.untitled.append(f"{name}: “{phone.page.title()}”, {phone.page.locator('h1').count()} × h1")
-    for way in ways_in(phone.hand.language):
+    ways = ways_in(phone.hand.language)
+    for way in of_turn(len(found.seen), ways, among=len(ways) - 1):
         _turn(phone, way)
-        faults = grave_faults(phone, judged(phone.hand.language, is_first=way not in COLOURS))
+        asked = judged(phone.hand.language, is_first=way not in COLOURS, is_enlarged=way == "large")
+        faults = grave_faults(phone, asked)
         found.grave[way] += [f"{name}: {fault}" for fault in [*faults, *phone.faults]]
         phone.faults.clear()
         if way == "light":
