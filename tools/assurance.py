@@ -75,6 +75,18 @@ HARNESSES: dict[str, Harness] = {
         "相应的验证必须发现；之前和之后什么也不能发现。",
         pytest("tests/matrix/leaks"),
     ),
+    "courses": Harness(
+        "随便怎么办，承诺都成立",
+        "十一个人从系统给他们的按钮里随机选，办几件事：派遣、异议、更正、改派、拆分、合并、协办、吹哨、延期、挂起、征询、核查、结案、重开。"
+        "每一步之后都核对：此刻正好一个责任人，时间账每一小时不多不少，反映人一个不丢，没有人多看到一件，协办和到场的计时与等待的人一致。",
+        pytest("jingwei/domains/joint/tests/test_random_courses.py"),
+    ),
+    "clocks": Harness(
+        "时钟与真实数据逐件对得上",
+        "巴尔的摩、纽约的热线按各自的时限，旧金山的消防出警按八个时间点，从头走一遍我们的时钟和时间账："
+        "按时、超时的件数与直接从文件里数的逐个机构相同，预警总在时限之前，时间账加起来正好是全程。",
+        pytest("jingwei/domains/incidents/tests/test_clock_replay.py"),
+    ),
     "audit": Harness(
         "审计被动过，必被发现",
         "以数据库超级用户的身份，在一份用完即弃的数据库里逐一动手：改、删、插、调换、改序、截尾、换封条、换密钥、动锚点、动时间戳凭据，"
@@ -109,7 +121,11 @@ HARNESSES: dict[str, Harness] = {
         "随意输入，只有写明的应答",
         "由接口文档生成请求：每个字段的每条边界，再加按种子随机的值；由有权的人问、由没有登录的人问，再按前一步的应答接着问。"
         "每个应答都要与文档相符，5xx 为零。",
-        pytest("tests/api/test_generated_requests.py", "--hypothesis-seed=20261122"),
+        pytest(
+            "tests/api/test_generated_requests.py",
+            "tests/api/test_odd_values.py",
+            "--hypothesis-seed=20261122",
+        ),
     ),
     "files": Harness(
         "恶意文件进不来，或者进来就无害",

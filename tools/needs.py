@@ -61,7 +61,9 @@ def postgis_package() -> str:
     return f"postgresql-{max(versions)}-postgis-3" if versions else "postgresql-postgis"
 
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+QUICK_BROWSER = "chromium-headless-shell"
+"""The same Chromium without windows and menus of its own: opening a page costs it a third."""
+BROWSERS = (QUICK_BROWSER, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
 def browser() -> str:
@@ -69,10 +71,38 @@ def browser() -> str:
     return next((path for name in BROWSERS if (path := shutil.which(name))), "")
 
 
+def browser_package() -> str:
+    """What this distribution offers, where no browser is there yet."""
+    offered = output("apt-cache", "search", "--names-only", f"^{QUICK_BROWSER}$")
+    return QUICK_BROWSER if offered.startswith(QUICK_BROWSER) else "chromium"
+
+
 def chinese_fonts() -> str:
     """A family that can draw Chinese; without one a browser draws boxes, and the tests could not tell."""
     families = output("fc-list", ":lang=zh-cn", "family").splitlines()
     return families[0].split(",")[0] if families else ""
+
+
+PRINTING = {
+    "libpango-1.0-0": "libpango-1.0.so.0",
+    "libpangoft2-1.0-0": "libpangoft2-1.0.so.0",
+    "libharfbuzz-subset0": "libharfbuzz-subset.so.0",
+}
+"""Debian packages and the library of each by which PDFs are laid out (WeasyPrint)."""
+
+
+def printing_packages() -> list[str]:
+    """What is missing for laying out PDFs; the fonts are embedded in them, so they are needed wherever one is made."""
+    missing = [package for package, library in PRINTING.items() if not _loads(library)]
+    return missing if chinese_fonts() else [*missing, "fonts-noto-cjk"]
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def fake_clock() -> str:
@@ -86,10 +116,9 @@ def gis_program() -> str:
 
 
 def packages_for_tests() -> list[str]:
-    """What only tests and benchmarks need: a browser, fonts for what it draws, clocks that can be set, a GIS."""
+    """What only tests and benchmarks need: a browser, clocks that can be set, a GIS."""
     wanted = {
-        "chromium": browser(),
-        "fonts-noto-cjk": chinese_fonts(),
+        browser_package(): browser(),
         "libfaketime": fake_clock(),
         "gdal-bin": gis_program(),
     }
@@ -102,6 +131,7 @@ def missing_packages(*, for_tests: bool = False) -> list[str]:
         packages.append("python3-venv")
     if not cluster.program_folders():
         packages.append(postgis_package())
+    packages += printing_packages()
     if (ROOT / "web/package-lock.json").exists() and not node_version():
         packages += ["nodejs", "npm"]
     return packages
@@ -127,7 +157,10 @@ def install_missing(missing: Callable[[], list[str]]) -> int:
     if not shutil.which("apt-get"):
         print_by_hand("This system has no apt-get. Install by its own means, then run ./jw setup again:")
         print("  Python's venv; PostgreSQL 15 or newer with PostGIS 3; Node.js 18 or newer with npm;")
-        print("  for tests: Chromium, a font for Chinese (Noto Sans CJK), and GDAL's tools (ogrinfo)")
+        print(
+            "  Pango, HarfBuzz with its subsetter, and a font for Chinese (Noto Sans CJK) for printed files;"
+        )
+        print("  for tests: Chromium, and GDAL's tools (ogrinfo)")
         return 1
     is_root = os.geteuid() == 0
     sudo = [] if is_root else ["sudo", "-n"]
@@ -179,8 +212,10 @@ def system_needs() -> Iterator[Finding]:
     yield Finding("GDAL for geometry", ctypes.util.find_library("gdal") or "", "comes with PostGIS: " + fix)
     if (ROOT / "web").exists():
         yield Finding(f"Node.js {NODE_MAJOR} and npm", node_version(), "apt-get install nodejs npm")
-    yield Finding("Chromium", browser(), "apt-get install chromium", is_for_tests=True)
-    yield Finding("Chinese font", chinese_fonts(), "apt-get install fonts-noto-cjk", is_for_tests=True)
+    yield Finding("Chinese font", chinese_fonts(), "apt-get install fonts-noto-cjk")
+    lacking = [one for one in printing_packages() if one in PRINTING]
+    yield Finding("Pango for PDFs", "" if lacking else "yes", f"apt-get install {' '.join(PRINTING)}")
+    yield Finding("Chromium", browser(), f"apt-get install {browser_package()}", is_for_tests=True)
     yield Finding("libfaketime", fake_clock(), "apt-get install libfaketime", is_for_tests=True)
     yield Finding("GDAL's tools", gis_program(), "apt-get install gdal-bin", is_for_tests=True)
     free = shutil.disk_usage(ROOT).free // 2**30
@@ -207,7 +242,11 @@ def checkout_needs() -> Iterator[Finding]:
 
 def imports_work() -> bool:
     python = str(ROOT / ".venv/bin/python")
-    return bool(output(python, "-c", "import cv2, django, granian, onnxruntime, psycopg, shapely; print(1)"))
+    return bool(
+        output(
+            python, "-c", "import cv2, django, granian, onnxruntime, psycopg, shapely, weasyprint; print(1)"
+        )
+    )
 
 
 def database_needs() -> Iterator[Finding]:

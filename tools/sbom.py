@@ -43,6 +43,10 @@ _CLASSIFIED = {
 }
 
 
+_CHOSEN_FROM = {"pyphen": "GPL-2.0-or-later OR LGPL-2.0-or-later OR MPL-1.1"}
+"""Where whoever uses it may choose: the classifiers name several licences and not how they are joined."""
+
+
 def normal(name: str) -> str:
     """One spelling for one package. Source: PEP 503."""
     return re.sub(r"[-_.]+", "-", name).lower()
@@ -139,6 +143,8 @@ def web_list() -> Json:
 def licence_of(package: Distribution) -> str:
     """The licence an installed package names, as an SPDX expression where that can be told."""
     told: Any = package.metadata
+    if chosen := _CHOSEN_FROM.get(normal(package.name)):
+        return chosen
     if expression := told.get("License-Expression"):
         return str(expression)
     classifiers = [

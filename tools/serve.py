@@ -10,13 +10,14 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from types import FrameType
 
 from tools import cluster
 from tools.environment import ROOT
+from tools.waiting import Waiting, work_of
 
 FIRST_PORT, LAST_PORT = 8000, 8099
-HEALTHY_WITHIN_S = 60
 STOP_WITHIN_S = 15
 LONGEST_PAUSE_S = 60
 LOGGED = ("--log-level", "warning", "--log-config", str(ROOT / "jingwei/config/granian.json"))
@@ -99,13 +100,20 @@ class Service:
             self.process.wait()
 
 
-def is_healthy(address: str) -> bool:
+def health(address: str) -> int | None:
+    """What the server answers of itself: 200 when all is well; nothing while it does not answer."""
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with direct.open(f"{address}/healthz", timeout=2) as answer:
-            return bool(answer.status == 200)
-    except (OSError, urllib.error.URLError):
-        return False
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+    except OSError:
+        return None
+
+
+def is_healthy(address: str) -> bool:
+    return health(address) == HTTPStatus.OK
 
 
 class Interrupted(Exception):
@@ -132,11 +140,19 @@ def step(what: str, *words: str) -> None:
 
 
 def wait_until_healthy(address: str, services: list[Service]) -> None:
+    """As long as the web server works at it: on a busy machine a start takes minutes. Raises: SystemExit."""
     print("  waiting for the web server", flush=True)
-    give_up_at = time.monotonic() + HEALTHY_WITHIN_S
-    while not is_healthy(address):
-        if time.monotonic() > give_up_at:
-            raise SystemExit(f"{address}/healthz gave no good answer within {HEALTHY_WITHIN_S} s.")
+    web, waiting = services[0], Waiting(time.monotonic())
+    while (status := health(address)) != HTTPStatus.OK:
+        work = work_of(web.process.pid) if web.process else {}
+        why = waiting.look(time.monotonic(), status=status, work=work)
+        if why:
+            raise SystemExit(
+                f"Gave up waiting for the web server: {why}. See above and {ROOT}/var/log/web-*.jsonl."
+            )
+        told = waiting.tell(time.monotonic(), load=os.getloadavg()[0], processors=os.cpu_count() or 1)
+        if told:
+            print(f"  {told}", flush=True)
         for service in services:
             service.keep_up()
         time.sleep(0.2)

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from tools import cluster, serve
 from tools.environment import ROOT
 
 STARTS_WITHIN_S = 240
+KEEPS_UP_EVERY_S = 0.5
 COMPLAINT = re.compile(r"[\w.]+(Error|Exception|Failure|Shutdown|Full|Lost)\b")
 NUMBERS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 FILES_MB = 1600
@@ -153,6 +155,8 @@ class PrivateCity:
         assert self.carer.stdout is not None
         self.carer.stdin.write(b"now\n")
         self.carer.stdin.flush()
+        while not select.select([self.carer.stdout], [], [], KEEPS_UP_EVERY_S)[0]:
+            self.keep_up()  # a worker may notice only now that its database was away, and end
         told = self.carer.stdout.readline()
         if not told:
             raise RuntimeError(f"the house's care failed: {self.tail('care.log')}")

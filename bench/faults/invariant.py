@@ -75,7 +75,15 @@ FAULTS: dict[str, tuple[Kind, str]] = {
     "more was audited than happened": (TWICE, """
         select i.id from incidents_incident i where i.channel <> 'import' and i.version <> (
           select count(*) from audit_entry a where a.target = 'incidents.incident:' || i.id
-             and a.permission <> 'reveal_personal')"""),
+             and (a.change ? 'version' or a.permission in ('report_incident', 'report_tip')))"""),
+    "a return at the same place was not audited once": (LOST, """
+        select t.incident_id from incidents_tie t where t.kind = 'recurrence' and 1 <> (
+          select count(*) from audit_entry a where a.target = 'incidents.incident:' || t.incident_id
+             and a.change->>'act' = 'tie_recurrence' and a.change->>'earlier' = t.other_id::text)"""),
+    "a return at the same place was audited and is not there": (LOST, """
+        select a.target from audit_entry a where a.change->>'act' = 'tie_recurrence' and a.change->>'earlier' <> ''
+           and not exists (select 1 from incidents_tie t where t.kind = 'recurrence'
+                            and 'incidents.incident:' || t.incident_id = a.target and t.other_id::text = a.change->>'earlier')"""),
     "the audit tells of an incident that is not there": (STRAY, """
         select a.target from audit_entry a where a.target like 'incidents.incident:%%'
            and not exists (select 1 from incidents_incident i where 'incidents.incident:' || i.id = a.target)"""),

@@ -138,7 +138,10 @@ class Rounds:
     def last_look(self) -> list[Finding]:
         """Everything once more when nothing is too young to be judged."""
         time.sleep(YOUNG_S + 1)
-        return self.look_over()
+        broke = sorted(one for one in self.load.ledger.errors if one.startswith("500 "))
+        told = [Finding(Kind.BROKEN, "people were told that something broke", one) for one in broke]
+        self.told.findings += told
+        return told + self.look_over()
 
     def _replay(self) -> list[Finding]:
         """Whoever sends the same report again gets the same receipt."""

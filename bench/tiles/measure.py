@@ -4,8 +4,8 @@ Measured: GET /api/v1/map/layers/incidents/tiles/… through HTTP, one client, s
 community desk and as a department's handler, all matters and open ones only, as clusters and as heat. The tiles are
 those in which positions drawn by lot lie, so crowded ones are asked for most. 1,000,000 points (5,000,000 with
 --full), 60 % of them around nine towns, over a city of
-110 × 110 km with 1,296 communities and 5,184 grids; after one unmeasured round. With --full the
-counts by class and by day are made and asked for as well.
+110 × 110 km with 1,296 communities and 5,184 grids; after one unmeasured round. By class of item and by day is asked
+as well.
 
 The naive reference, in the same run, is what a map server does that knows no roll-ups: ST_AsMVT over the points of a
 GiST index, straight in SQL, without any fence: one tile of every zoom.
@@ -25,7 +25,6 @@ import statistics
 import sys
 import time
 from collections import defaultdict
-from dataclasses import replace
 
 from bench.load import drive, request_bytes
 from bench.servers import bench_database, connect, django_over, web_server
@@ -36,21 +35,26 @@ AT_A_TIME = 250_000
 ZOOMS = range(6, 19)
 TILES_A_ZOOM = 4
 READERS = ("he", "sun", "zhao", "wu", "qian")
-QUESTIONS = ("f=state~all", "", "f=state~all&form=heat")
-MORE_QUESTIONS = ("f=state~all&f=item~02", "f=state~all&since=2026-11-01&until=2026-11-07&form=heat")
+QUESTIONS = (
+    "f=state~all",
+    "",
+    "f=state~all&form=heat",
+    "f=state~all&f=item~02",
+    "f=state~all&since=2026-11-01&until=2026-11-07&form=heat",
+)
 ADDRESS = "/api/v1/map/layers/incidents/tiles/{}/{}/{}"
 Tile = tuple[int, int, int]
 
 
 def run(*, is_full: bool) -> dict[str, float]:
-    """The figures. ``--full`` takes five million points and asks by class and by day as well."""
+    """The figures. ``--full`` takes five million points."""
     with bench_database("tiles") as database:
         tokens = _sign_in(database)
         points = ALL_POINTS if is_full else POINTS
         _fill(database, points)
-        build_s = _count(is_full=is_full)
+        build_s = _count()
         tiles = _tiles(database)
-        figures = _measure(database, tokens, tiles, is_full=is_full)
+        figures = _measure(database, tokens, tiles)
         figures |= _against_naive(database, tokens["he"], tiles)
     return figures | {"build_s": round(build_s, 1), "points": points}
 
@@ -91,16 +95,14 @@ def _fill(database: str, points: int) -> None:
             connection.execute(f"alter table {table} enable trigger count_on_map")
 
 
-def _count(*, is_full: bool) -> float:
+def _count() -> float:
     from django.db import connection
 
     from jingwei.domains.incidents.queries.map_layer import INCIDENT_LAYER
     from jingwei.foundation.maps.services import rebuild
 
-    assert INCIDENT_LAYER.rollup is not None
-    rollup = replace(INCIDENT_LAYER.rollup, has_b=is_full, has_days=is_full)
     began = time.perf_counter()
-    rebuild(replace(INCIDENT_LAYER, rollup=rollup))
+    rebuild(INCIDENT_LAYER)
     seconds = time.perf_counter() - began
     connection.close()
     _say(f"counted in {seconds:.0f} s")
@@ -125,17 +127,13 @@ def _tile_at(lon: float, lat: float, zoom: int) -> Tile:
     return zoom, int(x) >> (DEEPEST - zoom), int(y) >> (DEEPEST - zoom)
 
 
-def _measure(
-    database: str, tokens: dict[str, str], tiles: dict[int, list[Tile]], *, is_full: bool
-) -> dict[str, float]:
-    questions = QUESTIONS + (MORE_QUESTIONS if is_full else ())
+def _measure(database: str, tokens: dict[str, str], tiles: dict[int, list[Tile]]) -> dict[str, float]:
     asked = [
         (zoom, request_bytes("GET", f"{ADDRESS.format(*tile)}?{question}", token=tokens[reader]))
         for zoom in ZOOMS
         for tile in tiles[zoom]
         for reader in READERS
-        for question in questions
-        if zoom < 14 or "since" not in question
+        for question in QUESTIONS
     ]
     with web_server(database) as server:
         times: dict[int, list[float]] = defaultdict(list)
