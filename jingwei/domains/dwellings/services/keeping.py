@@ -11,15 +11,15 @@ from jingwei.domains.dwellings.rules.refusals import AlreadyEnded, BuildingNotFo
 from jingwei.domains.dwellings.services.standing import told_place
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import is_permitted
-from jingwei.foundation.forms.contracts import FieldConflict, Form, Reading
+from jingwei.foundation.forms.contracts import Form, Reading
 from jingwei.foundation.forms.services.reading import form_of, read_facts
 from jingwei.foundation.forms.services.recording import (
-    EditConflict,
     apply,
     changed_only,
     require_no_conflict,
+    require_others_free,
 )
-from jingwei.foundation.records import Change, RecordDeed
+from jingwei.foundation.records import RecordDeed
 from jingwei.kernel.ids import uuid7
 
 TEXT_COLUMNS = {BUILDING: ("name", "structure", "use"), HOUSE: ("use", "tenure")}
@@ -86,7 +86,7 @@ def change_facts_of(
     since = list(changes_of(row).filter(record_version__gt=base_version))
     may_manage = is_permitted(actor, Permission.KEEP_DWELLINGS)
     require_no_conflict(form, row, since, wanted, base_version=base_version, may_manage=may_manage)
-    _require_place_free(row, place, since)
+    require_others_free(place, told_place(row), since, labels=PLACE_WORDS, version=row.version)
     return form, wanted
 
 
@@ -123,26 +123,3 @@ def line(
         facts=dict(facts or {}),
         **{owner: row.pk},
     )
-
-
-def _require_place_free(row: Door, place: Mapping[str, str], since: Sequence[Change]) -> None:
-    """Raises: EditConflict where somebody else has moved or renamed it meanwhile."""
-    present = told_place(row)
-    latest = {
-        name: change for change in sorted(since, key=lambda one: one.record_version) for name in change.facts
-    }
-    conflicts = [
-        FieldConflict(
-            field=name,
-            label=PLACE_WORDS[name][0],
-            label_en=PLACE_WORDS[name][1],
-            yours=value,
-            theirs=present[name],
-            by=latest[name].actor_name,
-            at=latest[name].at.isoformat(),
-        )
-        for name, value in place.items()
-        if name in latest and name in PLACE_WORDS and value != present[name]
-    ]
-    if conflicts:
-        raise EditConflict(conflicts, version=row.version)

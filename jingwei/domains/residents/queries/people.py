@@ -6,21 +6,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Q
 
 from jingwei.domains.dwellings.queries.finding import find_houses
 from jingwei.domains.residents.contracts import Living
 from jingwei.domains.residents.models import Resident
 from jingwei.domains.residents.rules.ages import years_of
-from jingwei.domains.residents.rules.keys import reach_of, sounds_like_place
 from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.records import found_between as texts_between
 from jingwei.kernel.paging import Page, key_of, page_of
+from jingwei.kernel.texts import reach_of, sounds_like_place
 
 PAGE_SIZE, LARGEST_PAGE = 50, 200
 COUNT_CAP = 10_000
 MOST_FOUND = 200
-FIND = "select resident_id from jw_find_residents(%s, %s, %s, %s)"
+FIND = "jw_find_residents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,7 @@ def found_between(
     first: str, behind: str, *, within: str | None = None, most: int = MOST_FOUND
 ) -> list[UUID]:
     """Ids of whom keys between two texts lead to, within the sight of whose eyes are open."""
-    with connection.cursor() as cursor:
-        cursor.execute(FIND, [first, behind, within or "", most])
-        return [row[0] for row in cursor.fetchall()]
+    return texts_between(FIND, first, behind, within=within, most=most)
 
 
 def _called(actor: Actor, wanted: ResidentFilter) -> Q:

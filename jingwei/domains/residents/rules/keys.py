@@ -3,17 +3,12 @@
 Digests of numbers (``Record.lookups``) stand among them, behind a sign that no typed word keeps.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
 from pypinyin import Style, lazy_pinyin
 
-LONGEST = 60
-SIGN = "#"
-BLANKS = re.compile(r"[\s，。、,.;；:：()（）\[\]【】\-—_/\\\"'“”‘’·•・#!！?？%~～]+")
-BEHIND = "\U0010ffff"
-"""Sorts behind everything that can be typed."""
+from jingwei.kernel.texts import SIGN, address_ends, plain
+
 SURNAMES = {
     "单": "shan", "解": "xie", "仇": "qiu", "曾": "zeng", "区": "ou", "查": "zha", "朴": "piao", "盖": "ge",
     "任": "ren", "华": "hua", "覃": "qin", "翟": "zhai", "冼": "xian", "乐": "yue", "缪": "miao", "宁": "ning",
@@ -22,11 +17,6 @@ SURNAMES = {
 }  # fmt: skip
 """Surnames that are read otherwise than the character usually is."""
 DOUBLE = {"欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "长孙", "万俟", "东方"}  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """Words without blanks and punctuation, in small letters and half width."""
-    return BLANKS.sub("", unicodedata.normalize("NFKC", text)).lower()[:LONGEST]
 
 
 def surname_length(name: str) -> int:
@@ -62,21 +52,6 @@ def initials_of(name: str) -> str:
     return first + "".join(lazy_pinyin(given, style=Style.FIRST_LETTER))
 
 
-PLACE_SIGNS = re.compile(r"[0-9０-９路街巷弄村组号栋幢楼室苑园城区镇乡]")
-
-
-def sounds_like_place(words: str) -> bool:
-    """Whether words may mean an address as well as a name."""
-    return len(plain(words)) >= 2 and bool(PLACE_SIGNS.search(words))
-
-
-def address_ends(address: str) -> list[str]:
-    """An address, and what stands behind each of its parts: road, lane, estate, building."""
-    clean = plain(address)
-    cuts = [match.end() for match in re.finditer(r"[省市区县镇乡村街路巷道组园苑城里弄号栋幢楼]", clean)]
-    return list(dict.fromkeys(clean[at:] for at in (0, *cuts) if len(clean) - at >= 2))[:12]
-
-
 def keys_of(name: str, address: str, lookups: Iterable[str]) -> list[str]:
     """Every text that leads to somebody, each once."""
     clean = plain(name)
@@ -92,14 +67,3 @@ def keys_of(name: str, address: str, lookups: Iterable[str]) -> list[str]:
             one for one in (*texts, *address_ends(address), *(SIGN + one for one in lookups)) if one
         )
     )
-
-
-def reach_of(words: str) -> tuple[str, str] | None:
-    """From which text to which words lead; None where there is nothing to look for."""
-    clean = plain(words)
-    return (clean, clean + BEHIND) if clean else None
-
-
-def exactly(lookup: str) -> tuple[str, str]:
-    """The same for a digest, which is looked up whole."""
-    return SIGN + lookup, SIGN + lookup + "\x01"

@@ -13,7 +13,6 @@ from jingwei.domains.residents.contracts import RESIDENT
 from jingwei.domains.residents.models import Resident
 from jingwei.domains.residents.queries.people import found_between
 from jingwei.domains.residents.rules.form import DOCUMENT, IDENTITY, PHONE, PHONES
-from jingwei.domains.residents.rules.keys import exactly
 from jingwei.domains.residents.rules.refusals import AlreadyHere, LookedUpTooOften, RegisteredElsewhere
 from jingwei.foundation.access.contracts import Actor, Permission, system_actor
 from jingwei.foundation.forms.contracts import Field, Form
@@ -24,6 +23,7 @@ from jingwei.foundation.privacy.contracts import PersonalField, Purpose
 from jingwei.foundation.privacy.services import note_looks
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
+from jingwei.kernel.texts import exactly
 
 REGISTRAR = system_actor("实有人口登记")
 LOOKS_AN_HOUR = 120

@@ -7,7 +7,6 @@ from uuid import UUID
 from jingwei.domains.residents.contracts import RESIDENT
 from jingwei.domains.residents.models import Request, Resident
 from jingwei.domains.residents.rules.form import IDENTITY, PHONES
-from jingwei.domains.residents.rules.keys import plain
 from jingwei.domains.residents.rules.refusals import (
     LookedUpTooOften,
     NotYourRecord,
@@ -24,6 +23,7 @@ from jingwei.foundation.limits.services import take
 from jingwei.foundation.privacy.services import resealed
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
+from jingwei.kernel.texts import plain
 
 TRIES_A_DAY = 6
 LEAST_WORDS = 4

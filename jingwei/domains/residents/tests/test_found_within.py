@@ -5,11 +5,11 @@ from django.db import connection
 
 from jingwei.domains.residents.models import Key
 from jingwei.domains.residents.queries.people import found_between
-from jingwei.domains.residents.rules.keys import reach_of
 from jingwei.domains.residents.services.finding import REGISTRAR
 from jingwei.domains.residents.tests.people import resident
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.scoping import eyes
+from jingwei.kernel.texts import reach_of
 from tests.cast import CAST, GRID_1, GRID_2, OTHER_COUNTY
 
 MANY = 3000

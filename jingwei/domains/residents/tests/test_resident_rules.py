@@ -7,18 +7,11 @@ import pytest
 from jingwei.domains.residents.rules.ages import BANDS, band_of, years_of
 from jingwei.domains.residents.rules.form import RESIDENT_KIND
 from jingwei.domains.residents.rules.households import HEAD, MOST_MEMBERS, require_whole
-from jingwei.domains.residents.rules.keys import (
-    address_ends,
-    exactly,
-    initials_of,
-    keys_of,
-    reach_of,
-    sound_of,
-    sounds_like_place,
-)
+from jingwei.domains.residents.rules.keys import initials_of, keys_of, sound_of
 from jingwei.domains.residents.rules.refusals import HeadMissing, MemberTwice, TooManyMembers
 from jingwei.foundation.forms.contracts import Keeping, SeenBy
 from jingwei.kernel.redlines import red_line_of
+from jingwei.kernel.texts import address_ends, exactly, reach_of, sounds_like_place
 
 
 @pytest.mark.parametrize(

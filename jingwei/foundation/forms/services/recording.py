@@ -119,6 +119,40 @@ def require_no_conflict(
         raise EditConflict(conflicts, version=record.version)
 
 
+def require_others_free(
+    given: Mapping[str, str],
+    present: Mapping[str, str],
+    changes_since: Sequence[Change],
+    *,
+    labels: Mapping[str, tuple[str, str]],
+    version: int,
+) -> None:
+    """The same for what a record holds beside its form, such as its address or other names, told in words.
+
+    ``changes_since`` are the changes after the version that was looked at. Raises: EditConflict.
+    """
+    latest = {
+        name: change
+        for change in sorted(changes_since, key=lambda one: one.record_version)
+        for name in change.facts
+    }
+    conflicts = [
+        FieldConflict(
+            field=name,
+            label=labels[name][0],
+            label_en=labels[name][1],
+            yours=value,
+            theirs=present[name],
+            by=latest[name].actor_name,
+            at=latest[name].at.isoformat(),
+        )
+        for name, value in given.items()
+        if name in latest and name in labels and value != present[name]
+    ]
+    if conflicts:
+        raise EditConflict(conflicts, version=version)
+
+
 def merged(
     form: Form,
     record: Record,
