@@ -1,8 +1,9 @@
 // Notes as a list: narrowed to what stands in the address, as the map and the export are.
 
 import { listConcerns, listConcernTopics } from "@jingwei/client";
-import { askedOf, useRead, useUrlState } from "@jingwei/face";
+import { useRead } from "@jingwei/face";
 import { computed } from "vue";
+import { useRecordList } from "@/parts/records/list.js";
 
 const HOUR = 3_600_000;
 
@@ -15,12 +16,8 @@ export function useTopics() {
 }
 
 export function useConcerns() {
-  const url = useUrlState({ words: "", area_code: "", topic: "", occasion: "", stage: "", since: "", until: "", is_mine: "", shape: "" });
-  const asked = computed(() => askedOf(url.state.value, ["topic", "occasion", "stage"]));
-  const page = useRead(
-    listConcerns,
-    () => ({ ...(asked.value as Parameters<typeof listConcerns>[0]), ...(url.cursor.value ? { cursor: url.cursor.value } : {}) }),
-    { keepsPrevious: true },
+  return useRecordList(
+    listConcerns, { words: "", area_code: "", topic: "", occasion: "", stage: "", since: "", until: "", is_mine: "", shape: "" },
+    { several: ["topic", "occasion", "stage"] },
   );
-  return { url, asked, page };
 }

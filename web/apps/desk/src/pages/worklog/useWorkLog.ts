@@ -1,8 +1,9 @@
 // The work log as a list and as counts: narrowed to what stands in the address.
 
 import { countWorkLog, listWorkLog } from "@jingwei/client";
-import { useRead, useUrlState } from "@jingwei/face";
+import { useRead } from "@jingwei/face";
 import { computed } from "vue";
+import { useRecordList } from "@/parts/records/list.js";
 
 const A_MONTH_DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -14,17 +15,11 @@ export function dayOf(now: number, ago = 0): string {
 }
 
 export function useWorkLog() {
-  const url = useUrlState({ view: "", words: "", area_code: "", item_code: "", from_on: "", until_on: "", is_mine: "", is_grown: "" });
-  const isCounting = computed({ get: () => url.state.value.view === "counts", set: (on: boolean) => url.set({ view: on ? "counts" : "" }) });
-  const asked = computed<Record<string, string>>(() => {
-    const { view: _, ...filters } = url.state.value;
-    return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
-  });
-  const page = useRead(
-    listWorkLog,
-    () => ({ ...(asked.value as unknown as Parameters<typeof listWorkLog>[0]), ...(url.cursor.value ? { cursor: url.cursor.value } : {}) }),
-    { keepsPrevious: true, enabled: () => !isCounting.value },
+  const { url, asked, page, rows } = useRecordList(
+    listWorkLog, { view: "", words: "", area_code: "", item_code: "", from_on: "", until_on: "", is_mine: "", is_grown: "" },
+    { leaves: ["view"], enabled: (state) => state.view !== "counts" },
   );
+  const isCounting = computed({ get: () => url.state.value.view === "counts", set: (on: boolean) => url.set({ view: on ? "counts" : "" }) });
   const days = computed(() => ({
     from_on: url.state.value.from_on || dayOf(Date.now(), A_MONTH_DAYS - 1),
     until_on: url.state.value.until_on || dayOf(Date.now()),
@@ -33,5 +28,5 @@ export function useWorkLog() {
     keepsPrevious: true,
     enabled: isCounting,
   });
-  return { url, isCounting, asked, page, days, counts };
+  return { url, isCounting, asked, page, rows, days, counts };
 }

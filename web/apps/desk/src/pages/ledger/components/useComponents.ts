@@ -1,8 +1,9 @@
 // The list of components: what the address narrows it to, as the server and an export take it.
 
 import { listComponentKinds, listComponents, type Schema } from "@jingwei/client";
-import { askedOf, useRead, useUrlState } from "@jingwei/face";
+import { useRead } from "@jingwei/face";
 import { computed } from "vue";
+import { useRecordList } from "@/parts/records/list.js";
 
 export type Component = Schema<"ComponentRowOut">;
 export const STATES = ["good", "worn", "damaged", "missing", "out", "retired"] as const;
@@ -24,12 +25,8 @@ export function colourOf(state: ComponentState): string {
 }
 
 export function useComponents() {
-  const url = useUrlState({ words: "", kind: "", state: "", area_code: "", unit_id: "", is_due: "", order: "", shape: "" });
-  const asked = computed(() => askedOf(url.state.value, ["state"]));
-  const page = useRead(
-    listComponents,
-    () => ({ ...(asked.value as Parameters<typeof listComponents>[0]), ...(url.cursor.value ? { cursor: url.cursor.value } : {}) }),
-    { keepsPrevious: true },
+  const { url, asked, page, rows } = useRecordList(
+    listComponents, { words: "", kind: "", state: "", area_code: "", unit_id: "", is_due: "", order: "", shape: "" }, { several: ["state"] },
   );
   const kinds = useRead(listComponentKinds, undefined, { staleTime: 600_000 });
   const classes = computed(() => {
@@ -42,5 +39,5 @@ export function useComponents() {
     return [...found.values()];
   });
   const states = url.several("state");
-  return { url, asked, page, classes, states };
+  return { url, asked, page, rows, classes, states };
 }

@@ -2,14 +2,6 @@ import { pageText } from "@jingwei/ui";
 
 export const text = pageText(
   {
-    import: "导入",
-    export: "导出",
-    clear: "清除条件",
-    area: "区划",
-    anyArea: "全部辖区",
-    drawn: "地图上画的范围",
-    emptyNarrowed: "没有符合条件的",
-    emptyNarrowedHint: "换个条件，或清除条件再看。",
     reason: "原因：{reason}",
     log: "记录",
     noLog: "还没有记录",
@@ -28,18 +20,8 @@ export const text = pageText(
     contactChanged: "联系人已更改（不记姓名和号码）",
     cancel: "取消",
     save: "保存",
-    mapOf: "{name}的位置",
-    attribution: "本平台区划与底图",
   },
   {
-    import: "Import",
-    export: "Export",
-    clear: "Clear filters",
-    area: "Area",
-    anyArea: "Whole area",
-    drawn: "Drawn on the map",
-    emptyNarrowed: "Nothing fits these filters",
-    emptyNarrowedHint: "Change or clear the filters.",
     reason: "Reason: {reason}",
     log: "Log",
     noLog: "Nothing noted yet",
@@ -58,7 +40,5 @@ export const text = pageText(
     contactChanged: "The contact was changed (no name or number is logged)",
     cancel: "Cancel",
     save: "Save",
-    mapOf: "Where {name} stands",
-    attribution: "Own division and base map",
   },
 );

@@ -1,8 +1,8 @@
 // The list of resources, and how one of them stands.
 
 import { listResourceKinds, listResources, type Schema } from "@jingwei/client";
-import { askedOf, useRead, useUrlState } from "@jingwei/face";
-import { computed } from "vue";
+import { useRead } from "@jingwei/face";
+import { useRecordList } from "@/parts/records/list.js";
 
 export type Resource = Schema<"ResourceRowOut">;
 export const STATES = ["ready", "busy", "shut", "retired"] as const;
@@ -23,13 +23,9 @@ export function openTo(state: ResourceState): ResourceState[] {
 }
 
 export function useResources() {
-  const url = useUrlState({ words: "", kind: "", state: "", area_code: "", unit_id: "", shape: "" });
-  const asked = computed(() => askedOf(url.state.value, ["kind", "state"]));
-  const page = useRead(
-    listResources,
-    () => ({ ...(asked.value as Parameters<typeof listResources>[0]), ...(url.cursor.value ? { cursor: url.cursor.value } : {}) }),
-    { keepsPrevious: true },
+  const { url, asked, page, rows } = useRecordList(
+    listResources, { words: "", kind: "", state: "", area_code: "", unit_id: "", shape: "" }, { several: ["kind", "state"] },
   );
   const kinds = useRead(listResourceKinds, undefined, { staleTime: 600_000 });
-  return { url, asked, page, kinds, chosenKinds: url.several("kind"), states: url.several("state") };
+  return { url, asked, page, rows, kinds, chosenKinds: url.several("kind"), states: url.several("state") };
 }
