@@ -6,7 +6,7 @@ import { cityDay } from "@jingwei/domain";
 import { useRead } from "@jingwei/face";
 import { useNow, usePageText } from "@jingwei/ui";
 import { computed, reactive } from "vue";
-import { periodOf, stateOf, useVersionActs } from "./parts/versions.js";
+import { stateOf, useVersionActs } from "./parts/versions.js";
 import { text } from "./text.js";
 
 type List = Schema<"ListOut">;
@@ -20,7 +20,7 @@ export function useVersions() {
   const kindsRead = useRead(listUnitKinds);
   const kind = reactive({ key: "", zh: "", en: "" });
   const rows = computed(() =>
-    [...(drafts.data.value ?? []), ...(versions.data.value ?? [])].map((one) => ({ ...one, state: stateOf(one, cityDay(now.value)), period: periodOf(one, t) })),
+    [...(drafts.data.value ?? []), ...(versions.data.value ?? [])].map((one) => ({ ...one, state: stateOf(one, cityDay(now.value)) })),
   );
   const acts = useVersionActs<List>(t, {
     sheet: "routing.items",
@@ -35,5 +35,5 @@ export function useVersions() {
     const isDone = await acts.perform(() => saveUnitKind({ key: kind.key, name_zh: kind.zh, name_en: kind.en }), t("versions.kindSaved", { name }));
     if (isDone) Object.assign(kind, { key: "", zh: "", en: "" });
   }
-  return { ...acts, query: versions, rows, kinds: computed(() => kindsRead.data.value ?? []), kind, saveKind };
+  return { acts, query: versions, rows, kinds: computed(() => kindsRead.data.value ?? []), kind, saveKind };
 }

@@ -20,5 +20,5 @@ export function useDutyVersions() {
   async function start(): Promise<void> {
     if (await acts.perform(() => startDutyDraft({ name: draft.name }), t("versions.started", { name: draft.name }))) Object.assign(draft, { isAsked: false, name: "" });
   }
-  return { ...acts, draft, start };
+  return { acts, draft, start };
 }

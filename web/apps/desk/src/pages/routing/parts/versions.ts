@@ -27,7 +27,7 @@ export function stateOf(one: Period, today: string): VersionState {
 
 type Word =
   | "from" | "fromTo" | "exportName" | "opened" | "withdraw" | "withdrawAsk" | "withdrawn" | "delete" | "deleteAsk" | "deleted"
-  | "openTitle" | "openLead" | "openOn" | "openOnHelp" | "looked" | "open";
+  | VersionState | "export" | "openTitle" | "openLead" | "openOn" | "openOnHelp" | "looked" | "open";
 /** The words of the page; both say these things in words of their own. */
 export type Say = (key: `versions.${Word}` | "cancel", named?: Record<string, string | number>) => string;
 

@@ -80,18 +80,6 @@ export function useLeading() {
   return { asked, toTake, late, slipping, exportRows, query, decisions };
 }
 
-/** "超时 20 分钟": what `due_at` means now. */
-export function useDueWords(): (row: { due_at: string | null; is_suspended: boolean }) => { isOver: boolean; words: string } | undefined {
-  const now = useNow();
-  const locale = useLocale();
-  const { t } = usePageText(text);
-  return (row) => {
-    if (!row.due_at || row.is_suspended) return undefined;
-    const left = new Date(row.due_at).getTime() - now.value.getTime();
-    return { isOver: left < 0, words: t(left < 0 ? "due.over" : "due.left", { time: duration(left, locale.value) }) };
-  };
-}
-
 // From when each matter can be urged again: told by the server, kept while the page's code lives.
 const again = ref<Record<string, string>>({});
 

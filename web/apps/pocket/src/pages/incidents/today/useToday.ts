@@ -2,10 +2,8 @@
 
 import { getAreaOutline, getToday, type Schema } from "@jingwei/client";
 import { isPosition, locate, type PositionProblem } from "@jingwei/device";
-import { duration } from "@jingwei/domain";
 import { useRead, useSession } from "@jingwei/face";
 import type { Stop } from "@jingwei/map";
-import { useLocale, useNow } from "@jingwei/ui";
 import { computed, ref, shallowRef } from "vue";
 
 export type Row = Schema<"TodayRowOut">;
@@ -56,17 +54,6 @@ export function useToday() {
 
 export function useOutlines(areaCode: () => string, enabled: () => boolean) {
   return useRead(getAreaOutline, () => ({ code: areaCode() }), { enabled: () => enabled() && areaCode() !== "", staleTime: HOUR });
-}
-
-/** "还有 3 小时", "超时 20 分钟": what `due_at` means now. */
-export function useDue(): (row: { due_at: string | null; is_suspended: boolean }) => { isOver: boolean; time: string } | undefined {
-  const now = useNow();
-  const locale = useLocale();
-  return (row) => {
-    if (!row.due_at || row.is_suspended) return undefined;
-    const left = new Date(row.due_at).getTime() - now.value.getTime();
-    return { isOver: left < 0, time: duration(left, locale.value) };
-  };
 }
 
 /** The rows that have a place, numbered as in the list. */
