@@ -15,6 +15,7 @@ export const text = pageText(
     cancel: "取消",
     attribution: "本平台区划与底图",
     noDrawing: "这个浏览器画不出地图，请直接填写坐标或地址。",
+    findDwelling: "输入地址、楼名或拼音首字母",
   },
   {
     place: "Position",
@@ -30,5 +31,6 @@ export const text = pageText(
     cancel: "Cancel",
     attribution: "The platform's own division and base map",
     noDrawing: "This browser cannot draw a map. Enter the coordinates or the address.",
+    findDwelling: "Address, name or initials",
   },
 );
