@@ -60,6 +60,9 @@ export const text = pageText(
       verify: "上门核实",
       service: "办理服务事项",
       emergency: "应急救助",
+      keep_record: "登记核对",
+      visit_resident: "上门走访",
+      serve_resident: "为本人办事",
     },
     fresh: { never: "还没有核实过", seen: "{since}核实", comma: "，", due: "已到期，请再核实", today: "今天到期", soon: "还有 {n} 天到期" },
     conflict: {
@@ -159,6 +162,9 @@ export const text = pageText(
       verify: "Verify at the door",
       service: "Provide a service",
       emergency: "Emergency help",
+      keep_record: "Keep the record",
+      visit_resident: "Visit at the door",
+      serve_resident: "Serve the person",
     },
     fresh: { never: "Never checked yet", seen: "Checked {since}", comma: "; ", due: "overdue, check again", today: "due today", soon: "due in {n} days" },
     conflict: {
