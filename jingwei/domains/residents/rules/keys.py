@@ -5,8 +5,7 @@ Digests of numbers (``Record.lookups``) stand among them, behind a sign that no 
 
 from collections.abc import Iterable
 
-from pypinyin import Style, lazy_pinyin
-
+from jingwei.kernel import sounds
 from jingwei.kernel.texts import SIGN, address_ends, plain
 
 SURNAMES = {
@@ -31,8 +30,8 @@ def syllables_of(name: str) -> list[str]:
         return []
     cut = surname_length(clean)
     family, given = clean[:cut], clean[cut:]
-    heard = [SURNAMES[family]] if family in SURNAMES else lazy_pinyin(family)
-    return [*heard, *lazy_pinyin(given)]
+    heard = [SURNAMES[family]] if family in SURNAMES else sounds.syllables_of(family)
+    return [*heard, *sounds.syllables_of(given)]
 
 
 def sound_of(name: str) -> str:
@@ -46,10 +45,8 @@ def initials_of(name: str) -> str:
     cut = surname_length(clean)
     family, given = clean[:cut], clean[cut:]
     heard = SURNAMES.get(family)
-    first = (
-        heard[:1] if heard and len(family) == 1 else "".join(lazy_pinyin(family, style=Style.FIRST_LETTER))
-    )
-    return first + "".join(lazy_pinyin(given, style=Style.FIRST_LETTER))
+    first = heard[:1] if heard and len(family) == 1 else sounds.initials_of(family)
+    return first + sounds.initials_of(given)
 
 
 def keys_of(name: str, address: str, lookups: Iterable[str]) -> list[str]:

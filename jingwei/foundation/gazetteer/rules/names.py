@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin, pinyin
+from jingwei.kernel import sounds
 
 LEAST, LONGEST = 2, 60
 LONGEST_NAME = 40
@@ -36,17 +36,16 @@ def folded(sound: str) -> str:
     return sound
 
 
-@lru_cache(maxsize=4096)
 def sound_of(text: str) -> str:
     """The usual reading in pinyin without tones; letters and digits stay."""
-    return "".join(lazy_pinyin(plain(text)))
+    return sounds.sound_of(plain(text))
 
 
 @lru_cache(maxsize=4096)
 def sounds_of(text: str) -> tuple[str, ...]:
     """Readings of a name, the usual one first: 单 has three, and not every phrase is in the dictionary."""
     clean = plain(text)
-    readings = pinyin(clean, style=Style.NORMAL, heteronym=True)
+    readings = sounds.readings_of(clean)
     usual = [options[0] for options in readings]
     others = (
         "".join([*usual[:at], other, *usual[at + 1 :]])
@@ -56,10 +55,9 @@ def sounds_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((sound_of(clean), *others)))[:MOST_SOUNDS]
 
 
-@lru_cache(maxsize=4096)
 def initials_of(text: str) -> str:
     """The first letter of each character: 迎春路 is ycl."""
-    return "".join(lazy_pinyin(plain(text), style=Style.FIRST_LETTER))
+    return sounds.initials_of(plain(text))
 
 
 def slips_of(text: str) -> list[str]:
