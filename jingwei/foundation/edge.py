@@ -162,8 +162,12 @@ Day = Annotated[date, BeforeValidator(_written_out)]
 
 def require_storable(text: str) -> None:
     """PostgreSQL keeps neither NUL nor lone surrogates. Raises: BadCharacter."""
-    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+    if "\x00" in text:
         raise BadCharacter
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise BadCharacter from None
 
 
 def bearer_of(request: HttpRequest) -> str | None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from operator import mul
 
 PHONE = re.compile(r"1\d{10}|0\d{2,3}-?\d{7,8}|\d{5,8}", re.ASCII)
 IDENTITY = re.compile(r"\d{17}[\dX]|\d{15}", re.ASCII)
@@ -33,13 +34,15 @@ def phone_number(text: str) -> str:
 
 def plain_number(text: str) -> str:
     """As it is compared: half-width capitals, without spaces, hyphens and invisible characters."""
+    if text.isascii() and text.isalnum():
+        return text.upper()
     folded = unicodedata.normalize("NFKC", text).upper()
     return "".join(letter for letter in folded if letter.isalnum())
 
 
 def identity_check(first_17: str) -> str:
     """The last character of an identity number. Source: GB 11643-1999, ISO 7064 MOD 11-2."""
-    total = sum(int(digit) * weight for digit, weight in zip(first_17, IDENTITY_WEIGHTS, strict=True))
+    total = sum(map(mul, map(int, first_17), IDENTITY_WEIGHTS))
     return IDENTITY_CHECKS[total % 11]
 
 

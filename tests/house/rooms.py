@@ -15,7 +15,7 @@ ROOMS = {"contracts", "rules", "models", "queries", "services", "tasks", "api"}
 BESIDE_THE_ROOMS = {"__init__", "apps", "migrations", "management", "tests"}
 INTEGRATION_ROOMS = {"__init__", "manifest", "client", "mapping", "tasks", "api", "fake", "tests"}
 # Plain modules of the foundation that everybody builds upon; they are no apps and own no table.
-LOAD_BEARING = {"scoping", "records", "work", "edge", "wire"}
+LOAD_BEARING = {"scoping", "records", "inserting", "work", "edge", "wire"}
 FORBIDDEN_NAMES = {
     "utils",
     "util",

@@ -95,7 +95,7 @@ def houses_at(actor: Actor, texts: Sequence[str]) -> dict[str, HouseCard]:
 
     scope_names = _scope_names(actor)
     wanted: dict[tuple[str, str], list[str]] = {}
-    for text in texts:
+    for text in dict.fromkeys(texts):
         parts = parse(text, scope_names)
         wanted.setdefault((stem_of(parts), tail_of(parts)), []).append(text)
     rows = House.objects.listed_for(actor).filter(ended_at=None, stem__in={stem for stem, _ in wanted})

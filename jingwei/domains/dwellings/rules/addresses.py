@@ -90,6 +90,8 @@ def tidy(text: str) -> str:
 
 def part(name: str, value: str) -> str:
     """One part as it is kept: without its own word (3栋 → 3, 二单元 → 2), without zeros in front."""
+    if not value:
+        return ""
     text = tidy(value)
     word = {"number": "号", "block": "栋", "unit": "单元", "floor": "层"}.get(name)
     if name == "room":

@@ -112,8 +112,13 @@ def with_birth_year(facts: Mapping[str, object]) -> dict[str, object]:
 
 def keys_of_row(row: Resident) -> list[Key]:
     """The texts that lead to somebody. A house is found by its own index; only a bare address stands here."""
+    return [Key(**cells) for cells in key_cells(row)]
+
+
+def key_cells(row: Resident) -> list[dict[str, object]]:
+    """The same, by column."""
     texts = keys_of(row.name, "" if row.house_id else row.address, row.lookups)
-    return [Key(resident_id=row.pk, text=text[:130], scope_code=row.scope_code) for text in texts]
+    return [{"resident_id": row.pk, "text": text[:130], "scope_code": row.scope_code} for text in texts]
 
 
 def note(

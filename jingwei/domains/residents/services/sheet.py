@@ -1,6 +1,7 @@
 """Residents as a sheet: the form's columns, and where somebody lives. One number once, in the file and in the city."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -16,20 +17,24 @@ from jingwei.domains.residents.models import (
     ResidentChange,
 )
 from jingwei.domains.residents.rules.form import IDENTITY
-from jingwei.domains.residents.rules.refusals import AlreadyHere, RegisteredElsewhere
+from jingwei.domains.residents.rules.refusals import AlreadyHere, PlaceMissing, RegisteredElsewhere
 from jingwei.domains.residents.rules.words import LIVING_WORDS
 from jingwei.domains.residents.services.finding import REGISTRAR, note_found, personal
-from jingwei.domains.residents.services.placing import Home, Placed, placed
+from jingwei.domains.residents.services.placing import Home, Placed, settled
 from jingwei.domains.residents.services.registering import (
     NewResident,
     added,
     first_home,
-    keys_of_row,
+    identity_index,
+    key_cells,
     with_birth_year,
 )
 from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.areas.queries import open_areas_within
+from jingwei.foundation.forms.contracts import Form, Reading
 from jingwei.foundation.forms.services.reading import columns_of, form_of, read_facts
 from jingwei.foundation.imports.contracts import Column, Context, Fault, Row, Sheet, day, one_of, text
+from jingwei.foundation.inserting import insert_cells, insert_rows
 from jingwei.foundation.records import RecordDeed
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
@@ -69,19 +74,31 @@ def columns_now() -> tuple[Column, ...]:
     return columns_of(form_of(RESIDENT))
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a row says: who it is, where they live, and what is wrong with either."""
+
+    row: Row
+    facts: Mapping[str, object]
+    reading: Reading | None
+    home: Home
+    there: Placed | None
+    faults: tuple[Fault, ...]
+    refusal: DomainError | None
+
+    @property
+    def index(self) -> bytes | None:
+        return identity_index(self.reading) if self.reading is not None else None
+
+
 def check_rows(actor: Actor, rows: Sequence[Row], context: Context) -> dict[int, list[Fault]]:
     """Whether every row could be registered as it stands."""
     found: dict[int, list[Fault]] = {}
-    houses = houses_at(actor, [str(row.values["address"]) for row in rows if row.values["address"]])
     indexes: dict[bytes, int] = {}
-    known = _known(rows)
-    for row in rows:
-        faults = _place_faults(actor, row, houses, context)
-        try:
-            index = _reading_index(row)
-        except DomainError as refusal:
-            faults += faults_of(refusal)
-            index = None
+    understood = _understood(actor, rows, context)
+    known = _known([one.index for one in understood])
+    for one in understood:
+        faults, index, number = list(one.faults), one.index, one.row.number
         if index is not None and index in indexes:
             faults.append(
                 Fault(
@@ -91,31 +108,32 @@ def check_rows(actor: Actor, rows: Sequence[Row], context: Context) -> dict[int,
                 )
             )
         elif index is not None:
-            indexes[index] = row.number
+            indexes[index] = number
             faults += _double_faults(actor, index, known, context.at)
         if faults:
-            found[row.number] = faults
+            found[number] = faults
+        else:
+            context.notes[one.row.id] = one
     return found
 
 
 def write_rows(actor: Actor, rows: Sequence[Row], context: Context) -> list[str]:
     """Register the rows of a chunk. Raises: what registering raises."""
     form = form_of(RESIDENT)
-    houses = houses_at(actor, [str(row.values["address"]) for row in rows])
     with work(actor, Permission.MANAGE_RESIDENTS) as job:
         made: list[tuple[Resident, Placed]] = []
-        for row in rows:
-            facts = with_birth_year(_facts(row))
-            home = _home(row, houses, context)
-            there = placed(actor, home, today=local(context.at).date())
-            new = NewResident(facts, home, RegisterOccasion.FOUND, "", "import", row.id, context.batch_id)
-            reading = read_facts(form, facts, is_partial=False)
-            made.append((added(form, reading, new, there, at=context.at), there))
+        for one in _understood(actor, rows, context):
+            if one.refusal is not None or one.reading is None or one.there is None:
+                raise one.refusal or PlaceMissing()
+            new = NewResident(
+                one.facts, one.home, RegisterOccasion.FOUND, "", "import", one.row.id, context.batch_id
+            )
+            made.append((added(form, one.reading, new, one.there, at=context.at), one.there))
         _require_single([one for one, _ in made], actor)
-        Resident.objects.bulk_create([one for one, _ in made])
-        Residence.objects.bulk_create([first_home(one, there, at=context.at) for one, there in made])
-        Key.objects.bulk_create([key for one, _ in made for key in keys_of_row(one)])
-        ResidentChange.objects.bulk_create([_line(actor, one, context.at) for one, _ in made])
+        insert_rows([one for one, _ in made])
+        insert_rows([first_home(one, there, at=context.at) for one, there in made])
+        insert_cells(Key, [cells for one, _ in made for cells in key_cells(one)])
+        insert_rows([line_of(actor, one, context.at) for one, _ in made])
         job.record_own(f"imports.batch:{context.batch_id}", act="register_residents", rows=len(made))
     return [f"residents.resident:{row.id}" for row in rows]
 
@@ -148,34 +166,50 @@ def _facts(row: Row) -> dict[str, object]:
     return {key: value for key, value in row.values.items() if key not in PLACE_NAMES and value is not None}
 
 
-def _reading_index(row: Row) -> bytes | None:
-    value = read_facts(form_of(RESIDENT), with_birth_year(_facts(row)), is_partial=False).sealed.get(
-        IDENTITY.key
-    )
-    return value.index if value else None
+def _understood(actor: Actor, rows: Sequence[Row], context: Context) -> list[Understood]:
+    """The rows one by one; houses and areas are asked for all of them at once. What checking found holds for writing."""
+    new = [row for row in rows if row.id not in context.notes]
+    texts = [str(row.values["address"]) for row in new if row.values["address"]]
+    houses = houses_at(actor, texts) if new else {}
+    standing = open_areas_within(str(row.values["area_code"]) for row in new if row.values["area_code"])
+    form, today = form_of(RESIDENT), local(context.at).date()
+    found = {row.id: _read(actor, row, form, houses, standing, today) for row in new}
+    return [found[row.id] if row.id in found else context.notes[row.id] for row in rows]
 
 
-def _home(row: Row, houses: Mapping[str, HouseCard], context: Context) -> Home:
-    address = str(row.values["address"])
-    card = houses.get(address)
-    since: date = row.values["from_on"] or local(context.at).date()
+def _read(
+    actor: Actor,
+    row: Row,
+    form: Form,
+    houses: Mapping[str, HouseCard],
+    standing: Collection[str],
+    today: date,
+) -> Understood:
+    house = houses.get(str(row.values["address"]))
+    home, facts = _home(row, house, today), with_birth_year(_facts(row))
+    reading, there, faults, refusal = None, None, [], None
+    try:
+        there = settled(actor, home, house, standing, today=today)
+    except DomainError as refused:
+        refusal = refused
+        if row.values["address"]:  # an empty cell was told by the importer
+            faults.append(Fault("area_code", refused.text, refused.text_en))
+    try:
+        reading = read_facts(form, facts, is_partial=False)
+    except DomainError as refused:
+        refusal = refusal or refused
+        faults += faults_of(refused)
+    return Understood(row, facts, reading, home, there, tuple(faults), refusal)
+
+
+def _home(row: Row, card: HouseCard | None, today: date) -> Home:
     return Home(
         living=row.values["living"] or Living.HOME,
-        from_on=since,
+        from_on=row.values["from_on"] or today,
         house_id=card.house_id if card else None,
-        address=address,
+        address=str(row.values["address"]),
         area_code=row.values["area_code"] or "",
     )
-
-
-def _place_faults(actor: Actor, row: Row, houses: Mapping[str, HouseCard], context: Context) -> list[Fault]:
-    if not row.values["address"]:
-        return []
-    try:
-        placed(actor, _home(row, houses, context), today=local(context.at).date())
-    except DomainError as refusal:
-        return [Fault("area_code", refusal.text, refusal.text_en)]
-    return []
 
 
 def faults_of(refusal: DomainError) -> list[Fault]:
@@ -186,14 +220,8 @@ def faults_of(refusal: DomainError) -> list[Fault]:
     return [Fault(one["field"], one["message"], one["message_en"]) for one in told]
 
 
-def _known(rows: Sequence[Row]) -> dict[bytes, Resident]:
+def _known(indexes: Iterable[bytes | None]) -> dict[bytes, Resident]:
     """Whose numbers of a chunk stand in the city already; one question for all."""
-    indexes = []
-    for row in rows:
-        try:
-            indexes.append(_reading_index(row))
-        except DomainError:
-            continue
     with eyes(REGISTRAR):
         people = Resident.objects.unscoped("one number is one record in the whole city")
         found = people.filter(identity_index__in=[one for one in indexes if one], ended_at__isnull=True)
@@ -221,7 +249,8 @@ def _require_single(made: Sequence[Resident], actor: Actor) -> None:
         raise AlreadyHere if is_here else RegisteredElsewhere
 
 
-def _line(actor: Actor, row: Resident, at: datetime) -> ResidentChange:
+def line_of(actor: Actor, row: Resident, at: datetime) -> ResidentChange:
+    """The line with which a history begins, not yet saved."""
     return ResidentChange(
         resident_id=row.pk,
         record_version=1,

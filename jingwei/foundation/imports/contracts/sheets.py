@@ -4,7 +4,7 @@ The importer does the rest: reading files, mapping headers, counting, chunks, re
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
@@ -55,11 +55,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The batch a row belongs to: when it is written, and the file's options, parsed."""
+    """The batch a row belongs to: when it is written, and the file's options, parsed.
+
+    ``notes`` are the sheet's own, by row: what its ``check`` has worked out, ``write`` need not work out again. They
+    last as long as the transaction of the chunk, in which nothing else is checked or written.
+    """
 
     batch_id: UUID
     at: datetime
     options: Mapping[str, Any]
+    notes: dict[UUID, Any] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

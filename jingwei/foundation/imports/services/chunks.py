@@ -20,6 +20,7 @@ from jingwei.foundation.imports.rules.rows import (
     faults_to_text,
     parsed_row,
 )
+from jingwei.foundation.inserting import insert_rows
 from jingwei.kernel.crypto import encrypt
 from jingwei.kernel.errors import DomainError
 from jingwei.kernel.ids import uuid7
@@ -193,7 +194,7 @@ def _note(batch: Batch, chunk: Chunk, bad: dict[int, list[Fault]], done: dict[in
                 faults_sealed=_sealed(bad[source.number]) if is_bad else None,
             )
         )
-    BatchRow.objects.bulk_create(noted)
+    insert_rows(noted)
     batch.bad_rows += len(bad)
     batch.written_rows += len(done)
 

@@ -51,7 +51,7 @@ from jingwei.foundation.work import Work, work
 from jingwei.kernel.errors import DomainError
 from jingwei.kernel.ids import uuid7
 
-CHUNK_ROWS = 200
+CHUNK_ROWS = 500
 SLICE_SECONDS = 15.0
 MOST_STALLS = 3
 SILENCE = timedelta(minutes=2)

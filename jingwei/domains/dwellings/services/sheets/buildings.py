@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from jingwei.domains.dwellings.contracts import BUILDING
-from jingwei.domains.dwellings.models import Building, BuildingChange
+from jingwei.domains.dwellings.models import Building
 from jingwei.domains.dwellings.rules.addresses import parse
 from jingwei.domains.dwellings.rules.refusals import AddressTaken
 from jingwei.domains.dwellings.services.buildings import NewBuilding, added
@@ -13,7 +13,7 @@ from jingwei.domains.dwellings.services.sheets.rows import (
     ADDRESS_COLUMN,
     ALIASES_COLUMN,
     NEEDED_POSITION,
-    AreaNames,
+    area_names,
     double_faults,
     facts_of,
     faults_of,
@@ -24,8 +24,10 @@ from jingwei.domains.dwellings.services.sheets.rows import (
 from jingwei.domains.dwellings.services.sheets.undoing import take_back
 from jingwei.domains.dwellings.services.standing import AddressGiven
 from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.areas.queries import edition_number
 from jingwei.foundation.forms.services.reading import columns_of, form_of
 from jingwei.foundation.imports.contracts import DATUM_OPTION, Column, Context, Fault, Row, Sheet
+from jingwei.foundation.inserting import insert_rows
 from jingwei.foundation.records import RecordDeed
 from jingwei.foundation.work import work
 from jingwei.kernel.errors import DomainError
@@ -48,10 +50,8 @@ def write_building_rows(actor: Actor, rows: Sequence[Row], context: Context) -> 
             if row.number in found:
                 raise AddressTaken(address=thing.address, column="address")
         things = [thing for _, thing in made]
-        Building.objects.visible_to(actor).bulk_create(things)
-        BuildingChange.objects.bulk_create(
-            [line(actor, one, RecordDeed.REGISTERED, at=context.at, source=SOURCE) for one in things]
-        )
+        insert_rows(things)
+        insert_rows([line(actor, one, RecordDeed.REGISTERED, at=context.at, source=SOURCE) for one in things])
         job.record_own(f"imports.batch:{context.batch_id}", act="register_buildings", rows=len(things))
     return [target_of(one) for one in things]
 
@@ -65,10 +65,13 @@ def _made(
     actor: Actor, rows: Sequence[Row], context: Context, *, is_writing: bool = False
 ) -> tuple[list[tuple[Row, Building]], dict[int, list[Fault]]]:
     """The rows as buildings, and why some cannot be. When writing the first refusal is raised."""
-    names, form = AreaNames(actor), form_of(BUILDING)
+    names, form = area_names(actor.scope, edition_number()), form_of(BUILDING)
     made: list[tuple[Row, Building]] = []
     found: dict[int, list[Fault]] = {}
     for row in rows:
+        if row.id in context.notes:
+            made.append((row, context.notes[row.id]))
+            continue
         column = "lon"
         try:
             standing = standing_of(actor, row, context)
@@ -85,7 +88,8 @@ def _made(
                 building_id=row.id,
                 batch_id=context.batch_id,
             )
-            made.append((row, added(new, standing, source=SOURCE, at=context.at)))
+            context.notes[row.id] = added(new, standing, source=SOURCE, at=context.at)
+            made.append((row, context.notes[row.id]))
         except DomainError as refused:
             if is_writing:
                 raise

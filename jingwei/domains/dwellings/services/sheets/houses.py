@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from jingwei.domains.dwellings.contracts import HOUSE
-from jingwei.domains.dwellings.models import Building, House, HouseChange
+from jingwei.domains.dwellings.models import Building, House
 from jingwei.domains.dwellings.rules.addresses import Parts, parse, shown, stem_of
 from jingwei.domains.dwellings.rules.refusals import AddressTaken, AddressUnclear, PlaceNeeded
 from jingwei.domains.dwellings.services.houses import settle_in
@@ -13,7 +13,7 @@ from jingwei.domains.dwellings.services.sheets.rows import (
     ADDRESS_COLUMN,
     ALIASES_COLUMN,
     POSITION_COLUMNS,
-    AreaNames,
+    area_names,
     double_faults,
     facts_of,
     faults_of,
@@ -30,9 +30,11 @@ from jingwei.domains.dwellings.services.standing import (
 )
 from jingwei.domains.ledger.services.placing import Standing, stand
 from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.areas.queries import edition_number
 from jingwei.foundation.forms.contracts import Form
 from jingwei.foundation.forms.services.reading import columns_of, form_of
 from jingwei.foundation.imports.contracts import DATUM_OPTION, Column, Context, Fault, Row, Sheet
+from jingwei.foundation.inserting import insert_rows
 from jingwei.foundation.records import RecordDeed
 from jingwei.foundation.work import work
 from jingwei.kernel.errors import DomainError
@@ -60,10 +62,8 @@ def write_house_rows(actor: Actor, rows: Sequence[Row], context: Context) -> lis
             if row.number in doubles:
                 raise AddressTaken(address=thing.address, column="address")
         things = [thing for _, thing in made]
-        House.objects.visible_to(actor).bulk_create(things)
-        HouseChange.objects.bulk_create(
-            [line(actor, one, RecordDeed.REGISTERED, at=context.at, source=SOURCE) for one in things]
-        )
+        insert_rows(things)
+        insert_rows([line(actor, one, RecordDeed.REGISTERED, at=context.at, source=SOURCE) for one in things])
         job.record_own(f"imports.batch:{context.batch_id}", act="register_houses", rows=len(things))
     return [target_of(one) for one in things]
 
@@ -77,13 +77,17 @@ def _made(
     actor: Actor, rows: Sequence[Row], context: Context, *, is_writing: bool = False
 ) -> tuple[list[tuple[Row, House]], dict[int, list[Fault]]]:
     """The rows as houses, and why some cannot be. When writing the first refusal is raised."""
-    names, form = AreaNames(actor), form_of(HOUSE)
-    texts = {row.number: row.values.get("address") or "" for row in rows}
+    names, form = area_names(actor.scope, edition_number()), form_of(HOUSE)
+    texts = {row.number: row.values.get("address") or "" for row in rows if row.id not in context.notes}
     parts = {number: parse(text, names.before(text)) for number, text in texts.items() if text}
-    buildings = _buildings(actor, {stem_of(one.of_building) for one in parts.values() if one.is_inside})
+    stems = {stem_of(one.of_building) for one in parts.values() if one.is_inside}
+    buildings = _buildings(actor, stems) if stems else {}
     made: list[tuple[Row, House]] = []
     found: dict[int, list[Fault]] = {}
     for row in rows:
+        if row.id in context.notes:
+            made.append((row, context.notes[row.id]))
+            continue
         if row.number not in parts:
             continue  # told by the importer: the cell is empty or was not read
         column = "lon"
@@ -91,7 +95,8 @@ def _made(
             standing = standing_of(actor, row, context)
             column = "address"
             building = _building_of(buildings, parts[row.number], standing)
-            made.append((row, _house(row, parts[row.number], building, standing, form, context)))
+            context.notes[row.id] = house_of(row, parts[row.number], building, standing, form, context)
+            made.append((row, context.notes[row.id]))
         except DomainError as refused:
             if is_writing:
                 raise
@@ -126,7 +131,7 @@ def _building_of(
     return same[0] if same else None
 
 
-def _house(
+def house_of(
     row: Row,
     parts: Parts,
     building: Building | None,
@@ -134,7 +139,7 @@ def _house(
     form: Form,
     context: Context,
 ) -> House:
-    """Raises: PlaceNeeded, AddressUnclear, BadFacts."""
+    """A row as a house, not yet saved. Raises: PlaceNeeded, AddressUnclear, BadFacts."""
     house = House(id=row.id, batch_id=context.batch_id)
     if building is not None:
         whole = settle_in(house, building, AddressGiven(parts=parts))

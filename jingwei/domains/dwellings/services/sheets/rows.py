@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from jingwei.domains.dwellings.models import Door
@@ -51,11 +52,11 @@ NEEDED_POSITION = tuple(replace(one, required=True) for one in POSITION_COLUMNS)
 
 
 class AreaNames:
-    """Names of the areas that the actor looks after, and of those around them, as addresses begin with them."""
+    """Names of the areas of a scope, and of those around them, as addresses begin with them."""
 
-    def __init__(self, actor: Actor) -> None:
+    def __init__(self, scope: str) -> None:
         names: set[str] = set()
-        for within in [actor.scope] if actor.scope != ANYWHERE else city_codes():
+        for within in [scope] if scope != ANYWHERE else city_codes():
             names |= {one.name for one in ancestors_of(within)} | set(codes_ever_within(within).values())
         self._names = {word: name for name in names for word in called(tidy(name)) if len(word) > 1}
         self._lengths = sorted({len(word) for word in self._names}, reverse=True)
@@ -69,6 +70,12 @@ class AreaNames:
                 return found
             found.append(self._names[word])
             rest = rest.removeprefix(word)
+
+
+@lru_cache(maxsize=8)
+def area_names(scope: str, edition: int) -> AreaNames:
+    """Kept for an edition of the division: a file asks for them with every few hundred rows."""
+    return AreaNames(scope)
 
 
 def other_names(row: Row) -> list[str]:
