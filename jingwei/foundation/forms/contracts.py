@@ -168,3 +168,29 @@ class FieldConflict:
     theirs: object
     by: str
     at: str
+
+
+class RecordSide(StrEnum):
+    """Which of two records of one thing: the one that stays, or the one that is joined to it."""
+
+    KEPT = "kept"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """What becomes of a field when two records are joined."""
+
+    SAME = "same"  # 两份相同
+    KEPT = "kept"  # 保留的一份
+    FILLED = "filled"  # 由另一份补上
+    CHOOSE = "choose"  # 两份不同，要选
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPair:
+    """A field of two records that are to be joined. Sealed values come masked."""
+
+    field: str
+    outcome: Outcome
+    kept: object
+    other: object

@@ -9,7 +9,9 @@ from pydantic import StringConstraints
 
 from jingwei.domains.residents.contracts import EndWhy, Living, RegisterOccasion, RequestKind, RequestState
 from jingwei.domains.residents.queries.people import LARGEST_PAGE, PAGE_SIZE
+from jingwei.domains.residents.rules.doubles import Alike
 from jingwei.foundation import edge
+from jingwei.foundation.forms.contracts import Outcome, RecordSide
 
 FactValue = str | int | float | bool | list[str] | None
 ResidentFacts = Annotated[dict[str, FactValue], Field(max_length=200)]
@@ -75,6 +77,28 @@ class MoveResidentIn(edge.Input):
     home: HomeIn
     version: Version
     remark: Remark = ""
+
+
+class ResidentDoubleIn(Schema):
+    other_id: UUID
+
+
+class ResidentDoublesIn(Schema):
+    """Without an area one's own; only a community or a grid is looked through."""
+
+    area_code: AreaCode | None = None
+
+
+class JoinResidentsIn(edge.Input):
+    """The other record ends. For every field that differs the side that is kept; versions are those that were read."""
+
+    other_id: UUID
+    version: Version
+    other_version: Version
+    facts: Annotated[dict[str, RecordSide], Field(max_length=200)] = {}
+    home: RecordSide | None = None
+    household: RecordSide | None = None
+    reason: Annotated[str, StringConstraints(min_length=2, max_length=300, strip_whitespace=True)]
 
 
 class EndResidentIn(edge.Input):
@@ -204,6 +228,11 @@ class ResidentChangeOut(Schema):
     facts: dict[str, Any]
 
 
+class ResidentLinkOut(Schema):
+    resident_id: UUID
+    name: str
+
+
 class ResidentOut(ResidentRowOut):
     version: int
     form_version: int
@@ -216,8 +245,51 @@ class ResidentOut(ResidentRowOut):
     registered_at: datetime
     ended_at: datetime | None
     end_reason: str
+    merged_into: ResidentLinkOut | None
     open_requests: int
     can: list[str]
+
+
+class JoinedFieldOut(Schema):
+    """A field of two records; sealed values masked."""
+
+    field: str
+    outcome: Outcome
+    kept: Any
+    other: Any
+
+
+class JoinedSideOut(ResidentRowOut):
+    """One of two records: where it lives now and its household, as far as it lies within sight."""
+
+    version: int
+    household: HouseholdBriefOut | None
+
+
+class ResidentProspectOut(Schema):
+    """What joining two records would keep, before anything is done."""
+
+    kept: JoinedSideOut
+    other: JoinedSideOut
+    fields: list[JoinedFieldOut]
+    home: Outcome
+    household: Outcome
+    residences: int
+    requests: int
+
+
+class ResidentDoubleOut(Schema):
+    kept: ResidentRowOut
+    other: ResidentRowOut
+    alike: Alike
+
+
+class ResidentDoublesOut(Schema):
+    """``is_too_wide``: name a community or a grid."""
+
+    rows: list[ResidentDoubleOut]
+    is_capped: bool
+    is_too_wide: bool
 
 
 class MovedResidentOut(Schema):

@@ -8,6 +8,7 @@ from jingwei.domains.residents.api import schemas as io
 from jingwei.domains.residents.contracts import RESIDENT, Living, RequestKind, RequestState
 from jingwei.domains.residents.models import Household, Request, Residence, Resident, ResidentChange
 from jingwei.domains.residents.queries.asked import keeps
+from jingwei.domains.residents.queries.doubles import Doubles
 from jingwei.domains.residents.queries.people import names_within
 from jingwei.domains.residents.queries.person import (
     belonging_to,
@@ -17,6 +18,7 @@ from jingwei.domains.residents.queries.person import (
     residences_of,
 )
 from jingwei.domains.residents.services.households import RELATIONS
+from jingwei.domains.residents.services.joining import Prospect
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import is_permitted, unit_names
 from jingwei.foundation.areas.queries import names_of, path_name
@@ -49,9 +51,56 @@ def resident_out(actor: Actor, row: Resident, *, at: datetime) -> io.ResidentOut
         registered_at=row.registered_at,
         ended_at=row.ended_at,
         end_reason=row.end_reason,
+        merged_into=_went_to(actor, row),
         open_requests=_asked_about(actor, row),
         can=_deeds(actor, row),
     )
+
+
+def prospect_out(found: Prospect, *, at: datetime) -> io.ResidentProspectOut:
+    names = names_of({found.kept.scope_code, found.other.scope_code})
+
+    def side(row: Resident, house: Household | None) -> io.JoinedSideOut:
+        return io.JoinedSideOut(
+            **_row(row, names, at), version=row.version, household=brief(house) if house else None
+        )
+
+    return io.ResidentProspectOut(
+        kept=side(found.kept, found.kept_household),
+        other=side(found.other, found.other_household),
+        fields=[
+            io.JoinedFieldOut(field=one.field, outcome=one.outcome, kept=one.kept, other=one.other)
+            for one in found.fields
+        ],
+        home=found.home,
+        household=found.household,
+        residences=found.residences,
+        requests=found.requests,
+    )
+
+
+def doubles_out(found: Doubles, *, at: datetime) -> io.ResidentDoublesOut:
+    names = names_of({row.scope_code for one in found.rows for row in (one.kept, one.other)})
+    return io.ResidentDoublesOut(
+        rows=[
+            io.ResidentDoubleOut(
+                kept=io.ResidentRowOut(**_row(one.kept, names, at)),
+                other=io.ResidentRowOut(**_row(one.other, names, at)),
+                alike=one.alike,
+            )
+            for one in found.rows
+        ],
+        is_capped=found.is_capped,
+        is_too_wide=found.is_too_wide,
+    )
+
+
+def _went_to(actor: Actor, row: Resident) -> io.ResidentLinkOut | None:
+    """Into which record one was merged, where that lies within sight."""
+    if row.merged_into_id is None:
+        return None
+    into = names_within(actor, [row.merged_into_id]).get(row.merged_into_id)
+    return io.ResidentLinkOut(resident_id=into.pk, name=into.name) if into else None
 
 
 def residences_out(rows: Iterable[Residence]) -> list[io.ResidenceOut]:
@@ -187,5 +236,5 @@ def _asked_about(actor: Actor, row: Resident) -> int:
 def _deeds(actor: Actor, row: Resident) -> list[str]:
     can = ["reveal"] if is_permitted(actor, Permission.REVEAL_RESIDENTS) else []
     if row.ended_at is None and is_permitted(actor, Permission.MANAGE_RESIDENTS):
-        can += ["change", "confirm", "move", "end", "household"]
+        can += ["change", "confirm", "move", "end", "household", "merge"]
     return can

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import Left
 
 from jingwei.domains.residents.contracts import Living
-from jingwei.foundation.records import Change, Record
+from jingwei.foundation.records import Change, FoundText, Record
 from jingwei.foundation.scoping import COLUMN_AT_LEVEL, ScopedModel
 from jingwei.kernel.ids import uuid7
 
@@ -17,7 +17,8 @@ class Resident(Record):
     """Somebody who lives here or is registered here. Numbers are sealed; the name is plain within the scope.
 
     ``address``, ``house_id`` and ``living`` are those of the present residence. ``identity_index`` finds the same
-    number anywhere in the city; ``account_person_id`` is the account that proved to be theirs.
+    number anywhere in the city; ``account_person_id`` is the account that proved to be theirs. One that was found to be a
+    double is ended, says into which it was merged, and lies where that one lies.
     """
 
     name = models.CharField(max_length=60)
@@ -29,6 +30,9 @@ class Resident(Record):
     address = models.CharField(max_length=200, blank=True)
     identity_index = models.BinaryField(null=True)
     account_person_id = models.UUIDField(null=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, related_name="+", null=True, db_index=False
+    )
 
     owner_field = "account_person_id"
 
@@ -50,6 +54,11 @@ class Resident(Record):
                 fields=["ended_at"], name="residents_person_ended", condition=Q(ended_at__isnull=False)
             ),
             models.Index(fields=["scope_code"], name="residents_person_scope"),
+            models.Index(
+                fields=["scope_code", "due_on", "id"],
+                name="residents_person_due_here",
+                condition=Q(ended_at=None, due_on__isnull=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -99,13 +108,10 @@ class Residence(ScopedModel):
         ]
 
 
-class Key(models.Model):
+class Key(FoundText):
     """A text that leads to somebody; read through ``jw_find_residents`` only. The area follows by a trigger."""
 
-    id = models.BigAutoField(primary_key=True)
     resident = models.ForeignKey(Resident, on_delete=models.CASCADE, related_name="+", db_index=False)
-    text = models.CharField(max_length=130, db_collation="C")
-    scope_code = models.CharField(max_length=15)
 
     class Meta:
         indexes = [

@@ -28,8 +28,10 @@ def residences_of(resident_id: UUID) -> list[Residence]:
 
 
 def changes_of(resident_id: UUID) -> list[ResidentChange]:
-    """What was changed, latest first; row-level security looks through the resident."""
-    return list(ResidentChange.objects.filter(resident_id=resident_id).order_by("-at", "-id")[:MOST_LINES])
+    """What was changed, also in doubles that were joined to it, latest first; fences look through the resident."""
+    doubles = Resident.objects.unscoped("through the resident, who was seen before")
+    ids = [resident_id, *doubles.filter(merged_into_id=resident_id).values_list("pk", flat=True)]
+    return list(ResidentChange.objects.filter(resident_id__in=ids).order_by("-at", "-id")[:MOST_LINES])
 
 
 @dataclass(frozen=True, slots=True)

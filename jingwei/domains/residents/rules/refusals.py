@@ -154,3 +154,30 @@ class RelationUnknown(Invalid):
     code = "residents.relation_unknown"
     message = "没有“{value}”这种与户主关系。请从列表中选择。"
     message_en = "There is no relation “{value}” to the head of a household. Choose one from the list."
+
+
+class SameRecord(Invalid):
+    code = "residents.same_record"
+    message = "这是同一份记录。请另选一份再合并。"
+    message_en = "This is one and the same record. Choose another one to merge."
+
+
+class TwoNumbers(DomainError):
+    code = "residents.two_numbers"
+    message = "两份记录的公民身份号码不同，不能合并。确是同一人的，请先核对，把登记错的那份号码清空，再合并。"
+    message_en = (
+        "The two records have different identity numbers and are not merged. If they are of one person, check, "
+        "clear the wrong number, and merge then."
+    )
+
+
+class TwoAccounts(DomainError):
+    code = "residents.two_accounts"
+    message = "两份记录由两位居民各自用本人账号认领，不能合并。请向本人核实。"
+    message_en = "Each of the two records was claimed by a person of their own. Ask them."
+
+
+class PlaceNotChosen(Invalid):
+    code = "residents.place_not_chosen"
+    message = "两份记录的现住处或所在的户不同。请选择保留哪一个，再合并。"
+    message_en = "The two records name different homes or households. Choose which to keep, then merge."

@@ -104,3 +104,9 @@ class TooManyTables(Invalid):
     code = "forms.too_many_tables"
     message = "代码表最多{most}张。请在已有的代码表里增加。"
     message_en = "There are {most} code tables at most. Add to one that is there."
+
+
+class ChoiceMissing(Invalid):
+    code = "forms.choice_missing"
+    message = "两份记录有{count}项不同，还没有选。请逐项选择保留哪一个，再合并。"
+    message_en = "{count} fields differ between the two records. Choose for each which to keep, then merge."

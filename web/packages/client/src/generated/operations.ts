@@ -1504,21 +1504,6 @@ export const growWorkLogEntry = /* @__PURE__ */ operation("growWorkLogEntry", "P
 /** Strike out 划掉 what one recorded by mistake; it counts no more. */
 export const strikeWorkLogEntry = /* @__PURE__ */ operation("strikeWorkLogEntry", "POST", "/api/v1/work-log/{entry_id}/strike", { body: "json" });
 
-/** Who belongs to a household and as what; those who live out of sight have no name here. */
-export const getHousehold = /* @__PURE__ */ operation("getHousehold", "GET", "/api/v1/residents/households/{household_id}");
-
-/** Say who belongs to the household of a person and as what; where they are in none, one is made. */
-export const saveHousehold = /* @__PURE__ */ operation("saveHousehold", "PUT", "/api/v1/residents/people/{resident_id}/household", { body: "json" });
-
-/** What the ledger of residents keeps about oneself, after it was proved which record that is. */
-export const getMyRecord = /* @__PURE__ */ operation("getMyRecord", "GET", "/api/v1/residents/mine");
-
-/** Say who one is: name and identity number beside the telephone one signed in with. */
-export const claimMyRecord = /* @__PURE__ */ operation("claimMyRecord", "POST", "/api/v1/residents/mine", { body: "json" });
-
-/** Ask the officer of one's grid to put one's record right. */
-export const askCorrection = /* @__PURE__ */ operation("askCorrection", "POST", "/api/v1/residents/mine/corrections", { body: "json" });
-
 /** The people of one's area by the sound of their names, narrowed by words, house and how they live. */
 export const listResidents = /* @__PURE__ */ operation("listResidents", "GET", "/api/v1/residents/people", { query: ["area_code","words","house_id","living","band","is_due","is_ended","cursor","size"] });
 
@@ -1542,6 +1527,30 @@ export const endResident = /* @__PURE__ */ operation("endResident", "POST", "/ap
 
 /** Numbers in the clear, for a purpose; each look is recorded and told to the person. */
 export const revealResident = /* @__PURE__ */ operation("revealResident", "POST", "/api/v1/residents/people/{resident_id}/look", { body: "json" });
+
+/** Records of a community or a grid that may be of one person, because they share exactly what two people rarely do. */
+export const listResidentDoubles = /* @__PURE__ */ operation("listResidentDoubles", "GET", "/api/v1/residents/doubles", { query: ["area_code"] });
+
+/** Two records side by side: what would be kept, what would be filled in, what has to be chosen. */
+export const compareResidents = /* @__PURE__ */ operation("compareResidents", "GET", "/api/v1/residents/people/{resident_id}/double", { query: ["other_id"] });
+
+/** Join another record to this one, with its residences, household, requests and history; the other one ends. */
+export const mergeResidents = /* @__PURE__ */ operation("mergeResidents", "POST", "/api/v1/residents/people/{resident_id}/double", { body: "json" });
+
+/** Who belongs to a household and as what; those who live out of sight have no name here. */
+export const getHousehold = /* @__PURE__ */ operation("getHousehold", "GET", "/api/v1/residents/households/{household_id}");
+
+/** Say who belongs to the household of a person and as what; where they are in none, one is made. */
+export const saveHousehold = /* @__PURE__ */ operation("saveHousehold", "PUT", "/api/v1/residents/people/{resident_id}/household", { body: "json" });
+
+/** What the ledger of residents keeps about oneself, after it was proved which record that is. */
+export const getMyRecord = /* @__PURE__ */ operation("getMyRecord", "GET", "/api/v1/residents/mine");
+
+/** Say who one is: name and identity number beside the telephone one signed in with. */
+export const claimMyRecord = /* @__PURE__ */ operation("claimMyRecord", "POST", "/api/v1/residents/mine", { body: "json" });
+
+/** Ask the officer of one's grid to put one's record right. */
+export const askCorrection = /* @__PURE__ */ operation("askCorrection", "POST", "/api/v1/residents/mine/corrections", { body: "json" });
 
 /** What one's area is asked about its records, or what one's post has asked of others. */
 export const listResidentRequests = /* @__PURE__ */ operation("listResidentRequests", "GET", "/api/v1/residents/requests", { query: ["is_mine","is_open"] });

@@ -8761,90 +8761,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/residents/households/{household_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Household
-         * @description Who belongs to a household and as what; those who live out of sight have no name here.
-         */
-        get: operations["getHousehold"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/residents/people/{resident_id}/household": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Save Household
-         * @description Say who belongs to the household of a person and as what; where they are in none, one is made.
-         */
-        put: operations["saveHousehold"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/residents/mine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get My Record
-         * @description What the ledger of residents keeps about oneself, after it was proved which record that is.
-         */
-        get: operations["getMyRecord"];
-        put?: never;
-        /**
-         * Claim My Record
-         * @description Say who one is: name and identity number beside the telephone one signed in with.
-         */
-        post: operations["claimMyRecord"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/residents/mine/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask Correction
-         * @description Ask the officer of one's grid to put one's record right.
-         */
-        post: operations["askCorrection"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/residents/people": {
         parameters: {
             query?: never;
@@ -8967,6 +8883,134 @@ export interface paths {
          * @description Numbers in the clear, for a purpose; each look is recorded and told to the person.
          */
         post: operations["revealResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Doubles
+         * @description Records of a community or a grid that may be of one person, because they share exactly what two people rarely do.
+         */
+        get: operations["listResidentDoubles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}/double": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Residents
+         * @description Two records side by side: what would be kept, what would be filled in, what has to be chosen.
+         */
+        get: operations["compareResidents"];
+        put?: never;
+        /**
+         * Merge Residents
+         * @description Join another record to this one, with its residences, household, requests and history; the other one ends.
+         */
+        post: operations["mergeResidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/households/{household_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Household
+         * @description Who belongs to a household and as what; those who live out of sight have no name here.
+         */
+        get: operations["getHousehold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Household
+         * @description Say who belongs to the household of a person and as what; where they are in none, one is made.
+         */
+        put: operations["saveHousehold"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Record
+         * @description What the ledger of residents keeps about oneself, after it was proved which record that is.
+         */
+        get: operations["getMyRecord"];
+        put?: never;
+        /**
+         * Claim My Record
+         * @description Say who one is: name and identity number beside the telephone one signed in with.
+         */
+        post: operations["claimMyRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/mine/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Correction
+         * @description Ask the officer of one's grid to put one's record right.
+         */
+        post: operations["askCorrection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -23740,233 +23784,11 @@ export interface components {
             reason: string;
         };
         /**
-         * HouseholdMemberOut
-         * @description Without a resident where they live out of sight.
-         */
-        HouseholdMemberOut: {
-            /** Resident Id */
-            resident_id: string | null;
-            /** Name */
-            name: string;
-            /** Gender */
-            gender: string | null;
-            /** Birth Year */
-            birth_year: number | null;
-            living: components["schemas"]["Living"] | null;
-            /** Relation */
-            relation: string;
-            /** Relation Zh */
-            relation_zh: string;
-            /** Relation En */
-            relation_en: string;
-            /**
-             * From On
-             * Format: date
-             */
-            from_on: string;
-            /** To On */
-            to_on: string | null;
-        };
-        /** HouseholdOut */
-        HouseholdOut: {
-            /**
-             * Household Id
-             * Format: uuid
-             */
-            household_id: string;
-            /** Number */
-            number: string;
-            /** House Id */
-            house_id: string | null;
-            /** Address */
-            address: string;
-            /** Area Code */
-            area_code: string;
-            /** Area Name */
-            area_name: string;
-            /**
-             * From On
-             * Format: date
-             */
-            from_on: string;
-            /** To On */
-            to_on: string | null;
-            /** Version */
-            version: number;
-            /** Members */
-            members: components["schemas"]["HouseholdMemberOut"][];
-            /** Can */
-            can: string[];
-        };
-        /**
          * Living
          * @description How somebody belongs to a place: a fact of the residence, never of the person.
          * @enum {integer}
          */
         Living: 1 | 2 | 3;
-        /** HouseholdMemberIn */
-        HouseholdMemberIn: {
-            /**
-             * Resident Id
-             * Format: uuid
-             */
-            resident_id: string;
-            /** Relation */
-            relation: string;
-        };
-        /**
-         * SaveHouseholdIn
-         * @description ``version`` is 0 for a new one. Everybody who belongs to it from the day on.
-         */
-        SaveHouseholdIn: {
-            /** Members */
-            members: components["schemas"]["HouseholdMemberIn"][];
-            /**
-             * From On
-             * Format: date
-             */
-            from_on: string;
-            /**
-             * Number
-             * @default
-             */
-            number?: string;
-            /** Version */
-            version: number;
-        };
-        /**
-         * MyRecordFoundOut
-         * @description Without a record until it was proved which one is theirs.
-         */
-        MyRecordFoundOut: {
-            record: components["schemas"]["MyRecordOut"] | null;
-        };
-        /**
-         * MyRecordOut
-         * @description What is kept about oneself, as the form says it; numbers masked also here, for the screen may be seen.
-         */
-        MyRecordOut: {
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Form Kind */
-            form_kind: string;
-            living: components["schemas"]["Living"];
-            /** Address */
-            address: string;
-            /** Area Name */
-            area_name: string;
-            /**
-             * Seen At
-             * Format: date-time
-             */
-            seen_at: string;
-            /**
-             * Registered At
-             * Format: date-time
-             */
-            registered_at: string;
-            /** Residences */
-            residences: components["schemas"]["ResidenceOut"][];
-            /** Requests */
-            requests: components["schemas"]["ResidentRequestOut"][];
-            /** Purpose */
-            purpose: string;
-            /** Legal Basis */
-            legal_basis: string;
-            /** Retention Days */
-            retention_days: number;
-        };
-        /**
-         * RequestKind
-         * @description What somebody asks of those who keep a record they cannot change themselves.
-         * @enum {string}
-         */
-        RequestKind: "move_in" | "correction";
-        /**
-         * RequestState
-         * @description Where a request stands.
-         * @enum {string}
-         */
-        RequestState: "open" | "accepted" | "declined";
-        /** ResidenceOut */
-        ResidenceOut: {
-            living: components["schemas"]["Living"];
-            /** House Id */
-            house_id: string | null;
-            /** Address */
-            address: string;
-            /** Area Name */
-            area_name: string;
-            /**
-             * From On
-             * Format: date
-             */
-            from_on: string;
-            /** To On */
-            to_on: string | null;
-            /** Why */
-            why: string;
-        };
-        /**
-         * ResidentRequestOut
-         * @description ``resident_id`` and ``name`` only for those who keep the record.
-         */
-        ResidentRequestOut: {
-            /**
-             * Request Id
-             * Format: uuid
-             */
-            request_id: string;
-            kind: components["schemas"]["RequestKind"];
-            state: components["schemas"]["RequestState"];
-            /** Resident Id */
-            resident_id: string | null;
-            /** Name */
-            name: string;
-            /** Address */
-            address: string;
-            /** To Area Name */
-            to_area_name: string;
-            /** From On */
-            from_on: string | null;
-            /** Words */
-            words: string;
-            /**
-             * Asked At
-             * Format: date-time
-             */
-            asked_at: string;
-            /** Asker Name */
-            asker_name: string;
-            /** Decided At */
-            decided_at: string | null;
-            /** Reason */
-            reason: string;
-            /** Can */
-            can: string[];
-        };
-        /** ClaimMyRecordIn */
-        ClaimMyRecordIn: {
-            /** Name */
-            name: string;
-            /** Identity */
-            identity: string;
-        };
-        /**
-         * AskCorrectionIn
-         * @description ``id`` is made by the client: sent twice it is one request.
-         */
-        AskCorrectionIn: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Words */
-            words: string;
-        };
         /**
          * ResidentsIn
          * @description Filters and page of a list; all of them fit into an address. Numbers never stand in one.
@@ -24097,6 +23919,25 @@ export interface components {
             /** Why */
             why: string;
         };
+        /** ResidenceOut */
+        ResidenceOut: {
+            living: components["schemas"]["Living"];
+            /** House Id */
+            house_id: string | null;
+            /** Address */
+            address: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+            /** Why */
+            why: string;
+        };
         /**
          * ResidentChangeOut
          * @description One line of the history; of sealed fields stands only that they changed.
@@ -24123,6 +23964,16 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             };
+        };
+        /** ResidentLinkOut */
+        ResidentLinkOut: {
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Name */
+            name: string;
         };
         /** ResidentOut */
         ResidentOut: {
@@ -24183,6 +24034,7 @@ export interface components {
             ended_at: string | null;
             /** End Reason */
             end_reason: string;
+            merged_into: components["schemas"]["ResidentLinkOut"] | null;
             /** Open Requests */
             open_requests: number;
             /** Can */
@@ -24345,6 +24197,356 @@ export interface components {
              * @default
              */
             remark?: string;
+        };
+        /**
+         * ResidentDoublesIn
+         * @description Without an area one's own; only a community or a grid is looked through.
+         */
+        ResidentDoublesIn: {
+            /** Area Code */
+            area_code?: string | null;
+        };
+        /**
+         * Alike
+         * @description What two records share.
+         * @enum {string}
+         */
+        Alike: "house" | "grid" | "phone";
+        /** ResidentDoubleOut */
+        ResidentDoubleOut: {
+            kept: components["schemas"]["ResidentRowOut"];
+            other: components["schemas"]["ResidentRowOut"];
+            alike: components["schemas"]["Alike"];
+        };
+        /**
+         * ResidentDoublesOut
+         * @description ``is_too_wide``: name a community or a grid.
+         */
+        ResidentDoublesOut: {
+            /** Rows */
+            rows: components["schemas"]["ResidentDoubleOut"][];
+            /** Is Capped */
+            is_capped: boolean;
+            /** Is Too Wide */
+            is_too_wide: boolean;
+        };
+        /** ResidentDoubleIn */
+        ResidentDoubleIn: {
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+        };
+        /**
+         * JoinedFieldOut
+         * @description A field of two records; sealed values masked.
+         */
+        JoinedFieldOut: {
+            /** Field */
+            field: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Kept */
+            kept: unknown;
+            /** Other */
+            other: unknown;
+        };
+        /**
+         * JoinedSideOut
+         * @description One of two records: where it lives now and its household, as far as it lies within sight.
+         */
+        JoinedSideOut: {
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Name */
+            name: string;
+            /** Gender */
+            gender: string | null;
+            /** Birth Year */
+            birth_year: number | null;
+            living: components["schemas"]["Living"];
+            /** House Id */
+            house_id: string | null;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+            /** Version */
+            version: number;
+            household: components["schemas"]["HouseholdBriefOut"] | null;
+        };
+        /**
+         * Outcome
+         * @description What becomes of a field when two records are joined.
+         * @enum {string}
+         */
+        Outcome: "same" | "kept" | "filled" | "choose";
+        /**
+         * ResidentProspectOut
+         * @description What joining two records would keep, before anything is done.
+         */
+        ResidentProspectOut: {
+            kept: components["schemas"]["JoinedSideOut"];
+            other: components["schemas"]["JoinedSideOut"];
+            /** Fields */
+            fields: components["schemas"]["JoinedFieldOut"][];
+            home: components["schemas"]["Outcome"];
+            household: components["schemas"]["Outcome"];
+            /** Residences */
+            residences: number;
+            /** Requests */
+            requests: number;
+        };
+        /**
+         * JoinResidentsIn
+         * @description The other record ends. For every field that differs the side that is kept; versions are those that were read.
+         */
+        JoinResidentsIn: {
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+            /** Version */
+            version: number;
+            /** Other Version */
+            other_version: number;
+            /**
+             * Facts
+             * @default {}
+             */
+            facts?: {
+                [key: string]: components["schemas"]["RecordSide"];
+            };
+            home?: components["schemas"]["RecordSide"] | null;
+            household?: components["schemas"]["RecordSide"] | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RecordSide
+         * @description Which of two records of one thing: the one that stays, or the one that is joined to it.
+         * @enum {string}
+         */
+        RecordSide: "kept" | "other";
+        /**
+         * HouseholdMemberOut
+         * @description Without a resident where they live out of sight.
+         */
+        HouseholdMemberOut: {
+            /** Resident Id */
+            resident_id: string | null;
+            /** Name */
+            name: string;
+            /** Gender */
+            gender: string | null;
+            /** Birth Year */
+            birth_year: number | null;
+            living: components["schemas"]["Living"] | null;
+            /** Relation */
+            relation: string;
+            /** Relation Zh */
+            relation_zh: string;
+            /** Relation En */
+            relation_en: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+        };
+        /** HouseholdOut */
+        HouseholdOut: {
+            /**
+             * Household Id
+             * Format: uuid
+             */
+            household_id: string;
+            /** Number */
+            number: string;
+            /** House Id */
+            house_id: string | null;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on: string | null;
+            /** Version */
+            version: number;
+            /** Members */
+            members: components["schemas"]["HouseholdMemberOut"][];
+            /** Can */
+            can: string[];
+        };
+        /** HouseholdMemberIn */
+        HouseholdMemberIn: {
+            /**
+             * Resident Id
+             * Format: uuid
+             */
+            resident_id: string;
+            /** Relation */
+            relation: string;
+        };
+        /**
+         * SaveHouseholdIn
+         * @description ``version`` is 0 for a new one. Everybody who belongs to it from the day on.
+         */
+        SaveHouseholdIn: {
+            /** Members */
+            members: components["schemas"]["HouseholdMemberIn"][];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MyRecordFoundOut
+         * @description Without a record until it was proved which one is theirs.
+         */
+        MyRecordFoundOut: {
+            record: components["schemas"]["MyRecordOut"] | null;
+        };
+        /**
+         * MyRecordOut
+         * @description What is kept about oneself, as the form says it; numbers masked also here, for the screen may be seen.
+         */
+        MyRecordOut: {
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Form Kind */
+            form_kind: string;
+            living: components["schemas"]["Living"];
+            /** Address */
+            address: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /** Residences */
+            residences: components["schemas"]["ResidenceOut"][];
+            /** Requests */
+            requests: components["schemas"]["ResidentRequestOut"][];
+            /** Purpose */
+            purpose: string;
+            /** Legal Basis */
+            legal_basis: string;
+            /** Retention Days */
+            retention_days: number;
+        };
+        /**
+         * RequestKind
+         * @description What somebody asks of those who keep a record they cannot change themselves.
+         * @enum {string}
+         */
+        RequestKind: "move_in" | "correction";
+        /**
+         * RequestState
+         * @description Where a request stands.
+         * @enum {string}
+         */
+        RequestState: "open" | "accepted" | "declined";
+        /**
+         * ResidentRequestOut
+         * @description ``resident_id`` and ``name`` only for those who keep the record.
+         */
+        ResidentRequestOut: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            kind: components["schemas"]["RequestKind"];
+            state: components["schemas"]["RequestState"];
+            /** Resident Id */
+            resident_id: string | null;
+            /** Name */
+            name: string;
+            /** Address */
+            address: string;
+            /** To Area Name */
+            to_area_name: string;
+            /** From On */
+            from_on: string | null;
+            /** Words */
+            words: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asker Name */
+            asker_name: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Reason */
+            reason: string;
+            /** Can */
+            can: string[];
+        };
+        /** ClaimMyRecordIn */
+        ClaimMyRecordIn: {
+            /** Name */
+            name: string;
+            /** Identity */
+            identity: string;
+        };
+        /**
+         * AskCorrectionIn
+         * @description ``id`` is made by the client: sent twice it is one request.
+         */
+        AskCorrectionIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
         };
         /** ResidentRequestsIn */
         ResidentRequestsIn: {
@@ -40782,157 +40984,6 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
-    getHousehold: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                household_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HouseholdOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    saveHousehold: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                resident_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveHouseholdIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HouseholdOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    getMyRecord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyRecordFoundOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    claimMyRecord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClaimMyRecordIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MyRecordOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
-    askCorrection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskCorrectionIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResidentRequestOut"];
-                };
-            };
-            400: components["responses"]["NotJson"];
-            401: components["responses"]["SignInNeeded"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Refused"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["Wait"];
-        };
-    };
     listResidents: {
         parameters: {
             query?: {
@@ -41182,6 +41233,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedResidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listResidentDoubles: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentDoublesOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    compareResidents: {
+        parameters: {
+            query: {
+                other_id: string;
+            };
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentProspectOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    mergeResidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinResidentsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                household_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    saveHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveHouseholdIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getMyRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRecordFoundOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    claimMyRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimMyRecordIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRecordOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    askCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCorrectionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentRequestOut"];
                 };
             };
             400: components["responses"]["NotJson"];

@@ -89,6 +89,14 @@ export interface RecordConflict {
   fields: readonly ConflictField[];
 }
 
+/** A field of two records that are to be joined; sealed values come masked. */
+export interface JoinedField {
+  field: string;
+  outcome: "same" | "kept" | "filled" | "choose";
+  kept?: unknown;
+  other?: unknown;
+}
+
 export interface RecordChange {
   record_version: number;
   deed: string;

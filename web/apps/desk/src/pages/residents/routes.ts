@@ -22,6 +22,19 @@ const routes: RouteRecordRaw[] = [
     meta: { permission: "manage_residents", title: { zh: "登记居民", en: "Register a resident" } },
   },
   {
+    path: "/residents/doubles",
+    name: "resident-doubles",
+    component: () => import("./Doubles.vue"),
+    meta: { permission: "manage_residents", title: { zh: "疑似重复的登记", en: "Likely doubles" } },
+  },
+  {
+    path: "/residents/:id([0-9a-f-]{36})/double/:other([0-9a-f-]{36})",
+    name: "resident-join",
+    component: () => import("./Joining.vue"),
+    props: true,
+    meta: { permission: "manage_residents", title: { zh: "合并两份记录", en: "Merge two records" } },
+  },
+  {
     path: "/residents/:id([0-9a-f-]{36})",
     name: "resident",
     component: () => import("./Person.vue"),

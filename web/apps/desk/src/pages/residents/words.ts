@@ -13,5 +13,5 @@ export const PURPOSES = ["keep_record", "visit_resident", "serve_resident"] as c
 export const livingOf = (value: number): Living => LIVINGS[value] ?? "home";
 
 /** Why a residence ended, as far as this page knows the word. */
-export const WHYS = ["moved", ...ENDS] as const;
+export const WHYS = ["moved", "merged", ...ENDS] as const;
 export const isWhy = (why: string): why is (typeof WHYS)[number] => (WHYS as readonly string[]).includes(why);
