@@ -59,22 +59,9 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _forget_what_processes_keep() -> None:
     """What one test loaded into the process must not answer in the next."""
-    from jingwei.domains.clocks.queries import forget_calendar
-    from jingwei.domains.routing.queries import forget_lists
-    from jingwei.domains.routing.queries.duties import forget_duties
-    from jingwei.foundation.access.queries import forget_centres
-    from jingwei.foundation.areas.queries import forget_division
-    from jingwei.foundation.forms.queries.standing import forget_forms
+    from jingwei.foundation.memory.services import forget_everything
 
-    for forget in (
-        forget_division,
-        forget_centres,
-        forget_forms,
-        forget_lists,
-        forget_duties,
-        forget_calendar,
-    ):
-        forget()
+    forget_everything()
 
 
 @pytest.fixture(scope="module")

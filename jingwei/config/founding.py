@@ -14,7 +14,6 @@ from shapely import MultiPolygon
 from jingwei.config.centres import CENTRE_NAMES
 from jingwei.config.standard import load_standard
 from jingwei.foundation.access.contracts import CENTRE, NewUnit, Permission, Role, system_actor
-from jingwei.foundation.access.queries import forget_centres
 from jingwei.foundation.access.services import create_post, fill_post, open_units, register_person
 from jingwei.foundation.areas.contracts import AreaKind
 from jingwei.foundation.areas.queries import city_codes
@@ -180,7 +179,6 @@ def found_city(
                 f"access.unit:{unit_id}", city.code, administrator=str(person_id), centres=len(centres)
             )
         load_standard(at)
-    forget_centres()
     return Founded(
         city_code=city.code,
         city_name=city.name,

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "django.contrib.gis",
     "django.contrib.staticfiles",
     "ninja",
+    "jingwei.foundation.memory",
     "jingwei.foundation.areas",
     "jingwei.foundation.limits",
     "procrastinate.contrib.django",

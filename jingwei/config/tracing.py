@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from jingwei.config.logs import route_of
+from jingwei.foundation.memory.contracts import errand
 from jingwei.kernel.trace import HEADER, JOB_KEY, SHAPE, new_trace, present_trace, trace_of, traced
 
 log = logging.getLogger("jingwei.request")
@@ -26,7 +27,7 @@ class Traced:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
-        with traced(trace_of(request.headers.get(HEADER))):
+        with traced(trace_of(request.headers.get(HEADER))), errand():
             response = self.get_response(request)
             response.headers[HEADER] = present_trace()
             if request.resolver_match is not None or response.status_code >= 400:
@@ -74,7 +75,7 @@ async def trace_job(call_next: Callable[[], Awaitable[Any]], context: Any, worke
     if not isinstance(number, str) or not SHAPE.fullmatch(number):
         number = new_trace()
     try:
-        with traced(number):
+        with traced(number), errand():
             return await call_next()
     finally:
         arguments[JOB_KEY] = number  # for the line that tells how it ended

@@ -29,7 +29,7 @@ from jingwei.domains.routing.queries import unit_kinds
 from jingwei.domains.routing.services.lists import save_unit_kind
 from jingwei.foundation.access.contracts import Permission, system_actor
 from jingwei.foundation.access.models import Account, Holding, Person, Post, Unit
-from jingwei.foundation.access.queries import forget_centres
+from jingwei.foundation.access.queries.units import CENTRES
 from jingwei.foundation.access.services import hash_password
 from jingwei.foundation.administration.contracts import STAFF_PHONE
 from jingwei.foundation.areas.contracts import AreaKind, Layer
@@ -103,7 +103,6 @@ def seed_city(size: CitySize, *, at: datetime, say: Callable[[str], object]) -> 
         load_demo_duties(SEEDER, begins_on=DAY_ONE, at=at)
         load_demo_forms(SEEDER, at=at)
         _set_grid_standard(at)
-    forget_centres()
     return _seeded(size, is_new=True)
 
 
@@ -244,6 +243,7 @@ def _write_organisation(organisation: Organisation, *, at: datetime) -> None:
             "holdings": _hold_missing(organisation),
         }
         job.record_in_area(f"access.unit:{centre_id(CITY_CODE)}", CITY_CODE, **opened)
+        CENTRES.forget_when_committed()
 
 
 def _hold_missing(organisation: Organisation) -> int:

@@ -16,7 +16,7 @@ from jingwei.domains.incidents.tests.walking import PHONE, reported, tipped
 from jingwei.domains.routing.contracts import NewLine
 from jingwei.domains.routing.services.duties import load_duties
 from jingwei.foundation.access.models import Unit
-from jingwei.foundation.access.queries import forget_centres
+from jingwei.foundation.access.queries.units import CENTRES
 from jingwei.foundation.areas.contracts import AreaKind, AreaOutline
 from jingwei.kernel.clock import local, now
 from jingwei.kernel.geo import distance_m
@@ -134,7 +134,7 @@ def test_shares_of_too_few_are_not_told() -> None:
 @pytest.mark.django_db
 def test_a_community_page_names_its_officers_and_the_nearest_phone() -> None:
     Unit.objects.filter(pk=centre(TOWNSHIP)).update(public_phone="0737-4200001")
-    forget_centres()
+    CENTRES.forget()
     text = page(f"/areas/{COMMUNITY}")
     assert CAST.lin.name.split("（")[0] in text
     assert "0737-4200001" in text

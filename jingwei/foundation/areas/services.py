@@ -8,7 +8,7 @@ from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Point
 
 from jingwei.foundation.areas.contracts import AreaKind
 from jingwei.foundation.areas.models import Area, Edition
-from jingwei.foundation.areas.queries import forget_division
+from jingwei.foundation.areas.queries.locating import DIVISION
 from jingwei.kernel.codes import level_of, parent_of
 
 
@@ -70,7 +70,7 @@ def publish_edition(*, at: datetime) -> int:
     edition.number += 1
     edition.changed_at = at
     edition.save()
-    forget_division()
+    DIVISION.forget_when_committed()
     return edition.number
 
 

@@ -284,6 +284,7 @@ OPEN: dict[str, str] = {
     "ledger_resourcekind": "kinds of resources; names no thing and nobody",
     "limits_bucket": "keyed digests with a count; nobody can be read from it",
     "limits_spent": "keyed digests of what was used up; nobody can be read from it",
+    "memory_mark": "random numbers that say when something that everybody may know was changed",
     "procrastinate_events": "times at which jobs began and ended",
     "procrastinate_jobs": "jobs carry ids, never what stands behind them",
     "procrastinate_periodic_defers": "when periodic jobs were deferred",

@@ -8,17 +8,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from jingwei.config.reading.pages import forget_figures
-from jingwei.domains.clocks.queries import forget_calendar
 from jingwei.domains.incidents import services
 from jingwei.domains.incidents.contracts import Identity
 from jingwei.domains.incidents.rules.sight import sees
-from jingwei.domains.routing.queries import forget_lists
-from jingwei.domains.routing.queries.duties import forget_duties
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import Actor, Role
-from jingwei.foundation.access.queries import forget_centres
-from jingwei.foundation.areas.queries import forget_division
-from jingwei.foundation.forms.queries.standing import forget_forms
+from jingwei.foundation.memory.services import forget_everything
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.codes import lies_within
@@ -136,16 +131,8 @@ SECRETS_TOGETHER = tuple(name for name in SECRETS if name != "a report about a u
 @contextmanager
 def kept_for_a_while(secrets: Sequence[Secret], world: World, at: datetime) -> Iterator[MayKnow]:
     """With the secrets (or without any), and nothing of them afterwards. Gives who may know one of them."""
-    for forget in (
-        forget_figures,
-        forget_calendar,
-        forget_forms,
-        forget_lists,
-        forget_duties,
-        forget_centres,
-        forget_division,
-    ):
-        forget()
+    forget_figures()
+    forget_everything()
     with transaction.atomic():
         knowing = [secret.plant(world, at - timedelta(minutes=30)) for secret in secrets]
         yield lambda actor: any(may_know(actor) for may_know in knowing)

@@ -3,8 +3,6 @@
 from jingwei.domains.clocks.queries.calendar import (
     YearBrief,
     deadline_for,
-    forget_calendar,
-    forget_calendar_when_committed,
     left_of,
     missing_years,
     require_usual_moment,
@@ -17,8 +15,6 @@ from jingwei.domains.clocks.queries.calendar import (
 __all__ = [
     "YearBrief",
     "deadline_for",
-    "forget_calendar",
-    "forget_calendar_when_committed",
     "left_of",
     "missing_years",
     "require_usual_moment",

@@ -1,15 +1,10 @@
 """Deadlines on the calendar in force, and the calendar itself."""
 
-import threading
-import time
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from jingwei.domains.clocks.contracts import Deadline, Half, Limit, SpecialDay
 from jingwei.domains.clocks.models import CalendarDay, CalendarYear, WorkingHours
-from jingwei.domains.clocks.queries.policy import forget_policies
 from jingwei.domains.clocks.rules import (
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -24,13 +19,10 @@ from jingwei.domains.clocks.rules import (
     weekdays_only,
 )
 from jingwei.domains.clocks.rules import missing_years as missing_among
+from jingwei.foundation.memory.services import Kept
 from jingwei.kernel.clock import local
 
-CALENDAR_SECONDS = 60.0
 DEFAULT_HOURS = ((8 * 60 + 30, 12 * 60), (14 * 60, 17 * 60 + 30))
-
-_lock = threading.Lock()
-_loaded: tuple[float, WorkCalendar] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +38,8 @@ class YearBrief:
 
 
 def calendar() -> WorkCalendar:
-    """The working calendar, kept in the process for a minute."""
-    global _loaded
-    present = _loaded
-    if present is not None and time.monotonic() - present[0] < CALENDAR_SECONDS:
-        return present[1]
-    with _lock:
-        loaded = WorkCalendar(
-            hours=tuple(working_hours()),
-            days=dict(CalendarDay.objects.values_list("day_on", "is_working")),
-            years=frozenset(CalendarYear.objects.values_list("year", flat=True)),
-            halves={
-                day: Half(half)
-                for day, half in CalendarDay.objects.exclude(half="").values_list("day_on", "half")
-            },
-        )
-        _loaded = (time.monotonic(), loaded)
-        return loaded
-
-
-def forget_calendar() -> None:
-    """Drop the calendar kept in this process (after it was changed, and between tests), and the policies with it."""
-    global _loaded
-    _loaded = None
-    forget_policies()
-
-
-def forget_calendar_when_committed() -> None:
-    """Drop it now, and again when others can see the change: in between somebody may have read the old one."""
-    forget_calendar()
-    transaction.on_commit(forget_calendar)
+    """The working calendar."""
+    return CALENDAR.get()
 
 
 def deadline_for(start: datetime, limit: Limit, *, whole: Limit | None = None) -> Deadline:
@@ -160,3 +124,19 @@ def local_year(moment: datetime) -> int:
 
 def _years_around(one: datetime, other: datetime) -> frozenset[int]:
     return frozenset(range(min(one, other).year - 3, max(one, other).year + 4))
+
+
+def _read() -> WorkCalendar:
+    return WorkCalendar(
+        hours=tuple(working_hours()),
+        days=dict(CalendarDay.objects.values_list("day_on", "is_working")),
+        years=frozenset(CalendarYear.objects.values_list("year", flat=True)),
+        halves={
+            day: Half(half)
+            for day, half in CalendarDay.objects.exclude(half="").values_list("day_on", "half")
+        },
+    )
+
+
+CALENDAR = Kept("clocks.calendar", _read)
+"""Whoever enters days or hours forgets it."""

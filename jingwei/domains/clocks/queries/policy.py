@@ -1,7 +1,5 @@
 """The clock policy in force on a day."""
 
-import threading
-import time
 from datetime import date, datetime
 
 from jingwei.domains.clocks.contracts import (
@@ -14,12 +12,8 @@ from jingwei.domains.clocks.contracts import (
 from jingwei.domains.clocks.models import Policy, PolicyLimit, PolicyWarning
 from jingwei.domains.clocks.rules import warnings
 from jingwei.domains.clocks.rules.warnings import DEFAULT_POLICY
+from jingwei.foundation.memory.services import Kept
 from jingwei.kernel.clock import local
-
-POLICY_SECONDS = 60.0
-
-_lock = threading.Lock()
-_loaded: tuple[float, tuple[ClockPolicy, ...]] | None = None
 
 
 def policy_at(moment: datetime) -> ClockPolicy:
@@ -39,21 +33,8 @@ def limits_for(item_code: str, *, is_urgent: bool, at: datetime) -> LimitLine:
 
 
 def policies() -> tuple[ClockPolicy, ...]:
-    """Every version, the earliest first; kept in the process for a minute."""
-    global _loaded
-    present = _loaded
-    if present is not None and time.monotonic() - present[0] < POLICY_SECONDS:
-        return present[1]
-    with _lock:
-        found = tuple(_read(row) for row in Policy.objects.order_by("from_on"))
-        _loaded = (time.monotonic(), found)
-        return found
-
-
-def forget_policies() -> None:
-    """Drop what is kept in this process."""
-    global _loaded
-    _loaded = None
+    """Every version, the earliest first."""
+    return POLICIES.get()
 
 
 def _read(row: Policy) -> ClockPolicy:
@@ -73,3 +54,9 @@ def _read(row: Policy) -> ClockPolicy:
         extension_times=row.extension_times,
         extension_limit=row.extension_limit,
     )
+
+
+POLICIES: Kept[tuple[ClockPolicy, ...]] = Kept(
+    "clocks.policy", lambda: tuple(_read(row) for row in Policy.objects.order_by("from_on"))
+)
+"""Whoever enters a version forgets it."""

@@ -9,7 +9,8 @@ from django.db import connection
 
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing, Half, SpecialDay
 from jingwei.domains.clocks.models import CalendarDay, CalendarYear, WorkingHours
-from jingwei.domains.clocks.queries import forget_calendar_when_committed, missing_years, special_days
+from jingwei.domains.clocks.queries import missing_years, special_days
+from jingwei.domains.clocks.queries.calendar import CALENDAR
 from jingwei.domains.clocks.rules import (
     day_faults,
     is_whole_year,
@@ -41,7 +42,7 @@ def enter_year(actor: Actor, year: int, days: Iterable[SpecialDay], *, at: datet
         CalendarDay.objects.filter(day_on__year=year).delete()
         _put(given)
         _bring_into_force(job, year, at=at)
-    forget_calendar_when_committed()
+        CALENDAR.forget_when_committed()
     return len(given)
 
 
@@ -55,7 +56,7 @@ def set_working_hours(actor: Actor, hours: Sequence[tuple[int, int]]) -> None:
         _record(job, "clocks.workinghours", hours=[list(one) for one in hours])
         WorkingHours.objects.all().delete()
         WorkingHours.objects.bulk_create(WorkingHours(starts_minute=a, ends_minute=b) for a, b in hours)
-    forget_calendar_when_committed()
+        CALENDAR.forget_when_committed()
 
 
 def remind_of_missing_years(actor: Actor, *, at: datetime) -> list[int]:
@@ -116,7 +117,7 @@ def write_calendar_rows(actor: Actor, rows: Sequence[Row], context: Context) -> 
         for year in by_year:
             if is_whole_year(year, special_days(year)) or CalendarYear.objects.filter(year=year).exists():
                 _bring_into_force(job, year, at=context.at)
-    forget_calendar_when_committed()
+        CALENDAR.forget_when_committed()
     return [f"clocks.calendarday:{one.day_on.isoformat()}" for one in given]
 
 

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import connection
 
 from jingwei.domains.clocks.contracts import ClockPolicy
 from jingwei.domains.clocks.models import Policy, PolicyLimit, PolicyWarning
-from jingwei.domains.clocks.queries.policy import forget_policies
+from jingwei.domains.clocks.queries.policy import POLICIES
 from jingwei.domains.clocks.rules.warnings import refuse_faulty_policy
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.areas.queries import city_codes
@@ -52,8 +52,7 @@ def enter_policy(actor: Actor, policy: ClockPolicy, *, at: datetime) -> None:
             )
             for one in policy.warnings
         )
-    forget_policies()
-    transaction.on_commit(forget_policies)
+        POLICIES.forget_when_committed()
 
 
 def _written(policy: ClockPolicy) -> dict[str, object]:

@@ -16,7 +16,6 @@ from uuid import UUID
 import pytest
 
 from jingwei.domains.clocks.contracts import LimitLine
-from jingwei.domains.clocks.queries import forget_calendar
 from jingwei.domains.clocks.queries.policy import policy_at
 from jingwei.domains.clocks.queries.running import reading_of, run_clock
 from jingwei.domains.incidents.contracts import State
@@ -58,7 +57,6 @@ def rows_of(name: str, **wanted: str) -> list[dict[str, str]]:
 
 def test_overdue_cases_of_two_cities_are_overdue_here() -> None:
     """Each case's time is the limit of its solution clock; taken in, accepted and closed as the file says."""
-    forget_calendar()
     warnings = policy_at(MONDAY_10).warnings
     for name in ("baltimore311", "nyc311"):
         began = time.monotonic()

@@ -9,7 +9,6 @@ from jingwei.domains.incidents.contracts import State
 from jingwei.domains.incidents.tests.walking import can_see, reported
 from jingwei.domains.routing.contracts import NewLine
 from jingwei.domains.routing.queries import unit_kinds
-from jingwei.domains.routing.queries.duties import forget_duties
 from jingwei.domains.routing.services.duties import load_duties
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import Actor, NewUnit, Role
@@ -42,7 +41,6 @@ def test_it_is_named_by_the_matrix_takes_handles_and_is_late_like_anybody(kind: 
     unit_id, handler = opened(kind, "迎春社区邻里互助会")
     line = NewLine(lead=kind, item_prefix="0101", handle_limit="4h", village="assist")
     load_duties(CAST.ding, "权责清单", [line], MONDAY_10.date(), at=MONDAY_10)
-    forget_duties()
     unseen, walk = reported().accepted(), reported().accepted()
     walk.dispatched(unit_id=unit_id)
     assert walk.steps[-1].facts["duty"]["is_followed"] is True

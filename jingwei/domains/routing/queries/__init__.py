@@ -1,7 +1,6 @@
 """What others ask of the item list; the duty matrix stands in ``duties``."""
 
 from jingwei.domains.routing.queries.items import (
-    LIST_SECONDS,
     PAGE,
     SUGGESTIONS,
     ClassBrief,
@@ -12,8 +11,6 @@ from jingwei.domains.routing.queries.items import (
     detail_of,
     draft_briefs,
     find_items,
-    forget_lists,
-    forget_lists_when_committed,
     item_by_id,
     item_classes,
     item_detail,
@@ -35,7 +32,6 @@ from jingwei.domains.routing.queries.items import (
 )
 
 __all__ = [
-    "LIST_SECONDS",
     "PAGE",
     "SUGGESTIONS",
     "ClassBrief",
@@ -46,8 +42,6 @@ __all__ = [
     "detail_of",
     "draft_briefs",
     "find_items",
-    "forget_lists",
-    "forget_lists_when_committed",
     "item_by_id",
     "item_classes",
     "item_detail",

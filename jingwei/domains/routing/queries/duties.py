@@ -1,12 +1,9 @@
 """The duty matrix 权责清单: versions, lines, who handles what, and what is wrong with a matrix."""
 
-import threading
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from jingwei.domains.routing.contracts import Case, Choice, DutyLine, DutyListBrief, NewLine
@@ -26,18 +23,12 @@ from jingwei.domains.routing.rules.refusals import DutyListUnknown
 from jingwei.foundation.access.contracts import UnitBrief
 from jingwei.foundation.access.queries import units_serving, units_within
 from jingwei.foundation.areas.queries import children_of, city_codes
+from jingwei.foundation.memory.services import Kept
 from jingwei.kernel.codes import Level
 from jingwei.kernel.paging import Page, key_of, page_of
 
-MATRIX_SECONDS = 60.0
 PAGE = 50
 MOST_UNITS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    loaded_at: float
-    versions: tuple[tuple[date, date | None, Matrix], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +44,9 @@ class Faults:
     removed: list[DutyLine]
 
 
-_lock = threading.Lock()
-_kept: _Kept | None = None
-
-
 def matrix_in_force(*, on: date) -> Matrix | None:
-    """The matrix in force on a day; versions are kept in the process for a minute."""
-    for from_on, to_on, matrix in _loaded().versions:
+    """The matrix in force on a day."""
+    for from_on, to_on, matrix in MATRICES.get():
         if from_on <= on and (to_on is None or on < to_on):
             return matrix
     return None
@@ -192,18 +179,6 @@ def line_of(row: DutyRow, no: int) -> DutyLine:
     return DutyLine(**values, line_id=row.pk, list_id=row.duty_list_id, no=no)
 
 
-def forget_duties() -> None:
-    """Drop the matrices kept in this process (after one was opened, and between tests)."""
-    global _kept
-    _kept = None
-
-
-def forget_duties_when_committed() -> None:
-    """Drop them now, and again when others can see the change."""
-    forget_duties()
-    transaction.on_commit(forget_duties)
-
-
 def _units_of(counties: Iterable[str]) -> dict[str, list[UnitBrief]]:
     """For each county the units that serve it or stand somewhere in it, nearest level first."""
     units = every_unit()
@@ -242,18 +217,12 @@ def _briefs(rows: QuerySet[DutyList]) -> list[DutyListBrief]:
     ]
 
 
-def _loaded() -> _Kept:
-    global _kept
-    present = _kept
-    if present is not None and time.monotonic() - present.loaded_at < MATRIX_SECONDS:
-        return present
-    with _lock:
-        rows = DutyList.objects.filter(valid_from_on__isnull=False).order_by("-valid_from_on")
-        _kept = _Kept(
-            time.monotonic(),
-            tuple(
-                (row.valid_from_on, row.valid_to_on, matrix_of(row.pk, row.name, lines_of(row.pk)))
-                for row in rows
-            ),
-        )
-        return _kept
+def _read() -> tuple[tuple[date, date | None, Matrix], ...]:
+    rows = DutyList.objects.filter(valid_from_on__isnull=False).order_by("-valid_from_on")
+    return tuple(
+        (row.valid_from_on, row.valid_to_on, matrix_of(row.pk, row.name, lines_of(row.pk))) for row in rows
+    )
+
+
+MATRICES = Kept("routing.duties", _read)
+"""Whoever opens or withdraws a version forgets it."""

@@ -1,13 +1,11 @@
 """Items in force, and the lists they stand in."""
 
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 
 from jingwei.domains.routing.contracts import ItemBrief, ItemDetail, UnitKindBrief
@@ -17,9 +15,9 @@ from jingwei.domains.routing.rules.items import ITEM_FIELDS, ListChanges, NewIte
 from jingwei.domains.routing.rules.refusals import ItemListUnknown, ItemNotFound
 from jingwei.domains.routing.rules.search import score, words_of
 from jingwei.domains.routing.rules.suggesting import ItemIndex, Suggestion, item_index, suggest
+from jingwei.foundation.memory.services import Kept
 from jingwei.kernel.paging import Page, key_of, page_of
 
-LIST_SECONDS = 60.0
 PAGE = 50
 SUGGESTIONS = 6
 
@@ -33,7 +31,6 @@ class _Period:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    loaded_at: float
     periods: tuple[_Period, ...]
     by_list: dict[int, dict[str, ItemDetail]]
     by_id: dict[int, ItemDetail]
@@ -61,7 +58,6 @@ class ClassBrief:
 
 
 _lock = threading.Lock()
-_lists: _Lists | None = None
 _indexes: dict[tuple[int, ...], ItemIndex] = {}
 
 
@@ -75,7 +71,7 @@ def item_in_force(item_code: str, *, on: date) -> ItemBrief:
 
 def item_by_id(item_id: int) -> ItemBrief:
     """The item exactly as it stood in the list an incident was registered under. Raises: ItemUnknown."""
-    found = _loaded().by_id.get(item_id)
+    found = LISTS.get().by_id.get(item_id)
     if found is None:
         raise ItemUnknown(item_code=str(item_id), on="")
     return found.brief
@@ -83,7 +79,7 @@ def item_by_id(item_id: int) -> ItemBrief:
 
 def item_detail_by_id(item_id: int) -> ItemDetail:
     """The same with its sentences. Raises: ItemUnknown."""
-    found = _loaded().by_id.get(item_id)
+    found = LISTS.get().by_id.get(item_id)
     if found is None:
         raise ItemUnknown(item_code=str(item_id), on="")
     return found
@@ -242,18 +238,6 @@ def unit_kinds() -> list[UnitKindBrief]:
     return [UnitKindBrief(row.key, row.name_zh, row.name_en) for row in rows]
 
 
-def forget_lists() -> None:
-    """Drop the lists kept in this process (after one was loaded, and between tests)."""
-    global _lists
-    _lists = None
-
-
-def forget_lists_when_committed() -> None:
-    """Drop them now, and again when others can see the change: in between somebody may have read the old ones."""
-    forget_lists()
-    transaction.on_commit(forget_lists)
-
-
 def as_new(rows: Iterable[Item]) -> list[NewItem]:
     """Stored rows as they could be taken again."""
     return [NewItem(**{name: getattr(row, name) for name in ITEM_FIELDS}) for row in rows]
@@ -296,7 +280,7 @@ def _briefs(rows: QuerySet[ItemList]) -> list[ListBrief]:
 
 
 def _index_on(on: date) -> ItemIndex:
-    """The list's index for words; made once a version and process (0.1 s), though lists are read anew each minute."""
+    """The list's index for words; made once a version and process (0.1 s), however often lists are read."""
     items = _in_force(on)
     version = tuple(item.brief.item_id for item in items.values())
     with _lock:
@@ -308,24 +292,22 @@ def _index_on(on: date) -> ItemIndex:
 
 
 def _in_force(on: date) -> dict[str, ItemDetail]:
-    lists = _loaded()
+    lists = LISTS.get()
     for period in lists.periods:
         if period.from_on <= on and (period.to_on is None or on < period.to_on):
             return lists.by_list[period.list_id]
     return {}
 
 
-def _loaded() -> _Lists:
-    global _lists
-    present = _lists
-    if present is not None and time.monotonic() - present.loaded_at < LIST_SECONDS:
-        return present
-    with _lock:
-        rows = ItemList.objects.filter(valid_from_on__isnull=False).order_by("-valid_from_on")
-        periods = tuple(_Period(r.valid_from_on, r.valid_to_on, r.id) for r in rows)
-        by_list: dict[int, dict[str, ItemDetail]] = {period.list_id: {} for period in periods}
-        for item in Item.objects.filter(item_list_id__in=list(by_list)).order_by("item_code"):
-            by_list[item.item_list_id][item.item_code] = detail_of(item)
-        by_id = {d.brief.item_id: d for details in by_list.values() for d in details.values()}
-        _lists = _Lists(time.monotonic(), periods, by_list, by_id)
-        return _lists
+def _read() -> _Lists:
+    rows = ItemList.objects.filter(valid_from_on__isnull=False).order_by("-valid_from_on")
+    periods = tuple(_Period(r.valid_from_on, r.valid_to_on, r.id) for r in rows)
+    by_list: dict[int, dict[str, ItemDetail]] = {period.list_id: {} for period in periods}
+    for item in Item.objects.filter(item_list_id__in=list(by_list)).order_by("item_code"):
+        by_list[item.item_list_id][item.item_code] = detail_of(item)
+    by_id = {d.brief.item_id: d for details in by_list.values() for d in details.values()}
+    return _Lists(periods, by_list, by_id)
+
+
+LISTS = Kept("routing.items", _read)
+"""Whoever opens or withdraws a version forgets it."""

@@ -8,7 +8,7 @@ from django.db.models import F, Max
 from jingwei.domains.routing.contracts import Case, DutyLine, NewLine
 from jingwei.domains.routing.models import DutyList, DutyRow
 from jingwei.domains.routing.queries.duties import (
-    forget_duties_when_committed,
+    MATRICES,
     known_parties,
     line_of,
     lines_of,
@@ -54,7 +54,7 @@ def load_duties(
         begin_version(opened, valid_from_on, at=at)
         add_lines(opened.pk, lines)
         _record(job, opened, opened=valid_from_on.isoformat(), lines=len(lines))
-    forget_duties_when_committed()
+        MATRICES.forget_when_committed()
     return opened
 
 
@@ -135,7 +135,7 @@ def open_duties(
             refuse_faulty_line(line, kinds=kinds, codes=codes)
         draft.is_proposed = False
         begin_version(draft, valid_from_on, at=at)
-    forget_duties_when_committed()
+        MATRICES.forget_when_committed()
     return draft
 
 
@@ -145,7 +145,7 @@ def withdraw_duties(actor: Actor, list_id: int, *, at: datetime) -> DutyList:
         coming = _locked(list_id)
         began = withdraw_version(coming, at=at)
         _record(job, coming, withdrawn=began.isoformat())
-    forget_duties_when_committed()
+        MATRICES.forget_when_committed()
     return coming
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from jingwei.domains.routing.models import Item, ItemList, UnitKind
-from jingwei.domains.routing.queries import as_new, forget_lists_when_committed, items_of, unit_kinds
+from jingwei.domains.routing.queries import as_new, items_of, unit_kinds
+from jingwei.domains.routing.queries.items import LISTS
 from jingwei.domains.routing.rules.items import ITEM_FIELDS, NewItem, refuse_faulty_list
 from jingwei.domains.routing.rules.refusals import (
     BadUnitKind,
@@ -36,7 +37,7 @@ def load_item_list(
         begin_version(opened, valid_from_on, at=at)
         Item.objects.bulk_create([item_row(opened.id, row) for row in rows])
         _record(job, opened, opened=valid_from_on.isoformat(), items=len(rows))
-    forget_lists_when_committed()
+        LISTS.forget_when_committed()
     return opened
 
 
@@ -55,7 +56,7 @@ def open_item_list(
             raise CountChanged(current=len(rows), seen=items_seen)
         refuse_faulty_list(rows, _kind_keys())
         begin_version(draft, valid_from_on, at=at)
-    forget_lists_when_committed()
+        LISTS.forget_when_committed()
     return draft
 
 
@@ -68,7 +69,7 @@ def withdraw_item_list(actor: Actor, list_id: int, *, at: datetime) -> ItemList:
         coming = _locked(list_id)
         began = withdraw_version(coming, at=at)
         _record(job, coming, withdrawn=began.isoformat())
-    forget_lists_when_committed()
+        LISTS.forget_when_committed()
     return coming
 
 

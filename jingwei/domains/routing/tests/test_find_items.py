@@ -7,6 +7,7 @@ import pytest
 from jingwei.domains.routing import queries
 from jingwei.domains.routing.rules import ItemUnknown
 from jingwei.domains.routing.rules.refusals import ItemNotFound
+from jingwei.foundation.memory.contracts import errand
 from jingwei.kernel.paging import BadCursor
 
 pytestmark = pytest.mark.django_db
@@ -80,8 +81,9 @@ def test_items_are_known_in_the_time_of_their_list_only() -> None:
 
 
 def test_reading_items_costs_no_query_once_they_are_loaded(django_assert_num_queries: object) -> None:
-    queries.find_items(on=TODAY)
-    with django_assert_num_queries(0):  # type: ignore[operator]
-        queries.find_items(on=TODAY, words="噪声")
-        queries.item_in_force("010101", on=TODAY)
-        queries.item_classes(on=TODAY)
+    with errand():
+        queries.find_items(on=TODAY)
+        with django_assert_num_queries(0):  # type: ignore[operator]
+            queries.find_items(on=TODAY, words="噪声")
+            queries.item_in_force("010101", on=TODAY)
+            queries.item_classes(on=TODAY)

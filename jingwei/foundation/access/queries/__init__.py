@@ -71,12 +71,9 @@ from jingwei.foundation.access.queries.staff import (
     usernames_taken,
 )
 from jingwei.foundation.access.queries.units import (
-    CENTRE_SECONDS,
     are_close,
     centre_for,
     centres_of,
-    forget_centres,
-    forget_centres_when_committed,
     has_units_below,
     unit_brief,
     unit_names,
@@ -86,7 +83,6 @@ from jingwei.foundation.access.queries.units import (
 )
 
 __all__ = [
-    "CENTRE_SECONDS",
     "KNOCK",
     "POSTS_OPEN_TO",
     "account_named",
@@ -98,8 +94,6 @@ __all__ = [
     "centres_of",
     "colleagues_of",
     "delegations_of",
-    "forget_centres",
-    "forget_centres_when_committed",
     "has_provider_link",
     "has_second_factor",
     "has_units_below",

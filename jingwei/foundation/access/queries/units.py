@@ -1,10 +1,8 @@
 """Units and the tree of centres."""
 
-import time
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q
 
 from jingwei.foundation.access.contracts import (
@@ -12,14 +10,10 @@ from jingwei.foundation.access.contracts import (
     UnitBrief,
 )
 from jingwei.foundation.access.models import Unit
+from jingwei.foundation.memory.services import Kept
 from jingwei.kernel.codes import Level
 from jingwei.kernel.errors import NotFound
 from jingwei.kernel.paging import Page, key_of, page_of
-
-CENTRE_SECONDS = 30.0
-"""How long a process may keep the centre tree it has read."""
-
-_kept_centres: tuple[float, dict[str, UnitBrief]] | None = None
 
 
 def unit_brief(unit_id: UUID) -> UnitBrief:
@@ -36,7 +30,7 @@ def units_known(*, ids: Iterable[UUID] = (), codes: Iterable[str] = ()) -> list[
 
 
 def centres_of(area_codes: Iterable[str]) -> dict[str, UnitBrief]:
-    """The active centres of exactly these areas, as they stand now (``centre_for`` may be seconds old)."""
+    """The active centres of exactly these areas."""
     rows = Unit.objects.filter(kind=CENTRE, is_active=True, area_code__in=set(area_codes))
     return {row.area_code: _brief(row) for row in rows}
 
@@ -53,33 +47,11 @@ def unit_names(unit_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 def centre_for(area_code: str, *, level: Level) -> UnitBrief | None:
     """The centre that serves an area at a level, or the next one above that exists."""
-    centres = _centres()
+    centres = CENTRES.get()
     for one in reversed(Level):
         if int(one) <= min(int(level), len(area_code)) and area_code[: int(one)] in centres:
             return centres[area_code[: int(one)]]
     return None
-
-
-def forget_centres_when_committed() -> None:
-    """Drop them now, and again when others can see the change: in between somebody may have read the old ones."""
-    forget_centres()
-    transaction.on_commit(forget_centres)
-
-
-def forget_centres() -> None:
-    """Drop the centre tree kept in this process (after a centre was changed, and between tests)."""
-    global _kept_centres
-    _kept_centres = None
-
-
-def _centres() -> dict[str, UnitBrief]:
-    global _kept_centres
-    kept = _kept_centres
-    if kept is None or time.monotonic() - kept[0] > CENTRE_SECONDS:
-        rows = Unit.objects.filter(kind=CENTRE, is_active=True)
-        kept = (time.monotonic(), {unit.area_code: _brief(unit) for unit in rows})
-        _kept_centres = kept
-    return kept[1]
 
 
 def units_serving(area_code: str, *, kind: str | None = None) -> list[UnitBrief]:
@@ -140,3 +112,12 @@ def units_within(
         rows = rows.filter(Q(area_code__gt=code) | Q(area_code=code, id__gt=last_id))
     found = [_brief(row) for row in rows.order_by("area_code", "id")[: limit + 1]]
     return page_of(found, limit, lambda row: (row.area_code, row.unit_id))
+
+
+def _read_centres() -> dict[str, UnitBrief]:
+    rows = Unit.objects.filter(kind=CENTRE, is_active=True)
+    return {unit.area_code: _brief(unit) for unit in rows}
+
+
+CENTRES = Kept("access.centres", _read_centres)
+"""The active centres by area. Whoever changes a unit forgets them."""

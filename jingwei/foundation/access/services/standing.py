@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from jingwei.foundation.access.models import Post, Unit
-from jingwei.foundation.access.queries import forget_centres_when_committed
+from jingwei.foundation.access.queries.units import CENTRES
 
 
 def move_post(post_id: UUID, area_code: str) -> None:
@@ -19,4 +19,4 @@ def switch_post(post_id: UUID, *, on: bool) -> None:
 def move_unit(unit_id: UUID, area_code: str) -> None:
     """Let a unit stand in another area."""
     Unit.objects.filter(pk=unit_id).update(area_code=area_code)
-    forget_centres_when_committed()
+    CENTRES.forget_when_committed()

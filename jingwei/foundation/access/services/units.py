@@ -7,7 +7,7 @@ from django.db import connection
 
 from jingwei.foundation.access.contracts import NewUnit
 from jingwei.foundation.access.models import Post, Unit
-from jingwei.foundation.access.queries import forget_centres_when_committed
+from jingwei.foundation.access.queries.units import CENTRES
 
 LOCK_UNITS = "select pg_advisory_xact_lock(hashtextextended('access.units', 4309))"
 
@@ -35,25 +35,25 @@ def open_units(units: Sequence[NewUnit]) -> None:
         ],
         batch_size=500,
     )
-    forget_centres_when_committed()
+    CENTRES.forget_when_committed()
 
 
 def rename_unit(unit_id: UUID, name: str) -> None:
     """Give a unit another name; history shows the new one."""
     Unit.objects.filter(pk=unit_id).update(name=name)
-    forget_centres_when_committed()
+    CENTRES.forget_when_committed()
 
 
 def set_public_phone(unit_id: UUID, phone: str) -> None:
     """The office number residents may call to complain or ask; empty for none."""
     Unit.objects.filter(pk=unit_id).update(public_phone=phone)
-    forget_centres_when_committed()
+    CENTRES.forget_when_committed()
 
 
 def switch_unit(unit_id: UUID, *, on: bool) -> int:
     """Switch a unit and its posts off or on. Returns how many posts."""
     Unit.objects.filter(pk=unit_id).update(is_active=on)
-    forget_centres_when_committed()
+    CENTRES.forget_when_committed()
     return Post.objects.filter(unit_id=unit_id, is_active=not on).update(is_active=on)
 
 
@@ -63,7 +63,7 @@ def remove_unit(unit_id: UUID) -> bool:
     if has_posts or Unit.objects.filter(parent_id=unit_id).exists():
         return False
     Unit.objects.filter(pk=unit_id).delete()
-    forget_centres_when_committed()
+    CENTRES.forget_when_committed()
     return True
 
 

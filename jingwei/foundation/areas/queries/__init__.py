@@ -10,7 +10,6 @@ from jingwei.foundation.areas.queries.history import (
     open_areas_within,
 )
 from jingwei.foundation.areas.queries.locating import (
-    forget_division,
     locate,
     locate_many,
     place_on,
@@ -41,7 +40,6 @@ __all__ = [
     "codes_ever_within",
     "division_days",
     "edition_number",
-    "forget_division",
     "locate",
     "locate_many",
     "names_of",

@@ -1,7 +1,5 @@
 """From positions to grids, in process: today's division is kept loaded, an earlier day's is loaded when asked for."""
 
-import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +13,8 @@ from django.db import connection
 
 from jingwei.foundation.areas.contracts import AreaKind, Place
 from jingwei.foundation.areas.queries.history import edition_number
-from jingwei.foundation.areas.queries.naming import forget_names
 from jingwei.foundation.areas.rules import OutsideCity
-
-EDITION_CHECK_SECONDS = 5.0
-"""How long a process may keep locating with the division it has loaded."""
+from jingwei.foundation.memory.services import UNTIL_TOLD, Kept
 
 LOAD_OUTLINES = """
 with standing as (
@@ -50,15 +45,9 @@ class _Outlines:
 class _Division:
     """``above`` answers where surveyed grids leave a gap: the community there, or whatever covers it."""
 
-    edition: int
     deepest: _Outlines
     special: _Outlines
     above: _Outlines
-
-
-_lock = threading.Lock()
-_division: _Division | None = None
-_checked_at = 0.0
 
 
 def locate(lon: float, lat: float) -> Place:
@@ -67,7 +56,7 @@ def locate(lon: float, lat: float) -> Place:
     Where no grid is drawn, or drawn grids leave a gap, the community (or whatever has an outline) answers.
     Raises: OutsideCity.
     """
-    division = _current_division()
+    division = DIVISION.get()
     code = _holding(division.deepest, lon, lat) or _holding(division.above, lon, lat)
     if code is None:
         raise OutsideCity(lon=round(lon, 6), lat=round(lat, 6))
@@ -84,9 +73,9 @@ def locate_many(
     if not positions:
         return []
     if within:
-        division = _load_division(NOWHERE, on=on, within=within)
+        division = _load_division(on=on, within=within)
     else:
-        division = _current_division() if on is None else _division_on(on, edition_number())
+        division = DIVISION.get() if on is None else _division_on(on, edition_number())
     where = np.asarray(positions, dtype=np.float64).reshape(-1, 2)
     basic = _holding_many(division.deepest, where)
     missing = np.flatnonzero(basic == NOWHERE)
@@ -114,15 +103,6 @@ def place_on(lon: float, lat: float, *, on: date) -> Place:
     return place
 
 
-def forget_division() -> None:
-    """Drop grids and names loaded in this process (after an edition was published, and between tests)."""
-    global _division, _checked_at
-    with _lock:
-        _division, _checked_at = None, 0.0
-        _division_on.cache_clear()
-    forget_names()
-
-
 def _holding(outlines: _Outlines, lon: float, lat: float) -> str | None:
     hits = outlines.tree.query(shapely.Point(lon, lat))
     if not hits.size:
@@ -144,31 +124,17 @@ def _holding_many(outlines: _Outlines, where: npt.NDArray[np.float64]) -> npt.ND
     return found
 
 
-def _current_division() -> _Division:
-    global _division, _checked_at
-    present = _division
-    if present is not None and time.monotonic() - _checked_at < EDITION_CHECK_SECONDS:
-        return present
-    with _lock:
-        edition = edition_number()
-        if _division is None or _division.edition != edition:
-            _division = _load_division(edition)
-        _checked_at = time.monotonic()
-        return _division
-
-
 @lru_cache(maxsize=3)
 def _division_on(on: date, edition: int) -> _Division:
-    return _load_division(edition, on=on)
+    return _load_division(on=on)
 
 
-def _load_division(edition: int, *, on: date | None = None, within: str = "") -> _Division:
+def _load_division(*, on: date | None = None, within: str = "") -> _Division:
     with connection.cursor() as cursor:
         cursor.execute(LOAD_OUTLINES, {"on": on, "within": within})
         rows = cursor.fetchall()
     basic = [row for row in rows if row[1] != AreaKind.SPECIAL]
     return _Division(
-        edition=edition,
         deepest=_outlines([row for row in basic if row[3]]),
         special=_outlines([row for row in rows if row[1] == AreaKind.SPECIAL]),
         above=_outlines([row for row in basic if not row[3]]),
@@ -185,3 +151,7 @@ def _outlines(rows: list[tuple[str, str, bytes, bool]]) -> _Outlines:
         rank=length * len(rows) - np.arange(len(rows), dtype=np.int64),
         tree=shapely.STRtree(shapes),
     )
+
+
+DIVISION = Kept("areas", _load_division, seconds=UNTIL_TOLD)
+"""Today's division. Whoever publishes an edition forgets it."""

@@ -1,6 +1,5 @@
 """What areas are called, what lies in them and beside them."""
 
-import time
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +9,8 @@ from django.db.models import Q
 from jingwei.foundation.areas.contracts import AreaBrief, AreaKind, AreaOutline
 from jingwei.foundation.areas.models import Area
 from jingwei.foundation.areas.rules import AreaUnknown
+from jingwei.foundation.memory.services import Kept
 from jingwei.kernel.codes import Level, level_of, parent_of
-
-NAMES_SECONDS = 30.0
-"""How long a process may call an area what it was called."""
 
 OUTLINES_AROUND = """
 select a.code, a.name, a.kind,
@@ -29,8 +26,8 @@ OUTLINE_TOLERANCE = {Level.CITY: 0.002, Level.COUNTY: 0.0005, Level.TOWNSHIP: 0.
 FINE_TOLERANCE = 0.00003
 
 
-_names: dict[str, str] = {}
-_named_at = 0.0
+NAMES: Kept[dict[str, str]] = Kept("areas", dict)
+"""Names of open versions by code, as they were asked for. Whoever publishes an edition forgets them."""
 
 
 def area_by_code(code: str, *, on: date | None = None) -> Area:
@@ -56,11 +53,8 @@ def children_of(code: str | None) -> list[AreaBrief]:
 
 
 def names_of(codes: set[str]) -> dict[str, str]:
-    """Names of open versions, by code, as they were at most ``NAMES_SECONDS`` ago: every list asks for them."""
-    global _names, _named_at
-    if time.monotonic() - _named_at > NAMES_SECONDS:
-        _names, _named_at = {}, time.monotonic()
-    kept = _names
+    """Names of open versions, by code: every list asks for them."""
+    kept = NAMES.get()
     missing = codes - kept.keys()
     if missing:
         rows = Area.objects.filter(code__in=missing, valid_to_on=None)
@@ -147,9 +141,3 @@ def city_codes() -> list[str]:
     """The codes of the cities of this installation (one, as a rule)."""
     rows = Area.objects.filter(level=Level.CITY, valid_to_on=None)
     return list(rows.order_by("code").values_list("code", flat=True))
-
-
-def forget_names() -> None:
-    """Drop the names this process has read."""
-    global _names, _named_at
-    _names, _named_at = {}, 0.0

@@ -10,7 +10,6 @@ from jingwei.foundation.areas.models import Area
 from jingwei.foundation.areas.queries import (
     areas_on,
     division_days,
-    forget_division,
     locate,
     locate_many,
     place_on,
@@ -67,7 +66,6 @@ def test_on_that_day_it_was_another_grid() -> None:
     assert place_on(*spot, on=NEW_DAY).area_code == GRID_2
     with pytest.raises(OutsideCity):
         place_on(*spot, on=DAY_ONE - timedelta(days=1))
-    forget_division()
 
 
 def test_the_days_of_change_are_told_with_what_changed() -> None:

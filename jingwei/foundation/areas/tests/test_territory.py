@@ -14,13 +14,13 @@ from jingwei.foundation.areas.models import Area
 from jingwei.foundation.areas.queries import (
     area_by_code,
     children_of,
-    forget_division,
     locate,
-    locating,
     path_name,
 )
+from jingwei.foundation.areas.queries.locating import DIVISION
 from jingwei.foundation.areas.rules import AreaUnknown, OutsideCity
 from jingwei.foundation.areas.services import NewArea, open_areas, publish_edition
+from jingwei.foundation.memory.contracts import errand
 from jingwei.kernel.codes import BadCode
 from tests.cast import (
     CITY,
@@ -150,29 +150,27 @@ def test_in_a_gap_between_drawn_grids_the_community_answers() -> None:
     assert locate(*inside(GRID_2)).area_code == COMMUNITY
 
 
-def test_a_published_edition_is_noticed_by_a_process_that_has_loaded_the_old_one(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_what_is_located_is_the_division_of_the_published_edition() -> None:
     assert locate(*inside(GRID_1)).area_code == GRID_1
     Area.objects.filter(code__in=[GRID_1, GRID_2]).update(outline=None)
+    assert locate(*inside(GRID_1)).area_code == GRID_1
     first = publish_edition(at=MONDAY_10)
     assert publish_edition(at=MONDAY_10) == first + 1
-    # Another process published: this one has not forgotten, and looks again when its time is up.
     assert locate(*inside(GRID_1)).area_code == COMMUNITY
     rename_grid_1()
-    monkeypatch.setattr(locating, "EDITION_CHECK_SECONDS", 0.0)
     assert locate(*inside(GRID_1)).area_code == GRID_1
 
 
 def test_an_empty_city_places_nothing() -> None:
     Area.objects.update(outline=None)
-    forget_division()
+    DIVISION.forget()
     with pytest.raises(OutsideCity):
         locate(*inside(GRID_1))
 
 
 def test_locating_loads_the_grids_once(django_assert_num_queries: object) -> None:
-    locate(*inside(GRID_1))
-    with django_assert_num_queries(0):  # type: ignore[operator]
-        for _ in range(20):
-            locate(*inside(GRID_2))
+    with errand():
+        locate(*inside(GRID_1))
+        with django_assert_num_queries(0):  # type: ignore[operator]
+            for _ in range(20):
+                locate(*inside(GRID_2))

@@ -1,33 +1,22 @@
 """The forms and code tables in force, kept in the process: every record that is read or written asks for them."""
 
-import threading
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-
-from django.db import transaction
 
 from jingwei.foundation.forms.contracts import Code, CodeTable, Form
 from jingwei.foundation.forms.models import CityCode, CityTable, FormVersion
 from jingwei.foundation.forms.queries.registry import built_in_of, kind_of
 from jingwei.foundation.forms.rules.definitions import completed, fields_of, first_form
 from jingwei.foundation.forms.rules.tables import SHIPPED
+from jingwei.foundation.memory.services import Kept
 from jingwei.kernel.clock import local, now
-
-FORM_SECONDS = 10.0
-"""For so long other processes may still use the form before: a record written then says which version it was."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    loaded_at: float
     published: Mapping[str, tuple[Form, ...]]
     tables: Mapping[str, CodeTable]
-
-
-_lock = threading.Lock()
-_standing: _Standing | None = None
 
 
 def form_of(kind: str, *, on: date | None = None) -> Form:
@@ -37,34 +26,22 @@ def form_of(kind: str, *, on: date | None = None) -> Form:
     """
     own = first_form(kind_of(kind))
     day = on or local(now()).date()
-    published = _loaded().published.get(kind, ())
+    published = STANDING.get().published.get(kind, ())
     return next((one for one in published if one.valid_from is not None and one.valid_from <= day), own)
 
 
 def published_forms(kind: str) -> tuple[Form, ...]:
     """Every published version, the latest first; coming ones among them."""
-    return _loaded().published.get(kind, ())
+    return STANDING.get().published.get(kind, ())
 
 
 def code_tables() -> dict[str, CodeTable]:
     """Every code table by key: those that come with the program, with the city's additions, and the city's own."""
-    return dict(_loaded().tables)
+    return dict(STANDING.get().tables)
 
 
 def code_table(key: str) -> CodeTable | None:
-    return _loaded().tables.get(key)
-
-
-def forget_forms() -> None:
-    """Read everything anew at the next question."""
-    global _standing
-    _standing = None
-
-
-def forget_forms_when_committed() -> None:
-    """This process forgets now, and again when others can see what was written."""
-    forget_forms()
-    transaction.on_commit(forget_forms)
+    return STANDING.get().tables.get(key)
 
 
 def form_of_row(row: FormVersion) -> Form:
@@ -80,19 +57,11 @@ def form_of_row(row: FormVersion) -> Form:
     )
 
 
-def _loaded() -> _Standing:
-    global _standing
-    present = _standing
-    if present is not None and time.monotonic() - present.loaded_at < FORM_SECONDS:
-        return present
-    with _lock:
-        published: dict[str, list[Form]] = {}
-        for row in FormVersion.objects.filter(valid_from__isnull=False).order_by("-valid_from", "-version"):
-            published.setdefault(row.kind, []).append(form_of_row(row))
-        _standing = _Standing(
-            time.monotonic(), {kind: tuple(forms) for kind, forms in published.items()}, _tables()
-        )
-        return _standing
+def _read() -> _Standing:
+    published: dict[str, list[Form]] = {}
+    for row in FormVersion.objects.filter(valid_from__isnull=False).order_by("-valid_from", "-version"):
+        published.setdefault(row.kind, []).append(form_of_row(row))
+    return _Standing({kind: tuple(forms) for kind, forms in published.items()}, _tables())
 
 
 def _tables() -> dict[str, CodeTable]:
@@ -116,3 +85,7 @@ def _with_city(table: CodeTable, told: list[Code]) -> CodeTable:
     known = {code.value for code in table.codes}
     added = [] if table.is_national else [code for code in told if code.value not in known]
     return replace(table, codes=(*shipped, *added))
+
+
+STANDING = Kept("forms", _read)
+"""Whoever publishes a form or changes a code table forgets it."""

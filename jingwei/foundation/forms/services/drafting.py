@@ -10,11 +10,7 @@ from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.forms.contracts import Field, RecordKind, ValueFault
 from jingwei.foundation.forms.models import FormVersion
 from jingwei.foundation.forms.queries.registry import kind_of
-from jingwei.foundation.forms.queries.standing import (
-    forget_forms,
-    forget_forms_when_committed,
-    form_of,
-)
+from jingwei.foundation.forms.queries.standing import STANDING, form_of
 from jingwei.foundation.forms.queries.versions import draft_of, faults_of_draft
 from jingwei.foundation.forms.rules.definitions import written
 from jingwei.foundation.forms.rules.refusals import DraftExists, DraftMissing, FormRefused, StartRefused
@@ -92,7 +88,7 @@ def publish_draft(actor: Actor, kind: str, *, valid_from: date, edition: int, at
     with work(actor, Permission.MANAGE_FORMS) as job:
         _record(job, kind, published=valid_from.isoformat())
         draft = _locked(told, edition)
-        forget_forms()
+        STANDING.forget()
         faults: list[ValueFault] = faults_of_draft(draft)
         if faults:
             raise FormRefused(faults)
@@ -103,7 +99,7 @@ def publish_draft(actor: Actor, kind: str, *, valid_from: date, edition: int, at
         draft.valid_from = valid_from
         draft.published_at, draft.published_by = at, actor.name
         draft.save()
-    forget_forms_when_committed()
+        STANDING.forget_when_committed()
     return draft
 
 

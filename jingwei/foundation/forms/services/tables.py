@@ -8,11 +8,7 @@ from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.forms.contracts import Code, CodeTable
 from jingwei.foundation.forms.models import CityCode, CityTable
-from jingwei.foundation.forms.queries.standing import (
-    code_tables,
-    forget_forms,
-    forget_forms_when_committed,
-)
+from jingwei.foundation.forms.queries.standing import STANDING, code_tables
 from jingwei.foundation.forms.rules.keeping_tables import MOST_TABLES, refuse_crossing, require_sound
 from jingwei.foundation.forms.rules.refusals import TooManyTables
 from jingwei.foundation.forms.rules.tables import SHIPPED
@@ -41,7 +37,7 @@ def save_code_table(
             job.record_in_area(f"forms.codetable:{key[:40]}", code, codes=len(wanted.codes))
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(hashtextextended('forms.tables', 0))")
-        forget_forms()
+        STANDING.forget()
         tables = code_tables()
         require_sound(wanted, tables.get(key), shipped=shipped)
         if key not in tables and len(tables) >= MOST_TABLES:
@@ -51,7 +47,7 @@ def save_code_table(
                 key=key, title_zh=wanted.title_zh, title_en=wanted.title_en, source=wanted.source
             ).save()
         _save_codes(wanted, shipped)
-    forget_forms_when_committed()
+        STANDING.forget_when_committed()
     return wanted
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.forms.contracts import Field, FieldKind, Keeping, RecordKind, SeenBy
 from jingwei.foundation.forms.queries.registry import all_kinds, register_kinds
-from jingwei.foundation.forms.queries.standing import forget_forms
+from jingwei.foundation.forms.queries.standing import STANDING
 
 KIOSK = "test.kiosk"
 NAME = Field("name", "名称", "Name", FieldKind.TEXT, is_required=True, longest=20, is_built_in=True)
@@ -55,9 +55,9 @@ def with_kinds(*kinds: RecordKind) -> Iterator[None]:
     before = all_kinds()
     told = {one.key: one for one in (*before, *kinds)}
     register_kinds(list(told.values()))
-    forget_forms()
+    STANDING.forget()
     try:
         yield
     finally:
         register_kinds(before)
-        forget_forms()
+        STANDING.forget()
