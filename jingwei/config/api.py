@@ -54,6 +54,7 @@ ROUTERS = {
     "/dwellings": "jingwei.domains.dwellings.api",
     "/supervision": "jingwei.domains.supervision.api",
     "/tasks": "jingwei.domains.tasking.api",
+    "/freshness": "jingwei.domains.freshness.api",
     "/work-log": "jingwei.domains.worklog.api",
     "/residents": "jingwei.domains.residents.api",
     "/concerns": "jingwei.domains.concerns.api",

@@ -10,6 +10,8 @@ from jingwei.config import retention_counts as counts
 from jingwei.config.logfiles import KEEP_DAYS as LOG_DAYS
 from jingwei.domains.concerns.rules.concerns import WORDS_KEPT
 from jingwei.domains.concerns.services.keeping import forget_words
+from jingwei.domains.freshness.services.keeping import KEPT as COLLECTIONS_KEPT
+from jingwei.domains.freshness.services.keeping import forget_closed
 from jingwei.domains.hotline.rules.personal import CALLER_NUMBER
 from jingwei.domains.hotline.services.keeping import forget_numbers
 from jingwei.domains.incidents.rules.holding import MARKS_KEPT, SOURCES_KEPT
@@ -177,6 +179,16 @@ RULES: tuple[Rule, ...] = (
         keep_days=WORDS_KEPT.days,
         carry_out=forget_words,
         overdue=counts.concern_words,
+    ),
+    _rule(
+        "closed_collections",
+        ("已结束的采集任务", "Collection tasks that ended"),
+        _days(COLLECTIONS_KEPT, ENDED),
+        PIPL_19,
+        end=("删除，每条记录的核实经过保留", "deleted; that a record was confirmed stays in its history"),
+        keep_days=COLLECTIONS_KEPT.days,
+        carry_out=forget_closed,
+        overdue=counts.closed_collections,
     ),
     _rule(
         "ended_residents",

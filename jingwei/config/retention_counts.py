@@ -11,6 +11,8 @@ from jingwei.config.logfiles import KEEP_DAYS as LOG_DAYS
 from jingwei.config.logfiles import drop_logs, log_files, pack_logs
 from jingwei.domains.concerns.models import Concern
 from jingwei.domains.concerns.rules.concerns import WORDS_KEPT
+from jingwei.domains.freshness.models import Collection
+from jingwei.domains.freshness.services.keeping import KEPT as COLLECTIONS_KEPT
 from jingwei.domains.hotline.models import Call, CallBack
 from jingwei.domains.hotline.rules.personal import CALL_BACK_NUMBER, CALLER_NUMBER
 from jingwei.domains.incidents.models import Attachment, Incident, Mark, Preservation, Source
@@ -127,6 +129,11 @@ def concern_words(*, at: datetime) -> int:
         last_heard_at__lt=at - WORDS_KEPT
     )
     return rows.exclude(words="", address="", withdrawn_reason="").count()
+
+
+def closed_collections(*, at: datetime) -> int:
+    rows = Collection.objects.unscoped("counting what is past its period")
+    return rows.filter(closed_at__lt=at - COLLECTIONS_KEPT).count()
 
 
 def ended_residents(*, at: datetime) -> int:

@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "jingwei.domains.returnvisits",
     "jingwei.domains.supervision",
     "jingwei.domains.tasking",
+    "jingwei.domains.freshness",
     "jingwei.domains.worklog",
     "jingwei.domains.concerns",
     "jingwei.domains.workforce",

@@ -24,8 +24,12 @@ from jingwei.domains.dwellings.queries.ground import BUILDING_GROUND, HOUSE_GROU
 from jingwei.domains.dwellings.queries.hooks import plug_followers, plug_occupancy, plug_usages
 from jingwei.domains.dwellings.queries.map_layer import BUILDING_LAYER
 from jingwei.domains.dwellings.rules.records import BUILDING_KIND, HOUSE_KIND
+from jingwei.domains.dwellings.services.seeing import BUILDINGS_TO_SEE, HOUSES_TO_SEE
 from jingwei.domains.dwellings.services.sheets import BUILDING_SHEET, HOUSE_SHEET
 from jingwei.domains.dwellings.services.sources import BUILDING_SOURCE, HOUSE_SOURCE
+from jingwei.domains.freshness.contracts import FreshKind
+from jingwei.domains.freshness.queries.ground import COLLECTION_GROUND
+from jingwei.domains.freshness.queries.kinds import plug_kinds
 from jingwei.domains.hotline.queries.kept import kept_of_calls
 from jingwei.domains.hotline.queries.listening import speaks_of_danger
 from jingwei.domains.hotline.queries.places import landmarks
@@ -64,6 +68,7 @@ from jingwei.domains.residents.queries.kept import kept_of_resident, used_by_res
 from jingwei.domains.residents.queries.people import people_in
 from jingwei.domains.residents.rules.form import RESIDENT_KIND
 from jingwei.domains.residents.services.keeping import HouseFollower
+from jingwei.domains.residents.services.seeing import RESIDENTS_TO_SEE
 from jingwei.domains.residents.services.sheet import RESIDENT_SHEET
 from jingwei.domains.residents.services.source import RESIDENT_SOURCE
 from jingwei.domains.returnvisits.queries.file_section import RETURN_VISITS_SECTION
@@ -232,6 +237,7 @@ GROUND: tuple[GroundTable, ...] = (
     GroundTable("gazetteer_place", "地点", "Places"),
     TASK_GROUND,
     SHARE_GROUND,
+    COLLECTION_GROUND,
     LOG_GROUND,
     *WORKFORCE_GROUND,
     CONCERN_GROUND,
@@ -252,6 +258,9 @@ SIGHTS: dict[Kind, SightRule] = {Kind.INCIDENT: IncidentSight(), Kind.PRESENCE: 
 
 RECORD_KINDS: tuple[RecordKind, ...] = (BUILDING_KIND, HOUSE_KIND, RESIDENT_KIND)
 """The kinds of records whose form the city may change; each app tells its own."""
+
+FRESH_KINDS: tuple[FreshKind, ...] = (BUILDINGS_TO_SEE, HOUSES_TO_SEE, RESIDENTS_TO_SEE)
+"""The kinds of records that are gone round for when they are due; each app tells its own."""
 
 PERSONAL: tuple[PersonalField, ...] = (
     STAFF_PHONE,
@@ -287,6 +296,7 @@ def connect() -> None:
     plug_layers(LAYERS, INDICATORS, FINDERS)
     plug_kept(KEPT)
     register_kinds(RECORD_KINDS)
+    plug_kinds(FRESH_KINDS)
     plug_occupancy(people_in)
     plug_usages([used_by_residents])
     plug_followers([HouseFollower()])

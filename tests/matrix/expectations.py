@@ -353,6 +353,7 @@ KINDS: dict[str, Kind] = {
     "place": Kind(_kept("place"), _of_the_ledger),
     "building": Kind(_kept("building"), _in_own_area),
     "house": Kind(_kept("house"), _in_own_area),
+    "collection": Kind(_kept("collection"), _in_own_area),
     "geometry": Kind(_kept("geometry"), _in_own_area),
     "given_task": Kind(_kept("given_task"), party_expected),
     "task_share": Kind(_kept("task_share"), party_expected),

@@ -43,6 +43,7 @@ from jingwei.kernel.codes import ancestor_codes
 from tests.cast import COMMUNITY, COUNTY, GRID_1, OTHER_COUNTY, TOWNSHIP, URBAN, WATER, centre, inside
 from tests.matrix.of_concerns import plant_concern
 from tests.matrix.of_dwellings import DWELLINGS
+from tests.matrix.of_freshness import plant_collection
 from tests.matrix.of_joint import JOINT
 from tests.matrix.of_residents import RESIDENTS
 from tests.matrix.of_supervision import SUPERVISION, cards_placed, plant_cards
@@ -411,6 +412,7 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     **{
         name: lambda keeper, at, plant=plant: Planted(*plant(keeper, at)) for name, plant in RESIDENTS.items()
     },
+    "collection": lambda keeper, at: Planted(*plant_collection(keeper, at)),
     "post": _post,
     "post_work": _post_work,
     "staff": _staff,

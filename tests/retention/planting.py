@@ -13,6 +13,8 @@ from django.db import connection
 from jingwei.config.logfiles import KEEP_DAYS as LOG_DAYS
 from jingwei.domains.concerns.rules.concerns import WORDS_KEPT
 from jingwei.domains.concerns.tests.noting import noted, topics
+from jingwei.domains.freshness.models import Collection
+from jingwei.domains.freshness.services.keeping import KEPT as COLLECTIONS_KEPT
 from jingwei.domains.hotline.models import Call
 from jingwei.domains.incidents.models import Attachment, Source
 from jingwei.domains.incidents.rules.holding import SOURCES_KEPT
@@ -56,7 +58,7 @@ from jingwei.foundation.territory.queries.drafts import open_draft_on
 from jingwei.foundation.territory.services.drafts import open_draft
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import ancestor_codes
-from tests.cast import CAST, COMMUNITY, MONDAY_10, TOWNSHIP, centre
+from tests.cast import CAST, COMMUNITY, GRID_1, MONDAY_10, TOWNSHIP, centre
 
 SOON = timedelta(hours=1)
 
@@ -271,6 +273,19 @@ def ended_resident(at: datetime) -> None:
     end_resident(CAST.lin, row.pk, EndWhy.LEFT, on=local(at).date(), version=1, remark="", at=at)
 
 
+def closed_collection(at: datetime) -> None:
+    with eyes(CAST.machine):
+        Collection(
+            place="s:到期路1号",
+            address="到期路1号",
+            sort="到期路0001号",
+            given_at=at,
+            updated_at=at,
+            closed_at=at,
+            **ancestor_codes(GRID_1).columns,
+        ).save(force_insert=True)
+
+
 def decided_request(at: datetime) -> None:
     row = somebody("李小明", None, at=at)
     with eyes(CAST.machine):
@@ -304,6 +319,7 @@ PLANTED: dict[str, tuple[timedelta, Callable[[datetime], None]]] = {
     "party_phones": (days(365), ended_dispute),
     "member_phones": (days(365), left_member),
     "concern_words": (WORDS_KEPT, note),
+    "closed_collections": (COLLECTIONS_KEPT, closed_collection),
     "ended_residents": (timedelta(days=ENDED_KEPT_DAYS), ended_resident),
     "resident_requests": (REQUESTS_KEPT, decided_request),
     "sessions": (KEPT_AFTER_END, session),

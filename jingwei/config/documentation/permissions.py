@@ -63,6 +63,7 @@ SEES = {
     "resident_request": "关于辖区内居民的，或本岗位提出的请求",
     "log_entry": "辖区内的，或自己记的工作日志",
     "concern": "辖区内的，或本岗位记的民情",
+    "collection": "辖区内的采集任务",
     "publication": "辖区内的网格发布",
     "whistle": "辖区内的，或本单位召集、参加的吹哨",
     "supervision_card": "看得到的事件上的督办单；反映人看不到",

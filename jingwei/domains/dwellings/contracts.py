@@ -15,7 +15,11 @@ HOUSE = "dwellings.house"
 
 @dataclass(frozen=True, slots=True)
 class HouseCard:
-    """A house as other apps may name it. ``area_code`` is the deepest area it lies in today."""
+    """A house as other apps may name it. ``area_code`` is the deepest area it lies in today.
+
+    ``stem`` is the key of its building or of its door in the street, ``stands_at`` the same as people write it, and
+    ``sort`` its place in the order of counting.
+    """
 
     house_id: UUID
     building_id: UUID | None
@@ -26,6 +30,9 @@ class HouseCard:
     lon: float
     lat: float
     is_ended: bool
+    stem: str
+    stands_at: str
+    sort: str
 
 
 @dataclass(frozen=True, slots=True)

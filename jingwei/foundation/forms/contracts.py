@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.privacy.contracts import SealedValue
@@ -194,3 +195,24 @@ class FieldPair:
     outcome: Outcome
     kept: object
     other: object
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAtDoor:
+    """A record as it is looked at on the spot: what it is, behind which door, and by when it is to be seen again.
+
+    ``stem`` is the key of the building or the door in the street, ``stands_at`` the same as people write it; ``sort``
+    the order of counting along the way. ``house_id`` is the house it is or lives in.
+    """
+
+    kind: str
+    record_id: UUID
+    label: str
+    stem: str
+    stands_at: str
+    address: str
+    sort: str
+    building_id: UUID | None
+    house_id: UUID | None
+    due_on: date | None
+    seen_at: datetime

@@ -71,7 +71,7 @@ def main(words: list[str]) -> int:
         desk = [one for one in routes(parts_of(people, stage)) if not names or {one.name, "desk"} & names]
         phone = [
             one
-            for one in places(phone_parts(people, stage))
+            for one in places(phone_parts(people, stage, house))
             if not names or {one.name, str(one), "phone"} & names
         ]
         for look in looks:

@@ -60,6 +60,7 @@ _of_place = through("gazetteer_place", "place_id", _in_area)
 _given = either(machine, unit("giver_unit_id"), post("giver_post_id"))
 _of_share = through("tasking_share", "share_id", rules.task_share)
 _of_concern = through("concerns_concern", "concern_id", rules.concern)
+_of_collection = through("freshness_collection", "collection_id", _in_area)
 _of_resource = through("ledger_resource", "resource_id", rules.resource)
 
 _of_resident = through("residents_resident", "resident_id", of_residents.resident)
@@ -211,6 +212,9 @@ FENCED: dict[str, Fence] = {
     "concerns_concern": Fence(sees=rules.concern, adds=either(machine, post()), changes=rules.concern),
     "concerns_hearing": Fence(sees=_of_concern, adds=_of_concern),
     "concerns_weekcount": Fence(sees=_in_area, adds=machine, changes=machine, removes=machine),
+    "freshness_collection": Fence(sees=_in_area, adds=machine, changes=_in_area, removes=machine),
+    "freshness_item": Fence(sees=_of_collection, adds=machine, changes=_of_collection, removes=machine),
+    "freshness_gridcount": Fence(sees=_in_area, adds=machine, changes=machine, removes=machine),
     "worklog_daycount": Fence(sees=_in_area, adds=machine, changes=machine, removes=machine),
     "residents_resident": Fence(
         sees=of_residents.resident, adds=_in_area, changes=_in_area, removes=of_residents.taken_back

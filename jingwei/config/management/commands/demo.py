@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from jingwei.config.demo.concerns import seed_concerns
 from jingwei.config.demo.dwellings import seed_dwellings
+from jingwei.config.demo.freshness import seed_freshness
 from jingwei.config.demo.hotline import seed_hotline
 from jingwei.config.demo.joint import seed_joint
 from jingwei.config.demo.ledger import seed_ledger
@@ -50,6 +51,7 @@ class Command(BaseCommand):
             seed_joint(at=now(), say=self._say)
             seed_supervision(at=now(), say=self._say)
             seed_visits(at=now(), say=self._say)
+            seed_freshness(at=now(), say=self._say)
         except DomainError as refusal:
             raise CommandError(refusal.text) from refusal
         counts = f"{seeded.areas} 个区划，其中网格 {seeded.grids} 个"

@@ -42,6 +42,11 @@ class Building(Door):
             ),
             GinIndex(fields=["pairs"], name="dwellings_bldg_pairs"),
             models.Index(fields=["scope_code"], name="dwellings_bldg_scope"),
+            models.Index(
+                fields=["scope_code", "due_on", "id"],
+                name="dwellings_bldg_due_here",
+                condition=Q(ended_at=None, due_on__isnull=False),
+            ),
             models.Index(fields=["map_key"], name="dwellings_bldg_map_key"),
         ]
 

@@ -54,6 +54,11 @@ class House(Door):
                 condition=Q(merged_into__isnull=False),
             ),
             models.Index(fields=["scope_code"], name="dwellings_house_scope"),
+            models.Index(
+                fields=["scope_code", "due_on", "id"],
+                name="dwellings_house_due_here",
+                condition=Q(ended_at=None, due_on__isnull=False),
+            ),
         ]
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from jingwei.domains.dwellings.contracts import HouseCard
 from jingwei.domains.dwellings.models import House, HouseChange
 from jingwei.domains.dwellings.queries.finding import found_buildings, found_houses, read_words
+from jingwei.domains.dwellings.rules.addresses import shown
 from jingwei.domains.dwellings.rules.map_marks import USES
 from jingwei.domains.dwellings.rules.refusals import HouseNotFound
 from jingwei.foundation.access.contracts import Actor
@@ -122,4 +123,7 @@ def card_of(row: House) -> HouseCard:
         lon=row.position.x,
         lat=row.position.y,
         is_ended=row.ended_at is not None,
+        stem=row.stem,
+        stands_at=shown(row.parts.of_building),
+        sort=row.sort,
     )

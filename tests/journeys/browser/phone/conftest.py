@@ -16,9 +16,9 @@ from tests.journeys.servers import House
 
 
 @pytest.fixture(scope="package")
-def phone_places(people: People, stage: Stage) -> list[Place]:
+def phone_places(people: People, stage: Stage, house: House) -> list[Place]:
     """Every page of the phone in each shell, with something on it."""
-    return places(phone_parts(people, stage))
+    return places(phone_parts(people, stage, house))
 
 
 @pytest.fixture

@@ -3,15 +3,17 @@
 from tests.cast import GRID_1, inside
 from tests.journeys.browser.concerns import concern
 from tests.journeys.browser.dwellings import dwellings
+from tests.journeys.browser.freshness import collection
 from tests.journeys.browser.joint import enforcement, meeting, whistle
 from tests.journeys.browser.residents import resident
 from tests.journeys.browser.stage import Stage
 from tests.journeys.browser.tasking import given_task, log_entry
 from tests.journeys.browser.visiting import sampled
 from tests.journeys.people import People
+from tests.journeys.servers import House
 
 
-def phone_parts(people: People, stage: Stage) -> dict[str, str]:
+def phone_parts(people: People, stage: Stage, house: House) -> dict[str, str]:
     """A key is the parameter, or page and parameter, each for one shell or for all."""
     to_verify = stage.handled(photos=1, words="校门口井盖破损，已处置等核查")
     in_hand = stage.handling(photos=1, words="井盖松动，正在处置")
@@ -38,6 +40,7 @@ def phone_parts(people: People, stage: Stage) -> dict[str, str]:
         "work-log-entry.id": log_entry(people),
         "concern.id": concern(people),
         "resident.id": resident(people),
+        "round.id": collection(people, house),
         "figure": "reported",
         "figure@handler": "handled",
     }

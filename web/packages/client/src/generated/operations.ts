@@ -1483,6 +1483,24 @@ export const listTaskReceivers = /* @__PURE__ */ operation("listTaskReceivers", 
 /** One task with every share of it within one's sight, their course, and what one can do. */
 export const getTask = /* @__PURE__ */ operation("getTask", "GET", "/api/v1/tasks/{task_id}");
 
+/** Collection tasks within one's sight along the way, with what is left and what was done today; by keyset. */
+export const listCollections = /* @__PURE__ */ operation("listCollections", "GET", "/api/v1/freshness/collections", { query: ["area_code","cursor","size"] });
+
+/** One collection task, door by door. */
+export const getCollection = /* @__PURE__ */ operation("getCollection", "GET", "/api/v1/freshness/collections/{collection_id}");
+
+/** Some records of a task were found unchanged, or nobody was at home; answers with the task as it is afterwards. */
+export const markCollected = /* @__PURE__ */ operation("markCollected", "POST", "/api/v1/freshness/collections/{collection_id}/marks", { body: "json" });
+
+/** Make collection tasks of what is due in one area now, and count its freshness; every night does the same. */
+export const planCollection = /* @__PURE__ */ operation("planCollection", "POST", "/api/v1/freshness/plans", { body: "json" });
+
+/** How fresh the records of an area are, one level of areas down, by kind; counted every night. */
+export const getFreshness = /* @__PURE__ */ operation("getFreshness", "GET", "/api/v1/freshness", { query: ["area_code"] });
+
+/** The same numbers as a file. */
+export const exportFreshness = /* @__PURE__ */ operation("exportFreshness", "GET", "/api/v1/freshness/export", { query: ["area_code","file_format"] });
+
 /** The work log within one's sight, latest first; by keyset, without what was struck out. */
 export const listWorkLog = /* @__PURE__ */ operation("listWorkLog", "GET", "/api/v1/work-log", { query: ["area_code","item_code","from_on","until_on","is_mine","is_grown","words","cursor","size"] });
 

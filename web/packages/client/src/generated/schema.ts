@@ -8637,6 +8637,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/freshness/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Collections
+         * @description Collection tasks within one's sight along the way, with what is left and what was done today; by keyset.
+         */
+        get: operations["listCollections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/freshness/collections/{collection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Collection
+         * @description One collection task, door by door.
+         */
+        get: operations["getCollection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/freshness/collections/{collection_id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Collected
+         * @description Some records of a task were found unchanged, or nobody was at home; answers with the task as it is afterwards.
+         */
+        post: operations["markCollected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/freshness/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Collection
+         * @description Make collection tasks of what is due in one area now, and count its freshness; every night does the same.
+         */
+        post: operations["planCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Freshness
+         * @description How fresh the records of an area are, one level of areas down, by kind; counted every night.
+         */
+        get: operations["getFreshness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/freshness/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Table
+         * @description The same numbers as a file.
+         */
+        get: operations["exportFreshness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-log": {
         parameters: {
             query?: never;
@@ -23467,6 +23587,213 @@ export interface components {
              * @enum {string}
              */
             group: "below" | "beside" | "own";
+        };
+        /** CollectionsIn */
+        CollectionsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** CollectionPageOut */
+        CollectionPageOut: {
+            /** Rows */
+            rows: components["schemas"]["CollectionRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CollectionRowOut
+         * @description A building, or a door in the street, with how much is left and what was done today.
+         */
+        CollectionRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Address */
+            address: string;
+            /** Building Id */
+            building_id: string | null;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Open */
+            open: number;
+            /** Done */
+            done: number;
+            /** Absent */
+            absent: number;
+            /** Oldest On */
+            oldest_on: string | null;
+        };
+        /**
+         * CollectedRecordOut
+         * @description One record at a door. ``state``: open, absent or confirmed; the last two are of today.
+         */
+        CollectedRecordOut: {
+            /**
+             * Item Id
+             * Format: uuid
+             */
+            item_id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Zh */
+            kind_zh: string;
+            /** Kind En */
+            kind_en: string;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Label */
+            label: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "absent" | "confirmed";
+            /** Again On */
+            again_on: string | null;
+        };
+        /** CollectionOut */
+        CollectionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Address */
+            address: string;
+            /** Building Id */
+            building_id: string | null;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Open */
+            open: number;
+            /** Done */
+            done: number;
+            /** Absent */
+            absent: number;
+            /** Oldest On */
+            oldest_on: string | null;
+            /** Doors */
+            doors: components["schemas"]["DoorOut"][];
+        };
+        /**
+         * DoorOut
+         * @description One door; without a label the building itself.
+         */
+        DoorOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** House Id */
+            house_id: string | null;
+            /** Records */
+            records: components["schemas"]["CollectedRecordOut"][];
+        };
+        /** MarkCollectedIn */
+        MarkCollectedIn: {
+            /**
+             * Deed
+             * @enum {string}
+             */
+            deed: "confirm" | "absent";
+            /** Item Ids */
+            item_ids: string[];
+        };
+        /**
+         * CollectionPlannedOut
+         * @description How many records were given out, how many left tasks by themselves, and in how many grids nobody goes round.
+         */
+        CollectionPlannedOut: {
+            /** Grids */
+            grids: number;
+            /** Given */
+            given: number;
+            /** Left */
+            left: number;
+            /** Unheld */
+            unheld: number;
+        };
+        /** PlanCollectionIn */
+        PlanCollectionIn: {
+            /** Area Code */
+            area_code: string;
+        };
+        /** FreshnessIn */
+        FreshnessIn: {
+            /** Area Code */
+            area_code?: string | null;
+        };
+        /** AreaFreshnessOut */
+        AreaFreshnessOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Has Below */
+            has_below: boolean;
+            /** Records */
+            records: number;
+            /** Fresh */
+            fresh: number;
+            /** Kinds */
+            kinds: components["schemas"]["KindFreshnessOut"][];
+        };
+        /**
+         * FreshnessOut
+         * @description How fresh the records of an area are, one level down; ``counted_on`` is the day the numbers are of.
+         */
+        FreshnessOut: {
+            /** Area Code */
+            area_code: string;
+            /** Counted On */
+            counted_on: string | null;
+            /** Records */
+            records: number;
+            /** Fresh */
+            fresh: number;
+            /** Kinds */
+            kinds: components["schemas"]["KindFreshnessOut"][];
+            /** Areas */
+            areas: components["schemas"]["AreaFreshnessOut"][];
+        };
+        /** KindFreshnessOut */
+        KindFreshnessOut: {
+            /** Kind */
+            kind: string;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Records */
+            records: number;
+            /** Fresh */
+            fresh: number;
         };
         /**
          * LogEntryDetailOut
@@ -40753,6 +41080,187 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GivenTaskDetailOut"];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listCollections: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    markCollected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkCollectedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    planCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCollectionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPlannedOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getFreshness: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshnessOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    exportFreshness: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                file_format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];

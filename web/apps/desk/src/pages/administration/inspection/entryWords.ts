@@ -12,6 +12,7 @@ export const FACTS: Readonly<Record<string, Pair>> = {
   centres: ["中心数", "centres"], changed: ["改动", "changed"], channel: ["渠道", "channel"], checked_by: ["核查角色", "checked by"], child_id: ["子任务", "child task"],
   child_no: ["子任务编号", "child task's number"], closed: ["撤销的区划", "areas closed"], closed_at: ["原结案时间", "closed before at"], code: ["代码", "code"], columns: ["列", "columns"],
   component: ["部件", "component"], components: ["部件数", "components"], condition: ["状况", "condition"], container: ["所在应用", "container"], count: ["件数", "count"],
+  confirmed: ["核实", "confirmed"], records: ["记录数", "records"],
   days: ["天数", "days"], decisions: ["议定事项", "decisions"], deleted: ["删去", "deleted"], distance_m: ["距离（米）", "distance (m)"], done_rows: ["已处理行数", "rows done"],
   downloads: ["下载次数", "downloads"], drafted: ["起草", "drafted"], drawn: ["抽到", "drawn"], drawn_masked: ["手工遮挡", "masked by hand"], dropped: ["删去", "dropped"],
   due_at: ["期限", "due"], duty_line: ["权责清单行", "duty line"], earlier: ["前一件", "the earlier one"], end: ["处理方式", "end"], ended: ["结束", "ended"],
@@ -143,4 +144,5 @@ export const ACTS: Readonly<Record<string, Pair>> = {
   separate: ["拆分", "separate"],
   take_in: ["并入", "take in"],
   withdraw_referral: ["撤回转介", "withdraw a referral"],
+  nobody_home: ["家中无人", "nobody home"],
 };

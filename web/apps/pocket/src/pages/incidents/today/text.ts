@@ -4,6 +4,7 @@ export const text = pageText(
   {
     title: "今天",
     done: "今天办了 {n} 件",
+    rounds: "今天有{n}条台账待上门核实，分在{places}处",
     view: { label: "怎么看", list: "列表", map: "地图" },
     waiting: "等您办 {n} 件",
     watched: "您看着的 {n} 件",
@@ -43,6 +44,7 @@ export const text = pageText(
   {
     title: "Today",
     done: "{n} done today",
+    rounds: "{n} records to be seen at the door today, in {places} places",
     view: { label: "Shown as", list: "List", map: "Map" },
     waiting: "{n} waiting for you",
     watched: "{n} you keep an eye on",

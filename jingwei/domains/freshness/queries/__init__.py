@@ -1,0 +1,1 @@
+"""Reads of collection tasks and of freshness."""
