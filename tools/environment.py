@@ -36,6 +36,9 @@ GENERATED = {
     "JINGWEI_TELEPHONY_KEY": secret_key,
 }
 
+SECRETS = {*GENERATED, "JINGWEI_FIELD_KEYS_BESIDE"}
+"""What stays with the data, wherever the checkout goes."""
+
 
 def checkout_mark() -> str:
     """Short and stable per checkout: names folders outside it when they cannot stand inside."""
@@ -46,7 +49,7 @@ def read() -> dict[str, str]:
     """The settings; after the checkout was moved or copied, without what spoke of its old place."""
     values = read_file()
     if values.get("JINGWEI_CHECKOUT") != str(ROOT):
-        return {name: value for name, value in values.items() if name in GENERATED}
+        return {name: value for name, value in values.items() if name in SECRETS}
     return values
 
 

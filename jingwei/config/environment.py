@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jingwei.kernel.crypto import KeyRing
+
 
 class SettingsMissing(RuntimeError):
     """The environment lacks settings, or holds unusable ones."""
@@ -59,8 +61,16 @@ class Environment:
         if default is not None and not os.environ.get(name):
             return default
         value = self.text(name)
-        if not value:
-            return b""
+        return self._key(name, value) if value else b""
+
+    def ring(self, name: str, *, beside: str) -> KeyRing:
+        """The key that seals and, with commas between, those that only open; none of these where nothing is set."""
+        current, others = self.key(name), [self._key(beside, value) for value in self.names(beside, "")]
+        if any(len(one) != 32 for one in (current, *others)):
+            return KeyRing(bytes(32))  # complained about; nothing starts with it
+        return KeyRing(current, others)
+
+    def _key(self, name: str, value: str) -> bytes:
         try:
             key = base64.b64decode(value, validate=True)
         except binascii.Error:

@@ -17,7 +17,7 @@ ALLOWED_HOSTS = env.names("JINGWEI_HOSTS", "localhost,127.0.0.1,[::1],testserver
 IS_BEHIND_TLS = env.flag("JINGWEI_TLS")
 
 VAR_FOLDER = env.folder("JINGWEI_VAR")
-FIELD_KEY = env.key("JINGWEI_FIELD_KEY")
+FIELD_KEY = env.ring("JINGWEI_FIELD_KEY", beside="JINGWEI_FIELD_KEYS_BESIDE")
 INDEX_KEY = env.key("JINGWEI_INDEX_KEY")
 AUDIT_KEY = env.key("JINGWEI_AUDIT_KEY")
 TELEPHONY_KEY = env.key("JINGWEI_TELEPHONY_KEY", default=b"")

@@ -1,8 +1,9 @@
-"""Field encryption, blind indexes and seals. Keys come in as bytes; nothing here reads a setting."""
+"""Field encryption, blind indexes and seals. Keys come in from outside; nothing here reads a setting."""
 
 import hashlib
 import hmac
 import os
+from collections.abc import Iterable
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -12,6 +13,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from jingwei.kernel.errors import DomainError
 
 VERSION = b"\x01"
+"""A value that does not say its key: of one key alone, or from before keys could be changed."""
+VERSION_WITH_MARK = b"\x02"
+MARK_BYTES = 5
+HEAD_BYTES = 1 + MARK_BYTES
 NONCE_BYTES = 12
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -25,34 +30,91 @@ class Unreadable(DomainError):
     status = 500
 
 
-def encrypt(key: bytes, plaintext: str, *, field: str) -> bytes:
+class KeyMissing(Unreadable):
+    """The ciphertext says its key, and that one is not among those that are set."""
+
+    code = "crypto.key_missing"
+    message = "这一加密字段由编号 {mark} 的密钥加密，而设置里没有这把密钥。请系统管理员把它加进 JINGWEI_FIELD_KEYS_BESIDE 后重启。"
+    message_en = "This field was encrypted with key {mark}, which is not set. Ask the administrator to add it to JINGWEI_FIELD_KEYS_BESIDE and restart."
+
+
+class KeyRing:
+    """The key that seals, and those beside it that still open: a former one, or the next.
+
+    Every value it seals begins with a mark of its key, which tells nothing of the key itself.
+    """
+
+    def __init__(self, current: bytes, beside: Iterable[bytes] = ()) -> None:
+        self.current = current
+        self.mark = mark_of(current)
+        self._ciphers = {mark_of(key): AESGCM(key) for key in (current, *beside)}
+
+    @property
+    def head(self) -> bytes:
+        """How every value begins that is sealed from now on."""
+        return VERSION_WITH_MARK + self.mark
+
+    @property
+    def marks(self) -> list[str]:
+        """The marks of all keys as people read them, the one that seals first."""
+        return [mark.hex() for mark in self._ciphers]
+
+    def encrypt(self, nonce: bytes, plain: bytes, field: str) -> bytes:
+        return self._ciphers[self.mark].encrypt(nonce, plain, field.encode())
+
+    def of(self, sealed: bytes) -> list[AESGCM]:
+        """Who may open a value: the key it names, or any where it names none. Raises: KeyMissing."""
+        if sealed[:1] == VERSION:
+            return list(self._ciphers.values())
+        mark = sealed[1:HEAD_BYTES]
+        if mark not in self._ciphers:
+            raise KeyMissing(mark=mark.hex())
+        return [self._ciphers[mark]]
+
+
+def mark_of(key: bytes) -> bytes:
+    """By what a key is told from others: a digest too short to lead back, of a key too long to be guessed."""
+    return hashlib.sha256(b"jingwei.field.key" + key).digest()[:MARK_BYTES]
+
+
+def encrypt(key: bytes | KeyRing, plaintext: str, *, field: str) -> bytes:
     """AES-256-GCM with the field's name as associated data: a value moved to another field will not open."""
     return encrypt_bytes(key, plaintext.encode(), field=field)
 
 
-def decrypt(key: bytes, sealed: bytes, *, field: str) -> str:
-    """Raises: Unreadable."""
+def decrypt(key: bytes | KeyRing, sealed: bytes, *, field: str) -> str:
+    """Raises: Unreadable, KeyMissing."""
     try:
         return decrypt_bytes(key, sealed, field=field).decode()
     except UnicodeDecodeError:
         raise Unreadable from None
 
 
-def encrypt_bytes(key: bytes, plain: bytes, *, field: str) -> bytes:
+def encrypt_bytes(key: bytes | KeyRing, plain: bytes, *, field: str) -> bytes:
     """As ``encrypt``, for a piece of a file; put its place into ``field``, so that pieces cannot be exchanged."""
     nonce = os.urandom(NONCE_BYTES)
+    if isinstance(key, KeyRing):
+        return key.head + nonce + key.encrypt(nonce, plain, field)
     return VERSION + nonce + AESGCM(key).encrypt(nonce, plain, field.encode())
 
 
-def decrypt_bytes(key: bytes, sealed: bytes, *, field: str) -> bytes:
-    """Raises: Unreadable."""
-    if sealed[:1] != VERSION:
+def decrypt_bytes(key: bytes | KeyRing, sealed: bytes, *, field: str) -> bytes:
+    """Raises: Unreadable, KeyMissing."""
+    version = sealed[:1]
+    if isinstance(key, KeyRing) and version in (VERSION, VERSION_WITH_MARK):
+        ciphers = key.of(sealed)
+    elif version == VERSION:
+        ciphers = [AESGCM(key)]
+    else:
         raise Unreadable
-    nonce, body = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
-    try:
-        return AESGCM(key).decrypt(nonce, body, field.encode())
-    except (InvalidTag, ValueError):  # a value cut short has no nonce of the right length
-        raise Unreadable from None
+    head = HEAD_BYTES if version == VERSION_WITH_MARK else 1
+    nonce, body = sealed[head : head + NONCE_BYTES], sealed[head + NONCE_BYTES :]
+    for cipher in ciphers:
+        try:
+            return cipher.decrypt(nonce, body, field.encode())
+        except (InvalidTag, ValueError):  # a value cut short has no nonce of the right length
+            continue
+    raise Unreadable
 
 
 def blind_index(key: bytes, value: str, *, field: str) -> bytes:

@@ -67,8 +67,8 @@ def _key_of(fake: str, field_key: bytes) -> bytes:
 
 def demo_providers(given: Any) -> list[tuple[ProviderFacts, SignInProvider]]:
     """One of each kind: the city's own counts by user name, the office's and the province's must be linked first."""
-    city = OidcProvider(_far("city"), "jingwei", "fake-secret", _fake("city", given.FIELD_KEY))
-    office = CasProvider(_far("office"), _fake("office", given.FIELD_KEY))
+    city = OidcProvider(_far("city"), "jingwei", "fake-secret", _fake("city", given.FIELD_KEY.current))
+    office = CasProvider(_far("office"), _fake("office", given.FIELD_KEY.current))
     far = _far("province")
     province = OAuthProvider(
         f"{far}/authorize",
@@ -76,7 +76,7 @@ def demo_providers(given: Any) -> list[tuple[ProviderFacts, SignInProvider]]:
         f"{far}/userinfo",
         "jingwei",
         "fake-secret",
-        _fake("province", given.FIELD_KEY),
+        _fake("province", given.FIELD_KEY.current),
         issuer=far,
     )
     facts = (
@@ -101,7 +101,7 @@ def demo_page(request: HttpRequest, key: str, place: str) -> HttpResponse:
     """What stands for the provider's own page: choose whom to be; no password, these people do not exist."""
     if not settings.IS_DEMO or place not in PLACES.get(key, ()) or not _is_demo_city():
         raise Http404
-    fake, asked = _fake(key, settings.FIELD_KEY), request.GET.copy()
+    fake, asked = _fake(key, settings.FIELD_KEY.current), request.GET.copy()
     chosen = next(iter(asked.pop("as", [])), None)
     members = cast_members()
     if chosen is not None and chosen not in {one.username for one in members}:

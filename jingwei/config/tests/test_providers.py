@@ -11,6 +11,7 @@ from jingwei.config.providers import home_of, providers_of, read_providers
 from jingwei.foundation.wire import over_http
 from jingwei.integrations.cas.client import CasProvider
 from jingwei.integrations.oidc.client import OAuthProvider, OidcProvider
+from jingwei.kernel.crypto import KeyRing
 from jingwei.kernel.vouching import ProviderServes
 
 GOOD = """
@@ -114,7 +115,9 @@ def test_a_file_that_others_may_read_is_refused(write: Write) -> None:
 
 
 def test_providers_need_our_own_address_over_tls(write: Write) -> None:
-    given = SimpleNamespace(PROVIDERS=str(write(GOOD)), PUBLIC_URL="none", IS_DEMO=False, FIELD_KEY=b"k" * 32)
+    given = SimpleNamespace(
+        PROVIDERS=str(write(GOOD)), PUBLIC_URL="none", IS_DEMO=False, FIELD_KEY=KeyRing(b"k" * 32)
+    )
     for address in ("none", "http://city.example"):
         given.PUBLIC_URL = address
         with pytest.raises(ImproperlyConfigured, match="JINGWEI_PUBLIC_URL"):
@@ -124,7 +127,7 @@ def test_providers_need_our_own_address_over_tls(write: Write) -> None:
 
 
 def test_without_a_file_only_a_demonstration_has_any() -> None:
-    given = SimpleNamespace(PROVIDERS="none", PUBLIC_URL="none", IS_DEMO=False, FIELD_KEY=b"k" * 32)
+    given = SimpleNamespace(PROVIDERS="none", PUBLIC_URL="none", IS_DEMO=False, FIELD_KEY=KeyRing(b"k" * 32))
     assert (providers_of(given), home_of(given)) == ([], "")
     given.IS_DEMO = True
     assert [facts.key for facts, _ in providers_of(given)] == ["city", "office", "province"]

@@ -8,11 +8,16 @@ from hypothesis import strategies as st
 
 from jingwei.kernel.crypto import (
     CROCKFORD,
+    HEAD_BYTES,
+    MARK_BYTES,
     NONCE_BYTES,
+    KeyMissing,
+    KeyRing,
     Unreadable,
     blind_index,
     decrypt,
     encrypt,
+    mark_of,
     seal,
     short_code,
     unveiled_id,
@@ -98,3 +103,43 @@ def test_a_veiled_id_leads_back_with_the_key_and_the_purpose_alone(one: UUID, ot
     assert unveiled_id(OTHER_KEY, veiled, purpose="public") != one
     assert unveiled_id(KEY, veiled, purpose="private") != one
     assert (veiled == veiled_id(KEY, other, purpose="public")) == (one == other)
+
+
+RING = KeyRing(KEY, [OTHER_KEY])
+
+
+@given(texts)
+def test_a_ring_opens_what_any_of_its_keys_has_sealed(text: str) -> None:
+    before = KeyRing(OTHER_KEY)
+    assert decrypt(RING, encrypt(RING, text, field=PHONE), field=PHONE) == text
+    assert decrypt(RING, encrypt(before, text, field=PHONE), field=PHONE) == text
+
+
+def test_a_ring_opens_what_was_sealed_before_values_said_their_key() -> None:
+    for key in (KEY, OTHER_KEY):
+        assert decrypt(RING, encrypt(key, "13800138000", field=PHONE), field=PHONE) == "13800138000"
+    with pytest.raises(Unreadable):
+        decrypt(RING, encrypt(b"x" * 32, "13800138000", field=PHONE), field=PHONE)
+
+
+def test_a_value_says_which_key_is_missing_and_nothing_of_the_key() -> None:
+    sealed = encrypt(KeyRing(b"x" * 32), "13800138000", field=PHONE)
+    with pytest.raises(KeyMissing) as refusal:
+        decrypt(RING, sealed, field=PHONE)
+    assert refusal.value.data["mark"] == mark_of(b"x" * 32).hex()
+    assert sealed.startswith(KeyRing(b"x" * 32).head)
+    assert b"x" * MARK_BYTES not in sealed[:HEAD_BYTES]
+
+
+@given(st.integers(min_value=0), st.integers(1, 255))
+def test_a_marked_value_with_any_bit_turned_does_not_open(at: int, turn: int) -> None:
+    sealed = bytearray(encrypt(RING, "13800138000", field=PHONE))
+    sealed[at % len(sealed)] ^= turn
+    with pytest.raises(Unreadable):
+        decrypt(RING, bytes(sealed), field=PHONE)
+
+
+@pytest.mark.parametrize("length", [0, 1, HEAD_BYTES, HEAD_BYTES + NONCE_BYTES, HEAD_BYTES + NONCE_BYTES + 8])
+def test_a_marked_value_cut_short_does_not_open(length: int) -> None:
+    with pytest.raises(Unreadable):
+        decrypt(RING, encrypt(RING, "13800138000", field=PHONE)[:length], field=PHONE)
