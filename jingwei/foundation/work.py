@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.db import connection
+
 from jingwei.foundation.access import services as access
 from jingwei.foundation.access.contracts import ANYWHERE, Actor, Permission
+from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.audit import services as audit
 from jingwei.foundation.events import services as events
 from jingwei.foundation.events.contracts import Event
 from jingwei.foundation.scoping import ScopedModel, eyes, looking_as
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.errors import NotFound
+
+ALONE = "select pg_advisory_xact_lock(hashtextextended(%s, 4309))"
 
 
 class NothingRecorded(RuntimeError):
@@ -45,6 +50,19 @@ class Work:
         if self.actor.scope != ANYWHERE and not lies_within(area_code, self.actor.scope):
             raise NotFound
         self._append(target, area_code, change)
+
+    def record_in_city(self, target: str, **change: Any) -> None:
+        """The audit entry of something that is the whole city's; before a city stands, in nothing's area.
+
+        Raises: NotFound for administrators of a part of the city.
+        """
+        for code in city_codes() or [""]:
+            self.record_in_area(target, code, **change)
+
+    def alone_with(self, thing: str) -> None:
+        """Nobody else works on the thing until this is done: whoever comes meanwhile waits."""
+        with connection.cursor() as cursor:
+            cursor.execute(ALONE, [thing])
 
     def record_own(self, target: str, **change: Any) -> None:
         """The audit entry of something that is the actor's own: their post, their inbox, their upload."""

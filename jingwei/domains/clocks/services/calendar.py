@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
-
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing, Half, SpecialDay
 from jingwei.domains.clocks.models import CalendarDay, CalendarYear, WorkingHours
 from jingwei.domains.clocks.queries import missing_years, special_days
@@ -215,10 +213,8 @@ def _bring_into_force(job: Work, year: int, *, at: datetime) -> None:
 
 def _record(job: Work, target: str, **change: object) -> None:
     """The calendar is the city's: whoever changes it has the whole city in their jurisdiction, one at a time."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended('clocks.calendar', 4309))")
-    for code in city_codes() or [""]:
-        job.record_in_area(target, code, **change)
+    job.alone_with("clocks.calendar")
+    job.record_in_city(target, **change)
 
 
 def _written(one: SpecialDay) -> str:

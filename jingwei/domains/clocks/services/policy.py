@@ -2,14 +2,11 @@
 
 from datetime import datetime
 
-from django.db import connection
-
 from jingwei.domains.clocks.contracts import ClockPolicy
 from jingwei.domains.clocks.models import Policy, PolicyLimit, PolicyWarning
 from jingwei.domains.clocks.queries.policy import POLICIES
 from jingwei.domains.clocks.rules.warnings import refuse_faulty_policy
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.work import work
 from jingwei.kernel.clock import local
 
@@ -21,10 +18,8 @@ def enter_policy(actor: Actor, policy: ClockPolicy, *, at: datetime) -> None:
     """
     refuse_faulty_policy(policy, today=local(at).date())
     with work(actor, Permission.MANAGE_CALENDAR) as job:
-        with connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(hashtextextended('clocks.policy', 4309))")
-        for code in city_codes() or [""]:
-            job.record_in_area(f"clocks.policy:{policy.from_on.isoformat()}", code, **_written(policy))
+        job.alone_with("clocks.policy")
+        job.record_in_city(f"clocks.policy:{policy.from_on.isoformat()}", **_written(policy))
         Policy.objects.filter(from_on=policy.from_on).delete()
         row = Policy(
             from_on=policy.from_on,

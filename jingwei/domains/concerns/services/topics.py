@@ -6,8 +6,7 @@ from jingwei.domains.concerns.models import Topic
 from jingwei.domains.concerns.queries.topics import CLASS_DIGITS, TOPIC_DIGITS, TopicRow
 from jingwei.domains.concerns.rules.refusals import TopicNameTaken, TopicWithoutClass
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
-from jingwei.foundation.work import Work, work
+from jingwei.foundation.work import work
 from jingwei.kernel.redlines import refuse_red_lines
 
 
@@ -16,7 +15,7 @@ def load_topics(actor: Actor, topics: Sequence[TopicRow]) -> int:
     _refuse(topics)
     with work(actor, Permission.MANAGE_ITEMS) as job:
         Topic.objects.bulk_create([_filled(one) for one in topics])
-        _record(job, "concerns.topic:table", loaded=len(topics))
+        job.record_in_city("concerns.topic:table", loaded=len(topics))
     return len(topics)
 
 
@@ -35,7 +34,7 @@ def save_topic(actor: Actor, topic: TopicRow) -> None:
         if other is not None:
             raise TopicNameTaken(name=topic.name, other=other.pk)
         _filled(topic).save()
-        _record(job, f"concerns.topic:{topic.code}", name=topic.name, is_active=topic.is_active)
+        job.record_in_city(f"concerns.topic:{topic.code}", name=topic.name, is_active=topic.is_active)
 
 
 def _refuse(topics: Sequence[TopicRow]) -> None:
@@ -45,9 +44,3 @@ def _refuse(topics: Sequence[TopicRow]) -> None:
 
 def _filled(topic: TopicRow) -> Topic:
     return Topic(code=topic.code, name=topic.name, hint=topic.hint, is_active=topic.is_active)
-
-
-def _record(job: Work, target: str, **change: object) -> None:
-    """The tree is the whole city's; where no city stands yet, the standard data are loaded into nothing's area."""
-    for code in city_codes() or [""]:
-        job.record_in_area(target, code, **change)

@@ -6,8 +6,7 @@ from jingwei.domains.ledger.models import ComponentKind, ResourceKind
 from jingwei.domains.ledger.queries.kinds import KindRow, ResourceKindRow
 from jingwei.domains.ledger.rules.refusals import KindNameTaken
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
-from jingwei.foundation.work import Work, work
+from jingwei.foundation.work import work
 from jingwei.kernel.redlines import refuse_red_lines
 
 
@@ -31,7 +30,7 @@ def load_component_kinds(actor: Actor, kinds: Sequence[KindRow]) -> int:
             update_fields=["class_name", "type_name", "inspect_days", "is_active"],
         )
         new = len({one.code for one in kinds} - present)
-        _record(job, "ledger.componentkind:table", loaded=len(kinds), new=new)
+        job.record_in_city("ledger.componentkind:table", loaded=len(kinds), new=new)
     return new
 
 
@@ -52,10 +51,4 @@ def save_resource_kind(actor: Actor, kind: ResourceKindRow) -> None:
             counts_en=kind.counts_en,
             is_active=kind.is_active,
         ).save()
-        _record(job, f"ledger.resourcekind:{kind.key}", name=kind.name_zh, is_active=kind.is_active)
-
-
-def _record(job: Work, target: str, **change: object) -> None:
-    """The tables are the whole city's; where no city stands yet, the standard data are loaded into nothing's area."""
-    for code in city_codes() or [""]:
-        job.record_in_area(target, code, **change)
+        job.record_in_city(f"ledger.resourcekind:{kind.key}", name=kind.name_zh, is_active=kind.is_active)

@@ -2,13 +2,10 @@
 
 from datetime import datetime
 
-from django.db import connection
-
 from jingwei.domains.returnvisits.contracts import VisitPolicy
 from jingwei.domains.returnvisits.models import Policy
 from jingwei.domains.returnvisits.rules.policy import refuse_faulty_policy
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.work import work
 from jingwei.kernel.clock import local
 from jingwei.kernel.ids import uuid7
@@ -22,17 +19,14 @@ def enter_policy(actor: Actor, policy: VisitPolicy, *, at: datetime) -> None:
     refuse_faulty_policy(policy, today=local(at).date())
     lines = [{"item": one.item_prefix, "area": one.area_code, "share": one.share} for one in policy.lines]
     with work(actor, Permission.MANAGE_CALENDAR) as job:
-        with connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(hashtextextended('returnvisits.policy', 4309))")
-        for code in city_codes() or [""]:
-            job.record_in_area(
-                f"returnvisits.policy:{policy.from_on.isoformat()}",
-                code,
-                limit=policy.limit,
-                tries=policy.tries,
-                link=policy.link_days if policy.sends_link else 0,
-                lines=lines,
-            )
+        job.alone_with("returnvisits.policy")
+        job.record_in_city(
+            f"returnvisits.policy:{policy.from_on.isoformat()}",
+            limit=policy.limit,
+            tries=policy.tries,
+            link=policy.link_days if policy.sends_link else 0,
+            lines=lines,
+        )
         Policy.objects.update_or_create(
             from_on=policy.from_on,
             defaults={

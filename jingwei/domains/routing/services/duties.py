@@ -53,7 +53,7 @@ def load_duties(
         opened = DutyList(name=name, loaded_at=at)
         begin_version(opened, valid_from_on, at=at)
         add_lines(opened.pk, lines)
-        _record(job, opened, opened=valid_from_on.isoformat(), lines=len(lines))
+        record_duties(job, opened, opened=valid_from_on.isoformat(), lines=len(lines))
         MATRICES.forget_when_committed()
     return opened
 
@@ -63,7 +63,7 @@ def start_draft(actor: Actor, name: str, *, at: datetime) -> DutyList:
     refuse_red_lines([name], place_zh="清单的名称", place_en="the name of a list")
     with work(actor, Permission.MANAGE_ITEMS) as job:
         draft = _copied(name, at=at)
-        _record(job, draft, drafted=DutyRow.objects.filter(duty_list=draft).count())
+        record_duties(job, draft, drafted=DutyRow.objects.filter(duty_list=draft).count())
     return draft
 
 
@@ -126,7 +126,7 @@ def open_duties(
     """
     with work(actor, Permission.MANAGE_ITEMS) as job:
         draft = _draft(list_id)
-        _record(job, draft, opened=valid_from_on.isoformat(), lines=lines_seen)
+        record_duties(job, draft, opened=valid_from_on.isoformat(), lines=lines_seen)
         lines = lines_of(list_id)
         if len(lines) != lines_seen or not lines:
             raise CountChanged(current=len(lines), seen=lines_seen)
@@ -144,7 +144,7 @@ def withdraw_duties(actor: Actor, list_id: int, *, at: datetime) -> DutyList:
     with work(actor, Permission.MANAGE_ITEMS) as job:
         coming = _locked(list_id)
         began = withdraw_version(coming, at=at)
-        _record(job, coming, withdrawn=began.isoformat())
+        record_duties(job, coming, withdrawn=began.isoformat())
         MATRICES.forget_when_committed()
     return coming
 
@@ -153,7 +153,7 @@ def delete_duties(actor: Actor, list_id: int) -> None:
     """Throw a draft away. Raises: DutyListUnknown, NotADraft, NotFound."""
     with work(actor, Permission.MANAGE_ITEMS) as job:
         draft = _draft(list_id)
-        _record(job, draft, deleted=draft.name)
+        record_duties(job, draft, deleted=draft.name)
         DutyRow.objects.filter(duty_list=draft).delete()
         draft.delete()
 
@@ -174,7 +174,7 @@ def add_lines(list_id: int, lines: Sequence[NewLine]) -> list[DutyRow]:
 
 def record_duties(job: Work, row: DutyList, **change: object) -> None:
     """The matrix is the city's: whoever changes it as a whole has the whole city in their jurisdiction."""
-    _record(job, row, **change)
+    job.record_in_city(f"routing.dutylist:{row.pk}", **change)
 
 
 def _copied(name: str, *, at: datetime, is_proposed: bool = False) -> DutyList:
@@ -252,11 +252,6 @@ def _draft(list_id: int) -> DutyList:
 def _cells(line: NewLine) -> dict[str, object]:
     """What a line says, for the audit; what it leaves open is left out."""
     return {name: getattr(line, name) for name in LINE_FIELDS if getattr(line, name)}
-
-
-def _record(job: Work, row: DutyList, **change: object) -> None:
-    for code in city_codes() or [""]:
-        job.record_in_area(f"routing.dutylist:{row.pk}", code, **change)
 
 
 def _record_line(job: Work, row: DutyRow, area_code: str, **change: object) -> None:

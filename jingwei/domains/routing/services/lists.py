@@ -15,7 +15,6 @@ from jingwei.domains.routing.rules.refusals import (
 )
 from jingwei.domains.routing.services.dated import begin_version, withdraw_version
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.work import Work, work
 from jingwei.kernel.redlines import refuse_red_lines
 
@@ -101,8 +100,7 @@ def save_unit_kind(actor: Actor, key: str, *, name_zh: str, name_en: str) -> Non
             raise BadUnitKind(
                 reason=f"已有名为“{zh}”的单位类型", reason_en=f"there is a kind named “{zh}” already"
             )
-        for code in city_codes() or [""]:
-            job.record_in_area(f"routing.unitkind:{key}", code, name_zh=zh, name_en=en)
+        job.record_in_city(f"routing.unitkind:{key}", name_zh=zh, name_en=en)
         UnitKind(key=key, name_zh=zh, name_en=en).save()
 
 
@@ -131,5 +129,4 @@ def _kind_keys() -> list[str]:
 
 def _record(job: Work, row: ItemList, **change: object) -> None:
     """The list is the city's: whoever changes it has the whole city in their jurisdiction."""
-    for code in city_codes() or [""]:
-        job.record_in_area(f"routing.itemlist:{row.pk}", code, **change)
+    job.record_in_city(f"routing.itemlist:{row.pk}", **change)

@@ -19,7 +19,6 @@ from jingwei.domains.routing.services.lists import item_row
 from jingwei.domains.routing.services.sheet_drafts import draft_of_batch, ids_of, keep_opened, kinds_by_word
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.access.queries import is_permitted
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.imports.contracts import (
     Column,
     Context,
@@ -196,8 +195,7 @@ def write_item_rows(actor: Actor, rows: Sequence[Row], context: Context) -> list
         draft = draft_of_batch(ItemList, context)
         stored = [item_row(draft.id, _item_of(row, kinds)) for row in rows]
         Item.objects.bulk_create(stored)
-        for code in city_codes() or [""]:
-            job.record_in_area(f"routing.itemlist:{draft.id}", code, drafted=len(stored))
+        job.record_in_city(f"routing.itemlist:{draft.id}", drafted=len(stored))
     return [f"routing.item:{item.id}" for item in stored]
 
 
@@ -210,8 +208,7 @@ def undo_item_rows(actor: Actor, targets: Sequence[str], *, at: datetime) -> dic
         lists = set(Item.objects.filter(pk__in=ids).values_list("item_list_id", flat=True))
         Item.objects.filter(pk__in=ids).delete()
         ItemList.objects.filter(pk__in=lists).exclude(pk__in=Item.objects.values("item_list_id")).delete()
-        for code in city_codes() or [""]:
-            job.record_in_area("routing.itemlist:draft", code, undone=len(ids), kept=len(kept))
+        job.record_in_city("routing.itemlist:draft", undone=len(ids), kept=len(kept))
     return kept
 
 

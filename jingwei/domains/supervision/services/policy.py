@@ -7,7 +7,6 @@ from jingwei.domains.supervision.contracts import Policy
 from jingwei.domains.supervision.models import PolicyVersion
 from jingwei.domains.supervision.rules.ladder import refuse_faulty_policy
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.work import work
 from jingwei.kernel.clock import local
 
@@ -20,8 +19,8 @@ def enter_policy(actor: Actor, policy: Policy, *, at: datetime) -> None:
     refuse_faulty_policy(policy, today=local(at).date())
     with work(actor, Permission.MANAGE_CALENDAR) as job:
         rungs = [asdict(one) | {"kind": one.kind.value} for one in policy.rungs]
-        for code in city_codes() or [""]:
-            job.record_in_area(f"supervision.policy:{policy.from_on.isoformat()}", code, rungs=rungs)
+        job.alone_with("supervision.policy")
+        job.record_in_city(f"supervision.policy:{policy.from_on.isoformat()}", rungs=rungs)
         PolicyVersion.objects.update_or_create(
             from_on=policy.from_on,
             defaults={

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import connection
-
 from jingwei.domains.workforce.contracts import ForceKind, Standard
 from jingwei.domains.workforce.models import Kind
 from jingwei.domains.workforce.models import Standard as StandardRow
@@ -12,7 +10,6 @@ from jingwei.domains.workforce.queries.standards import force_kinds
 from jingwei.domains.workforce.rules.refusals import StandardRefused
 from jingwei.domains.workforce.rules.standard import refuse_faulty_standard
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.work import work
 from jingwei.kernel.clock import local
 from jingwei.kernel.ids import uuid7
@@ -25,19 +22,16 @@ def enter_standard(actor: Actor, kinds: Sequence[ForceKind], standard: Standard,
     """
     refuse_faulty_standard(standard, kinds, today=local(at).date())
     with work(actor, Permission.MANAGE_ITEMS) as job:
-        with connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(hashtextextended('workforce.standard', 4309))")
+        job.alone_with("workforce.standard")
         _keep_what_stands(kinds)
-        for code in city_codes() or [""]:
-            job.record_in_area(
-                f"workforce.standard:{standard.from_on.isoformat()}",
-                code,
-                kinds=[one.key for one in kinds if one.is_active],
-                wanted=dict(standard.wanted),
-                households=standard.households_per_officer,
-                matters=standard.matters_per_officer,
-                names=standard.names_are_public,
-            )
+        job.record_in_city(
+            f"workforce.standard:{standard.from_on.isoformat()}",
+            kinds=[one.key for one in kinds if one.is_active],
+            wanted=dict(standard.wanted),
+            households=standard.households_per_officer,
+            matters=standard.matters_per_officer,
+            names=standard.names_are_public,
+        )
         for number, one in enumerate(kinds, start=1):
             values = {
                 "name_zh": one.name_zh,

@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import connection
-
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.forms.contracts import Field, RecordKind, ValueFault
 from jingwei.foundation.forms.models import FormVersion
 from jingwei.foundation.forms.queries.registry import kind_of
@@ -19,15 +16,12 @@ from jingwei.kernel.clock import local
 from jingwei.kernel.errors import StaleVersion
 from jingwei.kernel.redlines import refuse_red_lines
 
-ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('forms.form ' || %s, 0))"
-
 
 def start_draft(actor: Actor, kind: str, *, at: datetime) -> FormVersion:
     """A draft like the form in force. Raises: KindUnknown, DraftExists, NotFound."""
     told = kind_of(kind)
     with work(actor, Permission.MANAGE_FORMS) as job:
         _record(job, kind, drafted=True)
-        _lock(kind)
         present = draft_of(kind)
         if present is not None:
             raise DraftExists(title=told.title_zh, by=present.changed_by)
@@ -112,7 +106,6 @@ def discard_draft(actor: Actor, kind: str) -> None:
 
 
 def _locked(kind: RecordKind, edition: int | None) -> FormVersion:
-    _lock(kind.key)
     draft = draft_of(kind.key)
     if draft is None:
         raise DraftMissing(kind=kind.title_zh)
@@ -121,11 +114,7 @@ def _locked(kind: RecordKind, edition: int | None) -> FormVersion:
     return draft
 
 
-def _lock(kind: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(ONE_AT_A_TIME, [kind])
-
-
 def _record(job: Work, kind: str, **change: object) -> None:
-    for code in city_codes() or [""]:
-        job.record_in_area(f"forms.form:{kind}", code, **change)
+    """A form is the city's, and one at a time changes it."""
+    job.record_in_city(f"forms.form:{kind}", **change)
+    job.alone_with(f"forms.form {kind}")

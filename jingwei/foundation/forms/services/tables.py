@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db import connection
-
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.forms.contracts import Code, CodeTable
 from jingwei.foundation.forms.models import CityCode, CityTable
 from jingwei.foundation.forms.queries.standing import STANDING, code_tables
@@ -33,10 +30,8 @@ def save_code_table(
     )
     refuse_crossing(wanted)
     with work(actor, Permission.MANAGE_FORMS) as job:
-        for code in city_codes() or [""]:
-            job.record_in_area(f"forms.codetable:{key[:40]}", code, codes=len(wanted.codes))
-        with connection.cursor() as cursor:
-            cursor.execute("select pg_advisory_xact_lock(hashtextextended('forms.tables', 0))")
+        job.record_in_city(f"forms.codetable:{key[:40]}", codes=len(wanted.codes))
+        job.alone_with("forms.tables")
         STANDING.forget()
         tables = code_tables()
         require_sound(wanted, tables.get(key), shipped=shipped)
