@@ -55,6 +55,7 @@ ROUTERS = {
     "/supervision": "jingwei.domains.supervision.api",
     "/tasks": "jingwei.domains.tasking.api",
     "/freshness": "jingwei.domains.freshness.api",
+    "/door-visits": "jingwei.domains.doorvisits.api",
     "/work-log": "jingwei.domains.worklog.api",
     "/residents": "jingwei.domains.residents.api",
     "/concerns": "jingwei.domains.concerns.api",

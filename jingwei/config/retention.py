@@ -10,6 +10,7 @@ from jingwei.config import retention_counts as counts
 from jingwei.config.logfiles import KEEP_DAYS as LOG_DAYS
 from jingwei.domains.concerns.rules.concerns import WORDS_KEPT
 from jingwei.domains.concerns.services.keeping import forget_words
+from jingwei.domains.doorvisits.services.keeping import VISITS_KEPT, forget_visits
 from jingwei.domains.freshness.services.keeping import KEPT as COLLECTIONS_KEPT
 from jingwei.domains.freshness.services.keeping import forget_closed
 from jingwei.domains.hotline.rules.personal import CALLER_NUMBER
@@ -192,6 +193,16 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "ended_residents",
+    _rule(
+        "door_visits",
+        ("入户走访", "Door visits"),
+        _days(VISITS_KEPT, ("走访后", "after the visit")),
+        SUITS,
+        end=("删除，各条记录的经历保留", "deleted; the records' own histories stay"),
+        keep_days=VISITS_KEPT.days,
+        carry_out=forget_visits,
+        overdue=counts.door_visits,
+    ),
         ("已结束的实有人口登记和它的经历", "Records of residents that ended, with their history"),
         _days(timedelta(days=ENDED_KEPT_DAYS), ENDED),
         SUITS,

@@ -11,6 +11,8 @@ from jingwei.config.logfiles import KEEP_DAYS as LOG_DAYS
 from jingwei.config.logfiles import drop_logs, log_files, pack_logs
 from jingwei.domains.concerns.models import Concern
 from jingwei.domains.concerns.rules.concerns import WORDS_KEPT
+from jingwei.domains.doorvisits.models import DoorVisit
+from jingwei.domains.doorvisits.services.keeping import VISITS_KEPT
 from jingwei.domains.freshness.models import Collection
 from jingwei.domains.freshness.services.keeping import KEPT as COLLECTIONS_KEPT
 from jingwei.domains.hotline.models import Call, CallBack
@@ -126,6 +128,11 @@ def party_phones(*, at: datetime) -> int:
 
 def concern_words(*, at: datetime) -> int:
     rows = Concern.objects.unscoped("counting what is past its period").filter(
+def door_visits(*, at: datetime) -> int:
+    rows = DoorVisit.objects.unscoped("counting what is past its period")
+    return rows.filter(visited_at__lt=at - VISITS_KEPT).count()
+
+
         last_heard_at__lt=at - WORDS_KEPT
     )
     return rows.exclude(words="", address="", withdrawn_reason="").count()

@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "jingwei.domains.tasking",
     "jingwei.domains.freshness",
     "jingwei.domains.worklog",
+    "jingwei.domains.doorvisits",
     "jingwei.domains.concerns",
     "jingwei.domains.workforce",
     "jingwei.config",

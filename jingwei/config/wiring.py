@@ -12,6 +12,7 @@ from jingwei.config.providers import home_of, providers_of
 from jingwei.config.retention import RULES
 from jingwei.config.settled import record_settled
 from jingwei.config.unit_use import kind_words, open_incidents, used_among
+from jingwei.config.visiting import LEDGERS, take_note
 from jingwei.config.witnesses import witnesses_of
 from jingwei.domains.clocks.contracts import CalendarYearEntered, CalendarYearMissing, WatchOverdue
 from jingwei.domains.clocks.services import CALENDAR_SHEET
@@ -20,6 +21,9 @@ from jingwei.domains.concerns.queries.ground import CONCERN_GROUND
 from jingwei.domains.concerns.queries.map_layer import CONCERN_LAYER
 from jingwei.domains.concerns.services import plug_work_log
 from jingwei.domains.concerns.services.sources import CONCERN_SOURCE
+from jingwei.domains.doorvisits.queries.ground import DOOR_VISIT_GROUND
+from jingwei.domains.doorvisits.queries.hooks import plug_ledgers
+from jingwei.domains.doorvisits.services.sources import DOOR_VISIT_SOURCE
 from jingwei.domains.dwellings.queries.ground import BUILDING_GROUND, HOUSE_GROUND
 from jingwei.domains.dwellings.queries.hooks import plug_followers, plug_occupancy, plug_usages
 from jingwei.domains.dwellings.queries.map_layer import BUILDING_LAYER
@@ -223,6 +227,7 @@ LAYERS: tuple[Layer, ...] = (INCIDENT_LAYER, COMPONENT_LAYER, RESOURCE_LAYER, BU
 """What the map shows besides the areas; every app that has something with a place adds its layer."""
 
 INDICATORS: tuple[Indicator, ...] = INCIDENT_INDICATORS
+    DOOR_VISIT_SOURCE,
 
 FINDERS: tuple[FindOnMap, ...] = (places_on_map,)
 """Who else finds places by words."""
@@ -261,6 +266,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (BUILDING_KIND, HOUSE_KIND, RESIDENT_KIND
 
 FRESH_KINDS: tuple[FreshKind, ...] = (BUILDINGS_TO_SEE, HOUSES_TO_SEE, RESIDENTS_TO_SEE)
 """The kinds of records that are gone round for when they are due; each app tells its own."""
+    DOOR_VISIT_GROUND,
 
 PERSONAL: tuple[PersonalField, ...] = (
     STAFF_PHONE,
@@ -321,3 +327,4 @@ def connect() -> None:
 
 def on_queue_ready(app: Any) -> None:
     """Tasks are registered by their apps' ``tasks`` rooms; nothing else to do here yet."""
+    plug_ledgers(LEDGERS, take_note=take_note)

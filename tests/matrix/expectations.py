@@ -359,6 +359,7 @@ KINDS: dict[str, Kind] = {
     "task_share": Kind(_kept("task_share"), party_expected),
     "log_entry": Kind(_kept("log_entry"), party_expected),
     "concern": Kind(_kept("concern"), party_expected),
+    "door_visit": Kind(_kept("door_visit"), party_expected),
     "whistle": Kind(_kept("whistle"), joint_expected),
     "meeting": Kind(_kept("meeting"), joint_expected),
     "grid_member": Kind(_kept("grid_member"), workforce_expected),

@@ -42,6 +42,7 @@ from jingwei.kernel.clock import local
 from jingwei.kernel.codes import ancestor_codes
 from tests.cast import COMMUNITY, COUNTY, GRID_1, OTHER_COUNTY, TOWNSHIP, URBAN, WATER, centre, inside
 from tests.matrix.of_concerns import plant_concern
+from tests.matrix.of_doorvisits import plant_door_visit
 from tests.matrix.of_dwellings import DWELLINGS
 from tests.matrix.of_freshness import plant_collection
 from tests.matrix.of_joint import JOINT
@@ -446,6 +447,7 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
 
 
 def _incidents(world: World) -> Iterable[Target]:
+    "door_visit": lambda keeper, at: Planted(*plant_door_visit(keeper, at)),
     """Both in the hands of the township's centre and of a unit; one of a grid, one of a whole community."""
     for name in CROSSINGS:
         case = world.cases[name]

@@ -13,6 +13,8 @@ from django.db import connection
 from jingwei.config.logfiles import KEEP_DAYS as LOG_DAYS
 from jingwei.domains.concerns.rules.concerns import WORDS_KEPT
 from jingwei.domains.concerns.tests.noting import noted, topics
+from jingwei.domains.doorvisits.models import DoorVisit, Landed
+from jingwei.domains.doorvisits.services.keeping import VISITS_KEPT
 from jingwei.domains.freshness.models import Collection
 from jingwei.domains.freshness.services.keeping import KEPT as COLLECTIONS_KEPT
 from jingwei.domains.hotline.models import Call
@@ -231,6 +233,18 @@ def note(at: datetime) -> None:
     topics()
     noted(at=at, words="广场舞声音大", address="东门广场")
 
+def door_visit(at: datetime) -> None:
+    row = DoorVisit(
+        id=uuid4(), house_id=uuid4(), form_version=1, visited_at=at, officer_name=CAST.lin.name,
+        **ancestor_codes(COMMUNITY).columns,
+    )  # fmt: skip
+    with eyes(CAST.machine):
+        row.save(force_insert=True)
+        Landed(visit=row, kind="dwellings.house", record_id=uuid4(), change_id=uuid4(), deed="changed").save(
+            force_insert=True
+        )
+
+
 
 def message(at: datetime) -> None:
     rows(
@@ -329,6 +343,7 @@ PLANTED: dict[str, tuple[timedelta, Callable[[datetime], None]]] = {
             PhoneCode(phone_index=b"x", address_index=b"x", code_digest=b"x", sent_at=at, expires_at=at)
         ),
     ),
+    "door_visits": (VISITS_KEPT, door_visit),
     "password_requests": (
         REQUEST_KEPT,
         lambda at: rows(

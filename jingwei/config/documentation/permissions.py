@@ -61,6 +61,8 @@ SEES = {
     "resident": "辖区内的居民",
     "household": "辖区内的户",
     "resident_request": "关于辖区内居民的，或本岗位提出的请求",
+    "organisation": "辖区内的组织和场所",
+    "door_visit": "辖区内的，或自己做的入户走访",
     "log_entry": "辖区内的，或自己记的工作日志",
     "concern": "辖区内的，或本岗位记的民情",
     "collection": "辖区内的采集任务",

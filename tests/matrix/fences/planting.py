@@ -31,6 +31,7 @@ from tests.matrix.fences import of_dwellings, of_visits, of_workforce
 from tests.matrix.fences.database import as_owner
 from tests.matrix.of_concerns import plant_beside
 from tests.matrix.of_disputes import plant_disputes
+from tests.matrix.of_doorvisits import plant_door_visits
 from tests.matrix.of_freshness import plant_beside as plant_freshness
 from tests.matrix.of_supervision import cards_placed
 from tests.matrix.world import World
@@ -341,6 +342,7 @@ def _tasks(filler: Filler, world: World) -> None:
 
 
 def _concerns(filler: Filler, world: World) -> None:
+    plant_door_visits(filler, lying_in, (COMMUNITY, FOREIGN_GRID), CAST.lin.person_id)
     """Hearings of what was planted; a note that a post took far away; counts here and there."""
     notes = [UUID(target.samples["concern_id"]) for target in world.kept["concern"]]
     plant_beside(filler, lying_in, (COMMUNITY, FOREIGN_GRID), notes, CAST.lin.post_id)

@@ -59,6 +59,7 @@ _of_component = through("ledger_component", "component_id", rules.component)
 _of_place = through("gazetteer_place", "place_id", _in_area)
 _given = either(machine, unit("giver_unit_id"), post("giver_post_id"))
 _of_share = through("tasking_share", "share_id", rules.task_share)
+_of_door_visit = through("doorvisits_doorvisit", "visit_id", rules.log_entry)
 _of_concern = through("concerns_concern", "concern_id", rules.concern)
 _of_collection = through("freshness_collection", "collection_id", _in_area)
 _of_resource = through("ledger_resource", "resource_id", rules.resource)
@@ -209,6 +210,10 @@ FENCED: dict[str, Fence] = {
     "tasking_share": Fence(sees=rules.task_share, adds=_given, changes=rules.task_share),
     "tasking_shareentry": Fence(sees=_of_share, adds=_of_share),
     "worklog_logentry": Fence(sees=rules.log_entry, adds=either(machine, person()), changes=rules.log_entry),
+    "doorvisits_doorvisit": Fence(
+        sees=rules.log_entry, adds=either(machine, person()), changes=machine, removes=machine
+    ),
+    "doorvisits_landed": Fence(sees=_of_door_visit, adds=_of_door_visit, removes=machine),
     "concerns_concern": Fence(sees=rules.concern, adds=either(machine, post()), changes=rules.concern),
     "concerns_hearing": Fence(sees=_of_concern, adds=_of_concern),
     "concerns_weekcount": Fence(sees=_in_area, adds=machine, changes=machine, removes=machine),
@@ -285,6 +290,7 @@ OPEN: dict[str, str] = {
     "geometry_columns": "PostGIS's own list of columns",
     "ledger_componentkind": "the code table of components, as the city publishes it",
     "concerns_topic": "the city's tree of topics; names nobody",
+    "doorvisits_visitformversion": "what is asked at every door, which anybody who asks may know",
     "ledger_resourcekind": "kinds of resources; names no thing and nobody",
     "limits_bucket": "keyed digests with a count; nobody can be read from it",
     "limits_spent": "keyed digests of what was used up; nobody can be read from it",

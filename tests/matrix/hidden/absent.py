@@ -52,6 +52,7 @@ POINTS_BY = {
     "given_task": "task_id",
     "task_share": "share_id",
     "log_entry": "entry_id",
+    "door_visit": "visit_id",
     "resident": "resident_id",
     "household": "household_id",
     "resident_request": "request_id",

@@ -1402,6 +1402,9 @@ export const getHouse = /* @__PURE__ */ operation("getHouse", "GET", "/api/v1/dw
 /** Correct some of what is written of a house; what others changed meanwhile is not overwritten. */
 export const changeHouse = /* @__PURE__ */ operation("changeHouse", "PATCH", "/api/v1/dwellings/houses/{house_id}", { body: "json" });
 
+/** One house's sheet as a PDF: the record, where it is used, who lives there if one sees residents. Recorded. */
+export const printHouse = /* @__PURE__ */ operation("printHouse", "POST", "/api/v1/dwellings/houses/{house_id}/sheet", { body: "json" });
+
 /** Take a house out of use, back into it, or merge a double into the house that stays; with a reason. */
 export const setHouseLife = /* @__PURE__ */ operation("setHouseLife", "POST", "/api/v1/dwellings/houses/{house_id}/life", { body: "json" });
 
@@ -1501,6 +1504,27 @@ export const getFreshness = /* @__PURE__ */ operation("getFreshness", "GET", "/a
 /** The same numbers as a file. */
 export const exportFreshness = /* @__PURE__ */ operation("exportFreshness", "GET", "/api/v1/freshness/export", { query: ["area_code","file_format"] });
 
+/** 走访表的每个版本，最近的在前；问题落到的项已不在的，写明问题。另有可以落到的各项。 */
+export const listVisitForms = /* @__PURE__ */ operation("listVisitForms", "GET", "/api/v1/door-visits/forms");
+
+/** 核对走访表，或自启用日起发布：之后走访都按它问。 */
+export const publishVisitForm = /* @__PURE__ */ operation("publishVisitForm", "POST", "/api/v1/door-visits/forms", { body: "json" });
+
+/** 在一户门口：走访表问什么，房屋和住在里面的人已登记了什么（打码同别处）。 */
+export const openDoorVisit = /* @__PURE__ */ operation("openDoorVisit", "GET", "/api/v1/door-visits/at/{house_id}");
+
+/** 辖区内的入户走访，最近的在前；按键翻页。 */
+export const listDoorVisits = /* @__PURE__ */ operation("listDoorVisits", "GET", "/api/v1/door-visits", { query: ["area_code","from_on","until_on","officer_id","house_id","is_mine","cursor","size"] });
+
+/** 保存一次入户走访：每个答案写到需要它的各本台账里，要么都写，要么都不写。 */
+export const recordDoorVisit = /* @__PURE__ */ operation("recordDoorVisit", "POST", "/api/v1/door-visits", { body: "json" });
+
+/** 一份记录的经历里，哪几条来自哪次走访。 */
+export const listVisitsBehind = /* @__PURE__ */ operation("listVisitsBehind", "GET", "/api/v1/door-visits/behind", { query: ["kind","record_id"] });
+
+/** 一次走访：写了哪几份记录、经历里的哪一条、哪几项变了、哪几项没有变化。 */
+export const getDoorVisit = /* @__PURE__ */ operation("getDoorVisit", "GET", "/api/v1/door-visits/{visit_id}");
+
 /** The work log within one's sight, latest first; by keyset, without what was struck out. */
 export const listWorkLog = /* @__PURE__ */ operation("listWorkLog", "GET", "/api/v1/work-log", { query: ["area_code","item_code","from_on","until_on","is_mine","is_grown","words","cursor","size"] });
 
@@ -1570,6 +1594,12 @@ export const claimMyRecord = /* @__PURE__ */ operation("claimMyRecord", "POST", 
 /** Ask the officer of one's grid to put one's record right. */
 export const askCorrection = /* @__PURE__ */ operation("askCorrection", "POST", "/api/v1/residents/mine/corrections", { body: "json" });
 
+/** One person's sheet as a PDF, as the record is shown: numbers masked. Recorded as a look and in the audit. */
+export const printResident = /* @__PURE__ */ operation("printResident", "POST", "/api/v1/residents/people/{resident_id}/sheet", { body: "json" });
+
+/** The same with numbers in the clear: each of them is a look, counted like opening it on the page. */
+export const printResidentInClear = /* @__PURE__ */ operation("printResidentInClear", "POST", "/api/v1/residents/people/{resident_id}/sheet/clear", { body: "json" });
+
 /** What one's area is asked about its records, or what one's post has asked of others. */
 export const listResidentRequests = /* @__PURE__ */ operation("listResidentRequests", "GET", "/api/v1/residents/requests", { query: ["is_mine","is_open"] });
 
@@ -1578,6 +1608,39 @@ export const requestMoveIn = /* @__PURE__ */ operation("requestMoveIn", "POST", 
 
 /** Agree, which hands the record over, or decline with a reason. */
 export const decideResidentRequest = /* @__PURE__ */ operation("decideResidentRequest", "POST", "/api/v1/residents/requests/{request_id}/decision", { body: "json" });
+
+/** Organisations and places of one's area by the sound of their names; by keyset. */
+export const listOrganisations = /* @__PURE__ */ operation("listOrganisations", "GET", "/api/v1/organisations/records", { query: ["area_code","words","kind","place_kind","industry","status","is_due","uses_gas","people_sleep","house_id","operator_id","cursor","size"] });
+
+/** Enter an organisation or a place; a code that stands elsewhere is told as that and nothing more. */
+export const registerOrganisation = /* @__PURE__ */ operation("registerOrganisation", "POST", "/api/v1/organisations/records", { body: "json" });
+
+/** What is open, by kind, in each area one level below; of a community in each grid. */
+export const countOrganisations = /* @__PURE__ */ operation("countOrganisations", "GET", "/api/v1/organisations/counts", { query: ["area_code"] });
+
+/** Organisations and places of one's area by a telephone one holds; every look is recorded. */
+export const findOrganisations = /* @__PURE__ */ operation("findOrganisations", "POST", "/api/v1/organisations/records/find", { body: "json" });
+
+/** One record with its facts, who runs it, and its history; contacts masked. */
+export const getOrganisation = /* @__PURE__ */ operation("getOrganisation", "GET", "/api/v1/organisations/records/{organisation_id}");
+
+/** Write down what changed, merged field by field; what others changed meanwhile is not overwritten. */
+export const changeOrganisation = /* @__PURE__ */ operation("changeOrganisation", "PATCH", "/api/v1/organisations/records/{organisation_id}", { body: "json" });
+
+/** Note that it was looked at and nothing has changed. */
+export const confirmOrganisation = /* @__PURE__ */ operation("confirmOrganisation", "POST", "/api/v1/organisations/records/{organisation_id}/confirmation", { body: "json" });
+
+/** It closed, was struck off, left the city, or opened again; from a day on and with a reason. */
+export const setOrganisationStatus = /* @__PURE__ */ operation("setOrganisationStatus", "POST", "/api/v1/organisations/records/{organisation_id}/status", { body: "json" });
+
+/** It is somewhere else in the city now; out of one's area the record goes to those who keep it there. */
+export const moveOrganisation = /* @__PURE__ */ operation("moveOrganisation", "POST", "/api/v1/organisations/records/{organisation_id}/moves", { body: "json" });
+
+/** Put a double into the record that stays: its gaps are filled, the other name and code lead to it. */
+export const mergeOrganisation = /* @__PURE__ */ operation("mergeOrganisation", "POST", "/api/v1/organisations/records/{organisation_id}/merge", { body: "json" });
+
+/** Contacts in the clear, for a purpose; each look is recorded. */
+export const revealOrganisation = /* @__PURE__ */ operation("revealOrganisation", "POST", "/api/v1/organisations/records/{organisation_id}/look", { body: "json" });
 
 /** The notes within one's sight, latest first, each by itself; by keyset. */
 export const listConcerns = /* @__PURE__ */ operation("listConcerns", "GET", "/api/v1/concerns", { query: ["area_code","topic","occasion","stage","since","until","is_mine","words","shape","cursor","size"] });

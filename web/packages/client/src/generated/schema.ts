@@ -8145,6 +8145,26 @@ export interface paths {
         patch: operations["changeHouse"];
         trace?: never;
     };
+    "/api/v1/dwellings/houses/{house_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print House
+         * @description One house's sheet as a PDF: the record, where it is used, who lives there if one sees residents. Recorded.
+         */
+        post: operations["printHouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dwellings/houses/{house_id}/life": {
         parameters: {
             query?: never;
@@ -8757,6 +8777,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/door-visits/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visit Forms
+         * @description 走访表的每个版本，最近的在前；问题落到的项已不在的，写明问题。另有可以落到的各项。
+         */
+        get: operations["listVisitForms"];
+        put?: never;
+        /**
+         * Publish Form
+         * @description 核对走访表，或自启用日起发布：之后走访都按它问。
+         */
+        post: operations["publishVisitForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/door-visits/at/{house_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Visit
+         * @description 在一户门口：走访表问什么，房屋和住在里面的人已登记了什么（打码同别处）。
+         */
+        get: operations["openDoorVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/door-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits
+         * @description 辖区内的入户走访，最近的在前；按键翻页。
+         */
+        get: operations["listDoorVisits"];
+        put?: never;
+        /**
+         * Record Visit
+         * @description 保存一次入户走访：每个答案写到需要它的各本台账里，要么都写，要么都不写。
+         */
+        post: operations["recordDoorVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/door-visits/behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Visits Behind
+         * @description 一份记录的经历里，哪几条来自哪次走访。
+         */
+        get: operations["listVisitsBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/door-visits/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Visit
+         * @description 一次走访：写了哪几份记录、经历里的哪一条、哪几项变了、哪几项没有变化。
+         */
+        get: operations["getDoorVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-log": {
         parameters: {
             query?: never;
@@ -9137,6 +9265,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/residents/people/{resident_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Resident
+         * @description One person's sheet as a PDF, as the record is shown: numbers masked. Recorded as a look and in the audit.
+         */
+        post: operations["printResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}/sheet/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Resident In Clear
+         * @description The same with numbers in the clear: each of them is a look, counted like opening it on the page.
+         */
+        post: operations["printResidentInClear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/residents/requests": {
         parameters: {
             query?: never;
@@ -9175,6 +9343,194 @@ export interface paths {
          * @description Agree, which hands the record over, or decline with a reason.
          */
         post: operations["decideResidentRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Organisations
+         * @description Organisations and places of one's area by the sound of their names; by keyset.
+         */
+        get: operations["listOrganisations"];
+        put?: never;
+        /**
+         * Register Organisation
+         * @description Enter an organisation or a place; a code that stands elsewhere is told as that and nothing more.
+         */
+        post: operations["registerOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Organisations
+         * @description What is open, by kind, in each area one level below; of a community in each grid.
+         */
+        get: operations["countOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/records/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Organisations
+         * @description Organisations and places of one's area by a telephone one holds; every look is recorded.
+         */
+        post: operations["findOrganisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/records/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Organisation
+         * @description One record with its facts, who runs it, and its history; contacts masked.
+         */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Organisation
+         * @description Write down what changed, merged field by field; what others changed meanwhile is not overwritten.
+         */
+        patch: operations["changeOrganisation"];
+        trace?: never;
+    };
+    "/api/v1/organisations/records/{organisation_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Organisation
+         * @description Note that it was looked at and nothing has changed.
+         */
+        post: operations["confirmOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/records/{organisation_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Organisation Status
+         * @description It closed, was struck off, left the city, or opened again; from a day on and with a reason.
+         */
+        post: operations["setOrganisationStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/records/{organisation_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Organisation
+         * @description It is somewhere else in the city now; out of one's area the record goes to those who keep it there.
+         */
+        post: operations["moveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/records/{organisation_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Organisation
+         * @description Put a double into the record that stays: its gaps are filled, the other name and code lead to it.
+         */
+        post: operations["mergeOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/records/{organisation_id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Organisation
+         * @description Contacts in the clear, for a purpose; each look is recorded.
+         */
+        post: operations["revealOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12973,7 +13329,7 @@ export interface components {
          * @description Every act that needs leave. Which role carries which stands in one table, ``rules.PERMISSIONS``.
          * @enum {string}
          */
-        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "propose_duty" | "manage_calendar" | "manage_forms" | "manage_posts" | "manage_keys" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_retention" | "preserve_records" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "mark_source" | "review_held" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "follow_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "object_task" | "decide_objection" | "split_incident" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "answer_warning" | "read_ledger" | "manage_ledger" | "inspect_component" | "keep_dwellings" | "take_call" | "tell_of_calls" | "read_joint" | "call_joint" | "join_joint" | "read_visits" | "make_visits" | "read_mediation" | "mediate" | "plan_enforcement" | "read_supervision" | "supervise_matter" | "answer_supervision" | "supervise_area" | "read_discipline" | "read_tasks" | "give_task" | "answer_task" | "read_work_log" | "record_work" | "view_residents" | "manage_residents" | "reveal_residents" | "read_workforce" | "manage_workforce" | "refer_specialist" | "answer_referral" | "read_concerns" | "note_concern";
+        Permission: "use_account" | "read_territory" | "read_items" | "manage_items" | "propose_duty" | "manage_calendar" | "manage_forms" | "manage_posts" | "manage_keys" | "read_adoption" | "delegate_post" | "manage_territory" | "read_audit" | "keep_audit" | "read_retention" | "preserve_records" | "read_notices" | "send_notices" | "write_announcements" | "upload_file" | "read_file" | "mask_file" | "import_rows" | "export_rows" | "approve_export" | "reveal_personal" | "mark_source" | "review_held" | "report_incident" | "report_tip" | "read_incident" | "watch_incident" | "track_incident" | "follow_incident" | "edit_report" | "accept_incident" | "correct_incident" | "escalate_incident" | "dispatch_incident" | "take_task" | "return_task" | "object_task" | "decide_objection" | "split_incident" | "assign_task" | "handle_task" | "ask_extension" | "decide_extension" | "suspend_incident" | "verify_incident" | "close_incident" | "rate_incident" | "reopen_incident" | "void_incident" | "note_incident" | "hand_over_work" | "ask_reporter" | "answer_question" | "urge_incident" | "instruct_incident" | "sweep_clocks" | "answer_warning" | "read_ledger" | "manage_ledger" | "inspect_component" | "keep_dwellings" | "take_call" | "tell_of_calls" | "read_joint" | "call_joint" | "join_joint" | "read_visits" | "make_visits" | "read_mediation" | "mediate" | "plan_enforcement" | "read_supervision" | "supervise_matter" | "answer_supervision" | "supervise_area" | "read_discipline" | "read_tasks" | "give_task" | "answer_task" | "read_work_log" | "record_work" | "view_residents" | "manage_residents" | "reveal_residents" | "view_organisations" | "keep_organisations" | "reveal_organisations" | "read_workforce" | "manage_workforce" | "refer_specialist" | "answer_referral" | "read_concerns" | "note_concern";
         /** PostOut */
         PostOut: {
             /**
@@ -22355,6 +22711,16 @@ export interface components {
             via?: "desk" | "phone" | "visit";
         };
         /**
+         * PrintHouseIn
+         * @description What the sheet is for: printed on every page and recorded in the audit.
+         */
+        PrintHouseIn: {
+            /** Purpose */
+            purpose: string;
+            /** @default zh */
+            language?: components["schemas"]["Language"];
+        };
+        /**
          * HouseLifeIn
          * @description ``into_id`` is the house that stays when a double is merged into it.
          */
@@ -23796,6 +24162,475 @@ export interface components {
             fresh: number;
         };
         /**
+         * About
+         * @description Whom a question is asked about.
+         * @enum {string}
+         */
+        About: "house" | "person" | "note";
+        /**
+         * DoorFormOut
+         * @description One version of what is asked. ``faults``: questions that cannot be asked as the ledgers' forms are now.
+         */
+        DoorFormOut: {
+            /** Version */
+            version: number;
+            /** Valid From */
+            valid_from: string | null;
+            /** Is In Force */
+            is_in_force: boolean;
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Published By */
+            published_by: string;
+            /** Questions */
+            questions: components["schemas"]["DoorQuestionOut"][];
+            /** Faults */
+            faults: components["schemas"]["DoorQuestionFaultOut"][];
+        };
+        /**
+         * DoorFormsOut
+         * @description Every version, the latest first, and where answers may go.
+         */
+        DoorFormsOut: {
+            /** Versions */
+            versions: components["schemas"]["DoorFormOut"][];
+            /** Places */
+            places: components["schemas"]["DoorLandingPlaceOut"][];
+        };
+        /**
+         * DoorLandingOut
+         * @description A field an answer goes to, with the names it has now; none where it is in no form any more.
+         */
+        DoorLandingOut: {
+            /** Kind */
+            kind: string;
+            /** Field */
+            field: string;
+            /** Kind Zh */
+            kind_zh: string;
+            /** Kind En */
+            kind_en: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+        };
+        /**
+         * DoorLandingPlaceOut
+         * @description A field that a question may land in.
+         */
+        DoorLandingPlaceOut: {
+            /** Kind */
+            kind: string;
+            /** Kind Zh */
+            kind_zh: string;
+            /** Kind En */
+            kind_en: string;
+            about: components["schemas"]["About"];
+            /** Field */
+            field: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Field Kind */
+            field_kind: string;
+            /** Code Table */
+            code_table: string;
+        };
+        /**
+         * DoorQuestionFaultOut
+         * @description What is wrong with a question; without one with the form.
+         */
+        DoorQuestionFaultOut: {
+            /** Question */
+            question: string;
+            /** Message */
+            message: string;
+            /** Message En */
+            message_en: string;
+        };
+        /**
+         * DoorQuestionOut
+         * @description One question. ``kind`` and ``field`` name the field whose sort and codes say how it is answered; none for a note.
+         */
+        DoorQuestionOut: {
+            /** Key */
+            key: string;
+            /** Words Zh */
+            words_zh: string;
+            /** Words En */
+            words_en: string;
+            about: components["schemas"]["About"];
+            /** Kind */
+            kind: string;
+            /** Field */
+            field: string;
+            /** Lands */
+            lands: components["schemas"]["DoorLandingOut"][];
+        };
+        /** DoorLandingIn */
+        DoorLandingIn: {
+            /** Kind */
+            kind: string;
+            /** Field */
+            field: string;
+        };
+        /**
+         * DoorQuestionIn
+         * @description One question and the fields its answer goes to; whether they fit is said by the faults.
+         */
+        DoorQuestionIn: {
+            /** Key */
+            key: string;
+            /** Words Zh */
+            words_zh: string;
+            /** Words En */
+            words_en: string;
+            /** Lands */
+            lands: components["schemas"]["DoorLandingIn"][];
+        };
+        /**
+         * PublishDoorFormIn
+         * @description ``after_version``: the latest version that was seen. ``is_preview`` keeps nothing and says what is wrong.
+         */
+        PublishDoorFormIn: {
+            /** Title Zh */
+            title_zh: string;
+            /** Title En */
+            title_en: string;
+            /** Questions */
+            questions: components["schemas"]["DoorQuestionIn"][];
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** After Version */
+            after_version: number;
+            /**
+             * Is Preview
+             * @default true
+             */
+            is_preview?: boolean;
+        };
+        /**
+         * AtDoorOut
+         * @description A house as it is visited: what is asked and what is known already. ``visited_at``: the visit before, if any.
+         */
+        AtDoorOut: {
+            /**
+             * House Id
+             * Format: uuid
+             */
+            house_id: string;
+            /** Address */
+            address: string;
+            /** Area Name */
+            area_name: string;
+            form: components["schemas"]["DoorFormOut"];
+            /** Records */
+            records: components["schemas"]["AtDoorRecordOut"][];
+            /** Visited At */
+            visited_at: string | null;
+            /** Visited By */
+            visited_by: string;
+        };
+        /**
+         * AtDoorRecordOut
+         * @description A record that is asked about, as it stands; hidden values come masked.
+         */
+        AtDoorRecordOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Label */
+            label: string;
+            /** Version */
+            version: number;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * DoorLandedFieldOut
+         * @description A field that was asked about, and whether it changed.
+         */
+        DoorLandedFieldOut: {
+            /** Field */
+            field: string;
+            /** Label Zh */
+            label_zh: string;
+            /** Label En */
+            label_en: string;
+            /** Is Changed */
+            is_changed: boolean;
+        };
+        /**
+         * DoorLandedOut
+         * @description A record the visit wrote, with the line of its history; ``label`` is empty where it is out of sight.
+         */
+        DoorLandedOut: {
+            /** Kind */
+            kind: string;
+            /** Kind Zh */
+            kind_zh: string;
+            /** Kind En */
+            kind_en: string;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Label */
+            label: string;
+            /**
+             * Change Id
+             * Format: uuid
+             */
+            change_id: string;
+            /** Deed */
+            deed: string;
+            /** Fields */
+            fields: components["schemas"]["DoorLandedFieldOut"][];
+        };
+        /**
+         * DoorVisitDetailOut
+         * @description The same with the records it wrote. Notes that were taken are counted only: they belong to nobody.
+         */
+        DoorVisitDetailOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * House Id
+             * Format: uuid
+             */
+            house_id: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Visited At
+             * Format: date-time
+             */
+            visited_at: string;
+            /** Officer Id */
+            officer_id: string | null;
+            /** Officer Name */
+            officer_name: string;
+            /** Form Version */
+            form_version: number;
+            /** Changed */
+            changed: number;
+            /** Confirmed */
+            confirmed: number;
+            /** Notes */
+            notes: number;
+            /** Is Mine */
+            is_mine: boolean;
+            /** Landed */
+            landed: components["schemas"]["DoorLandedOut"][];
+        };
+        /**
+         * DoorAnswerIn
+         * @description ``record_id`` for what is asked of each person. ``value`` as the field takes it; none clears it.
+         */
+        DoorAnswerIn: {
+            /** Question */
+            question: string;
+            /** Record Id */
+            record_id?: string | null;
+            /** Value */
+            value?: unknown;
+            /**
+             * Is Unchanged
+             * @default false
+             */
+            is_unchanged?: boolean;
+        };
+        /**
+         * DoorLookedIn
+         * @description A record that lay before the officer, in the version that was shown.
+         */
+        DoorLookedIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DoorNoteIn
+         * @description What was heard at the door; kept for the grid, without the house.
+         */
+        DoorNoteIn: {
+            /** Question */
+            question: string;
+            /** Topic Code */
+            topic_code: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * RecordDoorVisitIn
+         * @description ``id`` is made by the client: sending the same visit twice makes it once.
+         */
+        RecordDoorVisitIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * House Id
+             * Format: uuid
+             */
+            house_id: string;
+            /** Form Version */
+            form_version: number;
+            /** Looked */
+            looked: components["schemas"]["DoorLookedIn"][];
+            /** Answers */
+            answers: components["schemas"]["DoorAnswerIn"][];
+            note?: components["schemas"]["DoorNoteIn"] | null;
+        };
+        /**
+         * DoorVisitsIn
+         * @description Filters and page of the list; both days count.
+         */
+        DoorVisitsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** From On */
+            from_on?: string | null;
+            /** Until On */
+            until_on?: string | null;
+            /** Officer Id */
+            officer_id?: string | null;
+            /** House Id */
+            house_id?: string | null;
+            /**
+             * Is Mine
+             * @default false
+             */
+            is_mine?: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /**
+         * DoorVisitOut
+         * @description One visit. ``address`` is empty where the house is out of sight.
+         */
+        DoorVisitOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * House Id
+             * Format: uuid
+             */
+            house_id: string;
+            /** Address */
+            address: string;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /**
+             * Visited At
+             * Format: date-time
+             */
+            visited_at: string;
+            /** Officer Id */
+            officer_id: string | null;
+            /** Officer Name */
+            officer_name: string;
+            /** Form Version */
+            form_version: number;
+            /** Changed */
+            changed: number;
+            /** Confirmed */
+            confirmed: number;
+            /** Notes */
+            notes: number;
+            /** Is Mine */
+            is_mine: boolean;
+        };
+        /** DoorVisitPageOut */
+        DoorVisitPageOut: {
+            /** Rows */
+            rows: components["schemas"]["DoorVisitOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /**
+         * DoorVisitsBehindIn
+         * @description Which record's history is read.
+         */
+        DoorVisitsBehindIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+        };
+        /**
+         * DoorVisitBehindOut
+         * @description The visit that a line of a record's history comes from.
+         */
+        DoorVisitBehindOut: {
+            /**
+             * Change Id
+             * Format: uuid
+             */
+            change_id: string;
+            /**
+             * Visit Id
+             * Format: uuid
+             */
+            visit_id: string;
+            /**
+             * Visited At
+             * Format: date-time
+             */
+            visited_at: string;
+            /** Officer Name */
+            officer_name: string;
+        };
+        /**
          * LogEntryDetailOut
          * @description The same with its photos, how its work order stands (as far as one sees it), and what can be done.
          */
@@ -24875,6 +25710,21 @@ export interface components {
             /** Words */
             words: string;
         };
+        /**
+         * PrintResidentIn
+         * @description What the sheet is for: printed on every page, recorded as a look and in the audit.
+         */
+        PrintResidentIn: {
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "keep_record" | "visit_resident" | "serve_resident";
+            /** Purpose */
+            purpose: string;
+            /** @default zh */
+            language?: components["schemas"]["Language"];
+        };
         /** ResidentRequestsIn */
         ResidentRequestsIn: {
             /**
@@ -24916,6 +25766,510 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * OrganisationKind
+         * @description What is kept; each is a kind of record with a form of its own.
+         * @enum {string}
+         */
+        OrganisationKind: "legal_entity" | "self_employed" | "social" | "place";
+        /**
+         * OrganisationStatus
+         * @description How it stands. Whatever is not open has ended: it is kept until its period is over.
+         * @enum {string}
+         */
+        OrganisationStatus: "open" | "closed" | "moved_away" | "struck_off";
+        /**
+         * OrganisationsIn
+         * @description Filters and page of a list; all of them fit into an address. Telephones never stand in one.
+         */
+        OrganisationsIn: {
+            /** Area Code */
+            area_code?: string | null;
+            /** Words */
+            words?: string | null;
+            /**
+             * Kind
+             * @default []
+             */
+            kind?: ("legal_entity" | "self_employed" | "social" | "place")[];
+            /**
+             * Place Kind
+             * @default []
+             */
+            place_kind?: string[];
+            /**
+             * Industry
+             * @default []
+             */
+            industry?: string[];
+            /**
+             * Status
+             * @default []
+             */
+            status?: ("open" | "closed" | "moved_away" | "struck_off")[];
+            /**
+             * Is Due
+             * @default false
+             */
+            is_due?: boolean;
+            /** Uses Gas */
+            uses_gas?: boolean | null;
+            /** People Sleep */
+            people_sleep?: boolean | null;
+            /** House Id */
+            house_id?: string | null;
+            /** Operator Id */
+            operator_id?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Size
+             * @default 50
+             */
+            size?: number;
+        };
+        /** OrganisationPageOut */
+        OrganisationPageOut: {
+            /** Rows */
+            rows: components["schemas"]["OrganisationRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+            /** Is Capped */
+            is_capped: boolean;
+        };
+        /** OrganisationRowOut */
+        OrganisationRowOut: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /** Name */
+            name: string;
+            /** Aliases */
+            aliases: string[];
+            /** Credit Code */
+            credit_code: string;
+            /** Industry */
+            industry: string;
+            /** Place Kind */
+            place_kind: string;
+            /** Employees */
+            employees: string;
+            status: components["schemas"]["OrganisationStatus"];
+            /** House Id */
+            house_id: string | null;
+            /** Address */
+            address: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Operator Id */
+            operator_id: string | null;
+            /** Uses Gas */
+            uses_gas: boolean | null;
+            /** People Sleep */
+            people_sleep: boolean | null;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+        };
+        /** OperatorOut */
+        OperatorOut: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Name */
+            name: string;
+            /** Credit Code */
+            credit_code: string;
+        };
+        /**
+         * OrganisationChangeOut
+         * @description One line of the history; of sealed fields stands only that they changed.
+         */
+        OrganisationChangeOut: {
+            /**
+             * Change Id
+             * Format: uuid
+             */
+            change_id: string;
+            /** Record Version */
+            record_version: number;
+            deed: components["schemas"]["RecordDeed"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Actor Name */
+            actor_name: string;
+            /** Unit Name */
+            unit_name: string;
+            /** Source */
+            source: string;
+            /** Remark */
+            remark: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * OrganisationOut
+         * @description ``operator`` is null also where it lies out of sight; ``places`` are those in use that it runs.
+         */
+        OrganisationOut: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /** Name */
+            name: string;
+            /** Aliases */
+            aliases: string[];
+            /** Credit Code */
+            credit_code: string;
+            /** Industry */
+            industry: string;
+            /** Place Kind */
+            place_kind: string;
+            /** Employees */
+            employees: string;
+            status: components["schemas"]["OrganisationStatus"];
+            /** House Id */
+            house_id: string | null;
+            /** Address */
+            address: string;
+            /** Lon */
+            lon: number | null;
+            /** Lat */
+            lat: number | null;
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Operator Id */
+            operator_id: string | null;
+            /** Uses Gas */
+            uses_gas: boolean | null;
+            /** People Sleep */
+            people_sleep: boolean | null;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Due On */
+            due_on: string | null;
+            /** Is Due */
+            is_due: boolean;
+            /** Is Ended */
+            is_ended: boolean;
+            /** Version */
+            version: number;
+            /** Form Kind */
+            form_kind: string;
+            /** Form Version */
+            form_version: number;
+            /** Area Path */
+            area_path: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Sealed Keys */
+            sealed_keys: string[];
+            operator: components["schemas"]["OperatorOut"] | null;
+            /** Places */
+            places: number;
+            /** Status On */
+            status_on: string | null;
+            /** Status Reason */
+            status_reason: string;
+            /** Source */
+            source: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            registered_at: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Merged Into */
+            merged_into: string | null;
+            /** Given Lon */
+            given_lon: number | null;
+            /** Given Lat */
+            given_lat: number | null;
+            /** Datum */
+            datum: string;
+            /** Changes */
+            changes: components["schemas"]["OrganisationChangeOut"][];
+            /** Can */
+            can: string[];
+        };
+        /**
+         * OrganisationPlaceIn
+         * @description A house; or an address, with a position or the community or grid it lies in.
+         */
+        OrganisationPlaceIn: {
+            /** House Id */
+            house_id?: string | null;
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            position?: components["schemas"]["OrganisationPositionIn"] | null;
+            /**
+             * Area Code
+             * @default
+             */
+            area_code?: string;
+        };
+        /**
+         * OrganisationPositionIn
+         * @description A position as it was measured, with its datum; converted once.
+         */
+        OrganisationPositionIn: {
+            /** Lon */
+            lon: number;
+            /** Lat */
+            lat: number;
+            /** @default wgs84 */
+            datum?: components["schemas"]["Datum"];
+            /** Accuracy M */
+            accuracy_m?: number | null;
+        };
+        /** RegisterOrganisationIn */
+        RegisterOrganisationIn: {
+            kind: components["schemas"]["OrganisationKind"];
+            /** Facts */
+            facts: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
+            place: components["schemas"]["OrganisationPlaceIn"];
+            /**
+             * Aliases
+             * @default []
+             */
+            aliases?: string[];
+            /** Operator Id */
+            operator_id?: string | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Came From
+             * @default desk
+             * @enum {string}
+             */
+            came_from?: "desk" | "phone" | "visit";
+        };
+        /** OrganisationCountsIn */
+        OrganisationCountsIn: {
+            /** Area Code */
+            area_code?: string | null;
+        };
+        /**
+         * OrganisationCountOut
+         * @description What is open in one area, by kind; ``due`` is how many of them are to be seen again.
+         */
+        OrganisationCountOut: {
+            /** Area Code */
+            area_code: string;
+            /** Area Name */
+            area_name: string;
+            /** Total */
+            total: number;
+            /** Kinds */
+            kinds: {
+                [key: string]: number;
+            };
+            /** Due */
+            due: number;
+        };
+        /**
+         * OrganisationCountsOut
+         * @description ``area_code`` is the area counted, the rows are the areas one level below that have anything.
+         */
+        OrganisationCountsOut: {
+            /** Area Code */
+            area_code: string;
+            /** Rows */
+            rows: components["schemas"]["OrganisationCountOut"][];
+        };
+        /**
+         * FindOrganisationsIn
+         * @description A whole telephone, or its last four digits.
+         */
+        FindOrganisationsIn: {
+            /** Number */
+            number: string;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+        };
+        /**
+         * ChangeOrganisationIn
+         * @description What is not given stays; an operator given as null is taken away. ``version`` is the one that was read.
+         */
+        ChangeOrganisationIn: {
+            /** Version */
+            version: number;
+            /**
+             * Facts
+             * @default {}
+             */
+            facts?: {
+                [key: string]: string | number | boolean | string[] | null;
+            };
+            /** Aliases */
+            aliases?: string[] | null;
+            /** Operator Id */
+            operator_id?: string | null;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Came From
+             * @default desk
+             * @enum {string}
+             */
+            came_from?: "desk" | "phone" | "visit";
+        };
+        /** ConfirmOrganisationIn */
+        ConfirmOrganisationIn: {
+            /**
+             * Came From
+             * @default desk
+             * @enum {string}
+             */
+            came_from?: "desk" | "phone" | "visit";
+        };
+        /**
+         * OrganisationStatusIn
+         * @description How it stands from a day on. Whatever is not open needs a reason.
+         */
+        OrganisationStatusIn: {
+            status: components["schemas"]["OrganisationStatus"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Version */
+            version: number;
+            /**
+             * Came From
+             * @default desk
+             * @enum {string}
+             */
+            came_from?: "desk" | "phone" | "visit";
+        };
+        /**
+         * MovedOrganisationOut
+         * @description Without an organisation where it lies out of sight now.
+         */
+        MovedOrganisationOut: {
+            organisation: components["schemas"]["OrganisationOut"] | null;
+        };
+        /**
+         * MoveOrganisationIn
+         * @description Anywhere in the city.
+         */
+        MoveOrganisationIn: {
+            place: components["schemas"]["OrganisationPlaceIn"];
+            /** Version */
+            version: number;
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
+            /**
+             * Came From
+             * @default desk
+             * @enum {string}
+             */
+            came_from?: "desk" | "phone" | "visit";
+        };
+        /**
+         * MergeOrganisationIn
+         * @description The double goes into the record that stays.
+         */
+        MergeOrganisationIn: {
+            /**
+             * Into Id
+             * Format: uuid
+             */
+            into_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /** RevealedOrganisationOut */
+        RevealedOrganisationOut: {
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * RevealOrganisationIn
+         * @description Without keys everything that is sealed.
+         */
+        RevealOrganisationIn: {
+            /**
+             * Keys
+             * @default []
+             */
+            keys?: string[];
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "keep_record" | "visit_resident" | "supervision";
+            /**
+             * Remark
+             * @default
+             */
+            remark?: string;
         };
         /**
          * ConcernDetailOut
@@ -40222,6 +41576,37 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    printHouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                house_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintHouseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     setHouseLife: {
         parameters: {
             query?: never;
@@ -41271,6 +42656,219 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    listVisitForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorFormsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    publishVisitForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDoorFormIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorFormOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    openDoorVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                house_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AtDoorOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listDoorVisits: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                from_on?: string | null;
+                until_on?: string | null;
+                officer_id?: string | null;
+                house_id?: string | null;
+                is_mine?: boolean;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorVisitPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    recordDoorVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDoorVisitIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorVisitDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listVisitsBehind: {
+        parameters: {
+            query: {
+                kind: string;
+                record_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorVisitBehindOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getDoorVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorVisitDetailOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listWorkLog: {
         parameters: {
             query?: {
@@ -41996,6 +43594,68 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    printResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintResidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    printResidentInClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintResidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     listResidentRequests: {
         parameters: {
             query?: {
@@ -42079,6 +43739,365 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResidentRequestOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+                words?: string | null;
+                kind?: ("legal_entity" | "self_employed" | "social" | "place")[];
+                place_kind?: string[];
+                industry?: string[];
+                status?: ("open" | "closed" | "moved_away" | "struck_off")[];
+                is_due?: boolean;
+                uses_gas?: boolean | null;
+                people_sleep?: boolean | null;
+                house_id?: string | null;
+                operator_id?: string | null;
+                cursor?: string | null;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPageOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    registerOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterOrganisationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    countOrganisations: {
+        parameters: {
+            query?: {
+                area_code?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationCountsOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    findOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindOrganisationsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationRowOut"][];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOrganisationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    confirmOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOrganisationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    setOrganisationStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationStatusIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    moveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOrganisationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedOrganisationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    mergeOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrganisationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationOut"];
+                };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    revealOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealOrganisationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedOrganisationOut"];
                 };
             };
             400: components["responses"]["NotJson"];

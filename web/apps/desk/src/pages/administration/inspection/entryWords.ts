@@ -78,10 +78,12 @@ export const FACTS: Readonly<Record<string, Pair>> = {
   residents: ["人数", "residents"],
   concerns: ["民情数", "concerns"],
   forms: ["表单", "forms"],
+  notes: ["民情数", "notes"],
 };
 
 /** What was done where it is no step of a matter: those have their own words. */
 export const ACTS: Readonly<Record<string, Pair>> = {
+  visit: ["入户走访", "visit"],
   absent: ["未报到", "absent"], accept: ["通过", "accept"], add: ["添加", "add"], add_places: ["添加地点", "add places"], already_written: ["已写过", "already written"],
   answer: ["答复", "answer"], answer_by_link: ["从链接答复", "answer by link"], answer_enforcement: ["答复联合执法", "answer an enforcement"], answer_warnings: ["回应预警", "answer warnings"],
   appoint_newcomer: ["任用新人", "appoint a newcomer"], approve: ["批准", "approve"], arrive: ["报到", "arrive"], ask: ["申请", "ask"], ask_password: ["申请重置密码", "ask for a password"], attempt: ["尝试联系", "attempt"],

@@ -22,7 +22,7 @@ const THINGS: Record<string, Thing> = {
   "clocks.calendaryear": "calendar", "clocks.calendarday": "calendar", "clocks.policy": "policy", "clocks.watch": "watch", "routing.itemlist": "items",
   "routing.item": "items", "routing.dutylist": "duties", "routing.dutyrow": "duties", "areas.area": "area", "territory.draft": "territory",
   "territory.publication": "territory", "gazetteer.place": "place", "basemap.dataset": "basemap", "ledger.component": "component",
-  "ledger.resource": "resource", "tasking.task": "task", "tasking.share": "task", "worklog.logentry": "entry", "joint.whistle": "whistle", "joint.meeting": "meeting",
+  "ledger.resource": "resource", "tasking.task": "task", "tasking.share": "task", "worklog.logentry": "entry", "doorvisits.doorvisit": "visit", "doorvisits.visitform": "form", "joint.whistle": "whistle", "joint.meeting": "meeting",
   "joint.mediation": "mediation", "joint.enforcement": "enforcement", "returnvisits.visit": "visit", "returnvisits.check": "visit",
   "dwellings.building": "building", "dwellings.house": "house", "residents.resident": "resident", "residents.household": "resident", "residents.residence": "resident",
   "residents.request": "resident", "workforce.member": "force", "workforce.team": "force", "workforce.standard": "force", "workforce.referral": "referral",

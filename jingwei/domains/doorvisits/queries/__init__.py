@@ -1,0 +1,1 @@
+"""Questions of forms and the visits at which they were asked."""

@@ -1,0 +1,1 @@
+"""What a form may ask, and where each answer goes."""

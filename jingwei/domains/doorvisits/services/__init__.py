@@ -1,0 +1,1 @@
+"""Publishing what is asked at the door, and writing answers into the ledgers."""
