@@ -25,6 +25,8 @@ COLUMN_AT_LEVEL = {
     Level.COMMUNITY: "community_code",
     Level.GRID: "grid_code",
 }
+AREA_COLUMNS = {column.removesuffix("_code"): column for column in COLUMN_AT_LEVEL.values()}
+"""The same by the short names of the levels, after which indexes are named."""
 SET_EYES = """
 select set_config('jw.scope', %s, true), set_config('jw.unit', %s, true),
        set_config('jw.role', %s, true), set_config('jw.post', %s, true), set_config('jw.person', %s, true), set_config('jw.case', %s, true),

@@ -7,16 +7,8 @@ from django.db.models import Q
 
 from jingwei.domains.concerns.contracts import ConcernOccasion
 from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.scoping import NONE, ScopedModel
+from jingwei.foundation.scoping import AREA_COLUMNS, NONE, ScopedModel
 from jingwei.kernel.ids import uuid7
-
-AREAS = {
-    "city": "city_code",
-    "county": "county_code",
-    "township": "township_code",
-    "community": "community_code",
-    "grid": "grid_code",
-}
 
 
 class Topic(models.Model):
@@ -73,7 +65,7 @@ class Concern(ScopedModel):
         indexes = [
             *(
                 models.Index(fields=[column, "-heard_at", "-id"], name=f"concerns_concern_{name}")
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             models.Index(fields=["post_id", "-heard_at", "-id"], name="concerns_concern_own"),
             models.Index(fields=["scope_code"], name="concerns_concern_scope"),
@@ -137,5 +129,5 @@ class WeekCount(ScopedModel):
         ]
         indexes = [
             models.Index(fields=[column, "week"], name=f"concerns_week_{name}")
-            for name, column in AREAS.items()
+            for name, column in AREA_COLUMNS.items()
         ]

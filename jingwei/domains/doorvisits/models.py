@@ -3,16 +3,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from jingwei.foundation.scoping import ScopedModel
+from jingwei.foundation.scoping import AREA_COLUMNS, ScopedModel
 from jingwei.kernel.ids import uuid7
-
-AREAS = {
-    "city": "city_code",
-    "county": "county_code",
-    "township": "township_code",
-    "community": "community_code",
-    "grid": "grid_code",
-}
 
 
 class VisitFormVersion(models.Model):
@@ -52,7 +44,7 @@ class DoorVisit(ScopedModel):
         indexes = [
             *(
                 models.Index(fields=[column, "-visited_at", "-id"], name=f"doorvisits_visit_{name}")
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             models.Index(fields=["person_id", "-visited_at", "-id"], name="doorvisits_visit_own"),
             models.Index(fields=["house_id", "-visited_at"], name="doorvisits_visit_house"),

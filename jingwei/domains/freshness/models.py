@@ -4,15 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from jingwei.domains.freshness.contracts import ItemState
-from jingwei.foundation.scoping import ScopedModel
+from jingwei.foundation.scoping import AREA_COLUMNS, ScopedModel
 from jingwei.kernel.ids import uuid7
 
-AREAS = {
-    "county": "county_code",
-    "township": "township_code",
-    "community": "community_code",
-    "grid": "grid_code",
-}
+AREAS = {name: column for name, column in AREA_COLUMNS.items() if name != "city"}
 
 
 class Collection(ScopedModel):

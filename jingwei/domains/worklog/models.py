@@ -4,16 +4,8 @@ from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Q
 
-from jingwei.foundation.scoping import ScopedModel
+from jingwei.foundation.scoping import AREA_COLUMNS, ScopedModel
 from jingwei.kernel.ids import uuid7
-
-AREAS = {
-    "city": "city_code",
-    "county": "county_code",
-    "township": "township_code",
-    "community": "community_code",
-    "grid": "grid_code",
-}
 
 
 class LogEntry(ScopedModel):
@@ -58,7 +50,7 @@ class LogEntry(ScopedModel):
         indexes = [
             *(
                 models.Index(fields=[column, "-happened_at", "-id"], name=f"worklog_entry_{name}")
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             models.Index(fields=["person_id", "-happened_at", "-id"], name="worklog_entry_own"),
             models.Index(fields=["scope_code"], name="worklog_entry_scope"),
@@ -88,5 +80,5 @@ class DayCount(ScopedModel):
         ]
         indexes = [
             models.Index(fields=[column, "day"], name=f"worklog_daycount_{name}")
-            for name, column in AREAS.items()
+            for name, column in AREA_COLUMNS.items()
         ]

@@ -4,8 +4,9 @@ from django.contrib.gis.db import models
 from django.contrib.postgres.indexes import GinIndex
 from django.db.models import Q
 
-from jingwei.domains.dwellings.models.door import AREAS, DUE_AREAS, Door
+from jingwei.domains.dwellings.models.door import DUE_AREAS, Door
 from jingwei.foundation.records import Change
+from jingwei.foundation.scoping import AREA_COLUMNS
 
 
 class Building(Door):
@@ -30,11 +31,11 @@ class Building(Door):
         indexes = [
             *(
                 models.Index(fields=[column, "sort", "id"], name=f"dwellings_bldg_{name}")
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             *(
                 models.Index(
-                    fields=[AREAS[name], "due_on", "id"],
+                    fields=[AREA_COLUMNS[name], "due_on", "id"],
                     name=f"dwellings_bldg_due_{name}",
                     condition=Q(ended_at=None, due_on__isnull=False),
                 )

@@ -6,13 +6,6 @@ from django.contrib.postgres.fields import ArrayField
 from jingwei.domains.dwellings.rules.addresses import Parts
 from jingwei.foundation.records import Record
 
-AREAS = {
-    "city": "city_code",
-    "county": "county_code",
-    "township": "township_code",
-    "community": "community_code",
-    "grid": "grid_code",
-}
 DUE_AREAS = ("county", "township", "community")
 PARTS = ("road", "number", "estate", "block", "unit", "floor", "room")
 

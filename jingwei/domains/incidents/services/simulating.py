@@ -26,20 +26,13 @@ from jingwei.domains.routing.queries.duties import (
 from jingwei.domains.routing.queries.simulations import simulation_to_run
 from jingwei.domains.routing.services.simulations import begin_simulation, end_simulation, note_progress
 from jingwei.foundation.access.contracts import Actor, UnitBrief, system_actor
-from jingwei.foundation.scoping import eyes
+from jingwei.foundation.scoping import COLUMN_AT_LEVEL, eyes
 from jingwei.kernel.clock import BEIJING, day_ends, local
 from jingwei.kernel.codes import Level, level_of
 
 SIMULATOR = system_actor("权责试算")
 SIMULATE = "incidents.simulate_duties"
 BATCH_ROWS = 2_000
-AREA_FIELDS = {
-    Level.CITY: "city_code",
-    Level.COUNTY: "county_code",
-    Level.TOWNSHIP: "township_code",
-    Level.COMMUNITY: "community_code",
-    Level.GRID: "grid_code",
-}
 COLUMNS = (
     *("id", "item_id", "item_code", "scope_code", "centre_area", "accepted_at", "reported_at"),
     "handler_unit_id",
@@ -124,7 +117,7 @@ def _past(area_code: str, from_on: date, to_on: date) -> QuerySet[Incident]:
     rows = rows.filter(reported_at__gte=begins, reported_at__lte=ends, item_id__isnull=False)
     rows = rows.filter(sight_floor=FULL_FLOOR, about_unit_id=None, head_id=None)
     rows = rows.exclude(state=int(State.VOIDED))
-    return rows.filter(**{AREA_FIELDS[level_of(area_code)]: area_code})
+    return rows.filter(**{COLUMN_AT_LEVEL[level_of(area_code)]: area_code})
 
 
 def _batches(run: SimulationBrief) -> Iterator[list[tuple[Any, ...]]]:

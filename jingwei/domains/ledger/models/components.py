@@ -6,15 +6,7 @@ from django.db.models import Q
 from jingwei.domains.ledger.contracts import Condition, Life
 from jingwei.domains.ledger.models.placed import Entry, Placed
 from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.scoping import NONE
-
-AREAS = {
-    "city": "city_code",
-    "county": "county_code",
-    "township": "township_code",
-    "community": "community_code",
-    "grid": "grid_code",
-}
+from jingwei.foundation.scoping import AREA_COLUMNS, NONE
 
 
 class ComponentKind(models.Model):
@@ -61,7 +53,7 @@ class Component(Placed):
         indexes = [
             *(
                 models.Index(fields=[column, "code"], name=f"ledger_component_{name}")
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             *(
                 models.Index(
@@ -69,7 +61,7 @@ class Component(Placed):
                     name=f"ledger_comp_due_{name}",
                     condition=Q(life=10, inspect_due_on__isnull=False),
                 )
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
                 if name in {"county", "township", "community"}
             ),
             models.Index(fields=["kind", "code"], name="ledger_component_kind"),

@@ -4,10 +4,9 @@ from django.contrib.gis.db import models
 from django.db.models import Q
 
 from jingwei.domains.ledger.contracts import ResourceState
-from jingwei.domains.ledger.models.components import AREAS
 from jingwei.domains.ledger.models.placed import Entry, Placed
 from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.scoping import NONE
+from jingwei.foundation.scoping import AREA_COLUMNS, NONE
 
 
 class ResourceKind(models.Model):
@@ -47,7 +46,7 @@ class Resource(Placed):
         indexes = [
             *(
                 models.Index(fields=[column, "kind", "id"], name=f"ledger_resource_{name}")
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             models.Index(
                 fields=["unit_id", "id"], name="ledger_resource_unit", condition=Q(unit_id__isnull=False)

@@ -6,11 +6,10 @@ from django.db.models.functions import Left
 
 from jingwei.domains.residents.contracts import Living
 from jingwei.foundation.records import Change, FoundText, Record
-from jingwei.foundation.scoping import COLUMN_AT_LEVEL, ScopedModel
+from jingwei.foundation.scoping import AREA_COLUMNS, ScopedModel
 from jingwei.kernel.ids import uuid7
 
 LIVINGS = [(int(one), one.name) for one in Living]
-LEVELS = {column.removesuffix("_code"): column for column in COLUMN_AT_LEVEL.values()}
 
 
 class Resident(Record):
@@ -40,7 +39,7 @@ class Resident(Record):
         indexes = [
             *(
                 models.Index(fields=[column, "sound", "id"], name=f"residents_person_{name}")
-                for name, column in LEVELS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             models.Index(
                 fields=["house_id"], name="residents_person_house", condition=Q(house_id__isnull=False)

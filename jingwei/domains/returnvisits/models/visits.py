@@ -5,15 +5,8 @@ from django.db.models import Q
 
 from jingwei.domains.returnvisits.contracts import VisitState, VisitWay, VisitWhy
 from jingwei.domains.returnvisits.models.behind import Behind
+from jingwei.foundation.scoping import AREA_COLUMNS
 from jingwei.kernel.ids import uuid7
-
-AREAS = {
-    "city": "city_code",
-    "county": "county_code",
-    "township": "township_code",
-    "community": "community_code",
-    "grid": "grid_code",
-}
 
 
 class Visit(Behind):
@@ -66,7 +59,7 @@ class Visit(Behind):
         indexes = [
             *(
                 models.Index(fields=[column, "-closed_at", "-id"], name=f"returnvisits_visit_{name}")
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             models.Index(fields=["handler_unit_id", "-closed_at", "-id"], name="returnvisits_visit_handler"),
             models.Index(fields=["unit_id", "-closed_at", "-id"], name="returnvisits_visit_caller"),
@@ -100,7 +93,7 @@ class Count(Behind):
         indexes = [
             *(
                 models.Index(fields=[column, "day_on"], name=f"returnvisits_count_{name}")
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             models.Index(fields=["handler_unit_id", "day_on"], name="returnvisits_count_handler"),
             models.Index(fields=["unit_id", "day_on"], name="returnvisits_count_caller"),

@@ -6,17 +6,9 @@ from django.db.models import Exists, F, OuterRef, Q
 from jingwei.domains.workforce.contracts import MemberDeed
 from jingwei.domains.workforce.models.standards import Kind
 from jingwei.foundation.access.contracts import Actor
-from jingwei.foundation.scoping import NONE, ScopedModel
+from jingwei.foundation.scoping import AREA_COLUMNS, NONE, ScopedModel
 from jingwei.kernel.codes import Level
 from jingwei.kernel.ids import uuid7
-
-AREAS = {
-    "city": "city_code",
-    "county": "county_code",
-    "township": "township_code",
-    "community": "community_code",
-    "grid": "grid_code",
-}
 
 
 def serves_around(actor: Actor) -> Q:
@@ -80,7 +72,7 @@ class Service(ScopedModel):
         indexes = [
             *(
                 models.Index(fields=[column, "kind", "id"], name=f"workforce_service_{name}")
-                for name, column in AREAS.items()
+                for name, column in AREA_COLUMNS.items()
             ),
             models.Index(fields=["scope_code"], name="workforce_service_scope"),
         ]
