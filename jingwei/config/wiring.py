@@ -212,6 +212,7 @@ SOURCES: tuple[Source, ...] = (
     OUTSIDE_FILE_SOURCE,
     MEDIATION_SOURCE,
     CONCERN_SOURCE,
+    DOOR_VISIT_SOURCE,
     MEMBER_SOURCE,
 )
 
@@ -227,7 +228,6 @@ LAYERS: tuple[Layer, ...] = (INCIDENT_LAYER, COMPONENT_LAYER, RESOURCE_LAYER, BU
 """What the map shows besides the areas; every app that has something with a place adds its layer."""
 
 INDICATORS: tuple[Indicator, ...] = INCIDENT_INDICATORS
-    DOOR_VISIT_SOURCE,
 
 FINDERS: tuple[FindOnMap, ...] = (places_on_map,)
 """Who else finds places by words."""
@@ -246,6 +246,7 @@ GROUND: tuple[GroundTable, ...] = (
     LOG_GROUND,
     *WORKFORCE_GROUND,
     CONCERN_GROUND,
+    DOOR_VISIT_GROUND,
     VISIT_GROUND,
     SAMPLE_GROUND,
     CHECK_GROUND,
@@ -266,7 +267,6 @@ RECORD_KINDS: tuple[RecordKind, ...] = (BUILDING_KIND, HOUSE_KIND, RESIDENT_KIND
 
 FRESH_KINDS: tuple[FreshKind, ...] = (BUILDINGS_TO_SEE, HOUSES_TO_SEE, RESIDENTS_TO_SEE)
 """The kinds of records that are gone round for when they are due; each app tells its own."""
-    DOOR_VISIT_GROUND,
 
 PERSONAL: tuple[PersonalField, ...] = (
     STAFF_PHONE,
@@ -307,6 +307,7 @@ def connect() -> None:
     plug_usages([used_by_residents])
     plug_followers([HouseFollower()])
     plug_personal_fields(PERSONAL)
+    plug_ledgers(LEDGERS, take_note=take_note)
     plug_sections(FILE_SECTIONS)
     plug_rules(RULES)
     plug_outlets(OUTLETS | plugs.outlets)
@@ -327,4 +328,3 @@ def connect() -> None:
 
 def on_queue_ready(app: Any) -> None:
     """Tasks are registered by their apps' ``tasks`` rooms; nothing else to do here yet."""
-    plug_ledgers(LEDGERS, take_note=take_note)
