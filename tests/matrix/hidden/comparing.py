@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from jingwei.config.wiring import SOURCES
@@ -10,6 +10,7 @@ from jingwei.foundation.access.contracts import Permission
 from jingwei.foundation.access.rules.permissions import PERMISSIONS
 from jingwei.foundation.imports.contracts.exports import Holds, Language, Source, Taking
 from jingwei.foundation.scoping import eyes
+from jingwei.kernel.clock import now
 from tests.matrix.hidden.questions import questions
 from tests.matrix.hidden.recording import Asked, Recorder, Told, difference
 from tests.matrix.hidden.secrets import MayKnow, Secret, kept_for_a_while
@@ -18,6 +19,7 @@ from tests.matrix.world import World
 
 NO_EXPORT = UUID(int=0)
 MOST_PAGES = 5
+ONLY_FOR_A_PERIOD = {"supervision.lapses"}
 
 
 @dataclass
@@ -76,7 +78,7 @@ def _taken_away(seat: Seat, source: Source) -> object:
     """The rows and their number, as an export of everything would read them."""
     taking = Taking(
         export_id=NO_EXPORT,
-        wish=source.read({}),
+        wish=source.read(_wish(source)),
         columns=tuple(column.name for column in source.columns),
         language=Language.ZH,
         is_clear=False,
@@ -93,6 +95,16 @@ def _taken_away(seat: Seat, source: Source) -> object:
             if cursor is None:
                 break
         return source.count(seat.actor, taking, most=1000), rows
+
+
+def _wish(source: Source) -> dict[str, str]:
+    """Everything, where a list can be taken away as a whole; else what happened around today."""
+    if source.key not in ONLY_FOR_A_PERIOD:
+        return {}
+    return {
+        "since": (now() - timedelta(days=20)).isoformat(),
+        "until": (now() + timedelta(days=1)).isoformat(),
+    }
 
 
 _MOMENT = datetime.fromisoformat("2030-01-01T00:00:00+08:00")
