@@ -128,14 +128,14 @@ def party_phones(*, at: datetime) -> int:
 
 def concern_words(*, at: datetime) -> int:
     rows = Concern.objects.unscoped("counting what is past its period").filter(
-def door_visits(*, at: datetime) -> int:
-    rows = DoorVisit.objects.unscoped("counting what is past its period")
-    return rows.filter(visited_at__lt=at - VISITS_KEPT).count()
-
-
         last_heard_at__lt=at - WORDS_KEPT
     )
     return rows.exclude(words="", address="", withdrawn_reason="").count()
+
+
+def door_visits(*, at: datetime) -> int:
+    rows = DoorVisit.objects.unscoped("counting what is past its period")
+    return rows.filter(visited_at__lt=at - VISITS_KEPT).count()
 
 
 def closed_collections(*, at: datetime) -> int:
