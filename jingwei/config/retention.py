@@ -192,8 +192,6 @@ RULES: tuple[Rule, ...] = (
         overdue=counts.closed_collections,
     ),
     _rule(
-        "ended_residents",
-    _rule(
         "door_visits",
         ("入户走访", "Door visits"),
         _days(VISITS_KEPT, ("走访后", "after the visit")),
@@ -203,6 +201,8 @@ RULES: tuple[Rule, ...] = (
         carry_out=forget_visits,
         overdue=counts.door_visits,
     ),
+    _rule(
+        "ended_residents",
         ("已结束的实有人口登记和它的经历", "Records of residents that ended, with their history"),
         _days(timedelta(days=ENDED_KEPT_DAYS), ENDED),
         SUITS,

@@ -442,12 +442,12 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     "given_task": lambda keeper, at: Planted(*plant_task(keeper, at)),
     "task_share": lambda keeper, at: Planted(*plant_share(keeper, at)),
     "log_entry": lambda keeper, at: Planted(*plant_log_entry(keeper, at)),
+    "door_visit": lambda keeper, at: Planted(*plant_door_visit(keeper, at)),
     "concern": lambda keeper, at: Planted(*plant_concern(keeper, at)),
 }
 
 
 def _incidents(world: World) -> Iterable[Target]:
-    "door_visit": lambda keeper, at: Planted(*plant_door_visit(keeper, at)),
     """Both in the hands of the township's centre and of a unit; one of a grid, one of a whole community."""
     for name in CROSSINGS:
         case = world.cases[name]
