@@ -58,6 +58,7 @@ ROUTERS = {
     "/door-visits": "jingwei.domains.doorvisits.api",
     "/work-log": "jingwei.domains.worklog.api",
     "/residents": "jingwei.domains.residents.api",
+    "/organisations": "jingwei.domains.organisations.api",
     "/concerns": "jingwei.domains.concerns.api",
     "/concern-topics": "jingwei.domains.concerns.api.topics",
     "/workforce": "jingwei.domains.workforce.api",

@@ -23,6 +23,8 @@ from jingwei.domains.joint.rules.personal import PARTY_PHONE
 from jingwei.domains.joint.services.agreeing import forget_numbers as forget_party_numbers
 from jingwei.domains.ledger.rules.personal import CONTACT_PHONE
 from jingwei.domains.ledger.services.resources import forget_contacts
+from jingwei.domains.organisations.rules.forms import ENDED_KEPT_DAYS as ORGANISATION_KEPT_DAYS
+from jingwei.domains.organisations.services.keeping import forget_ended as forget_ended_organisations
 from jingwei.domains.residents.rules.form import ENDED_KEPT_DAYS
 from jingwei.domains.residents.services.keeping import REQUESTS_KEPT, forget_ended
 from jingwei.domains.residents.services.keeping import forget_requests as forget_resident_requests
@@ -209,6 +211,15 @@ RULES: tuple[Rule, ...] = (
         keep_days=ENDED_KEPT_DAYS,
         carry_out=forget_ended,
         overdue=counts.ended_residents,
+    ),
+    _rule(
+        "ended_organisations",
+        ("已停业、迁出、注销的组织和场所登记", "Records of organisations and places that ended"),
+        _days(timedelta(days=ORGANISATION_KEPT_DAYS), ENDED),
+        SUITS,
+        keep_days=ORGANISATION_KEPT_DAYS,
+        carry_out=forget_ended_organisations,
+        overdue=counts.ended_organisations,
     ),
     _rule(
         "resident_requests",

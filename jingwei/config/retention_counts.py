@@ -24,6 +24,8 @@ from jingwei.domains.joint.queries.mediations import numbers_kept
 from jingwei.domains.joint.rules.personal import PARTY_PHONE
 from jingwei.domains.ledger.queries.resources import contacts_kept
 from jingwei.domains.ledger.rules.personal import CONTACT_PHONE
+from jingwei.domains.organisations.models import Organisation
+from jingwei.domains.organisations.rules.forms import ENDED_KEPT_DAYS as ORGANISATION_KEPT_DAYS
 from jingwei.domains.residents.models import Request as Asked
 from jingwei.domains.residents.models import Resident
 from jingwei.domains.residents.rules.form import ENDED_KEPT_DAYS
@@ -126,16 +128,16 @@ def party_phones(*, at: datetime) -> int:
     return int(numbers_kept(before=at - timedelta(days=PARTY_PHONE.retention_days))["count"])
 
 
+def door_visits(*, at: datetime) -> int:
+    rows = DoorVisit.objects.unscoped("counting what is past its period")
+    return rows.filter(visited_at__lt=at - VISITS_KEPT).count()
+
+
 def concern_words(*, at: datetime) -> int:
     rows = Concern.objects.unscoped("counting what is past its period").filter(
         last_heard_at__lt=at - WORDS_KEPT
     )
     return rows.exclude(words="", address="", withdrawn_reason="").count()
-
-
-def door_visits(*, at: datetime) -> int:
-    rows = DoorVisit.objects.unscoped("counting what is past its period")
-    return rows.filter(visited_at__lt=at - VISITS_KEPT).count()
 
 
 def closed_collections(*, at: datetime) -> int:
@@ -146,6 +148,11 @@ def closed_collections(*, at: datetime) -> int:
 def ended_residents(*, at: datetime) -> int:
     rows = Resident.objects.unscoped("counting what is past its period")
     return rows.filter(ended_at__lt=at - timedelta(days=ENDED_KEPT_DAYS)).count()
+
+
+def ended_organisations(*, at: datetime) -> int:
+    rows = Organisation.objects.unscoped("counting what is past its period")
+    return rows.filter(ended_at__lt=at - timedelta(days=ORGANISATION_KEPT_DAYS)).count()
 
 
 def resident_requests(*, at: datetime) -> int:

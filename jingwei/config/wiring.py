@@ -66,6 +66,13 @@ from jingwei.domains.ledger.queries.map_layer import COMPONENT_LAYER, RESOURCE_L
 from jingwei.domains.ledger.rules.personal import PERSONAL_FIELDS as LEDGER_PERSONAL
 from jingwei.domains.ledger.services.sheets import COMPONENT_KIND_SHEET, COMPONENT_SHEET, RESOURCE_SHEET
 from jingwei.domains.ledger.services.sources import COMPONENT_SOURCE, RESOURCE_SOURCE
+from jingwei.domains.organisations.queries.ground import ORGANISATION_GROUND
+from jingwei.domains.organisations.queries.map_layer import ORGANISATION_LAYER
+from jingwei.domains.organisations.queries.organisations import used_by_organisations
+from jingwei.domains.organisations.rules.forms import ORGANISATION_KINDS
+from jingwei.domains.organisations.services.keeping import HouseFollower as OrganisationFollower
+from jingwei.domains.organisations.services.sheets import ORGANISATION_SHEETS
+from jingwei.domains.organisations.services.source import ORGANISATION_SOURCE
 from jingwei.domains.residents.contracts import RequestMoved
 from jingwei.domains.residents.queries.ground import RESIDENT_GROUND
 from jingwei.domains.residents.queries.kept import kept_of_resident, used_by_residents
@@ -190,6 +197,7 @@ SHEETS: tuple[Sheet, ...] = (
     BUILDING_SHEET,
     HOUSE_SHEET,
     RESIDENT_SHEET,
+    *ORGANISATION_SHEETS,
     MEMBER_SHEET,
     PLACE_SHEET,
     LOOKUP_SHEET,
@@ -204,6 +212,7 @@ SOURCES: tuple[Source, ...] = (
     BUILDING_SOURCE,
     HOUSE_SOURCE,
     RESIDENT_SOURCE,
+    ORGANISATION_SOURCE,
     SHARE_SOURCE,
     LOG_SOURCE,
     VISIT_SOURCE,
@@ -224,7 +233,14 @@ FILE_SECTIONS: tuple[SectionSource, ...] = (
 )
 """What other apps add to the file of a matter 一事一档; each says by its own order where it stands."""
 
-LAYERS: tuple[Layer, ...] = (INCIDENT_LAYER, COMPONENT_LAYER, RESOURCE_LAYER, BUILDING_LAYER, CONCERN_LAYER)
+LAYERS: tuple[Layer, ...] = (
+    INCIDENT_LAYER,
+    COMPONENT_LAYER,
+    RESOURCE_LAYER,
+    BUILDING_LAYER,
+    ORGANISATION_LAYER,
+    CONCERN_LAYER,
+)
 """What the map shows besides the areas; every app that has something with a place adds its layer."""
 
 INDICATORS: tuple[Indicator, ...] = INCIDENT_INDICATORS
@@ -244,6 +260,7 @@ GROUND: tuple[GroundTable, ...] = (
     SHARE_GROUND,
     COLLECTION_GROUND,
     LOG_GROUND,
+    DOOR_VISIT_GROUND,
     *WORKFORCE_GROUND,
     CONCERN_GROUND,
     DOOR_VISIT_GROUND,
@@ -253,6 +270,7 @@ GROUND: tuple[GroundTable, ...] = (
     CASE_GROUND,
     *JOINT_GROUND,
     *RESIDENT_GROUND,
+    ORGANISATION_GROUND,
 )
 """Whose rows follow when borders move, in this order."""
 
@@ -262,7 +280,7 @@ OUTLETS: dict[Channel, Outlet] = {Channel.SMS: FakeOutlet()}
 SIGHTS: dict[Kind, SightRule] = {Kind.INCIDENT: IncidentSight(), Kind.PRESENCE: IncidentSight()}
 
 
-RECORD_KINDS: tuple[RecordKind, ...] = (BUILDING_KIND, HOUSE_KIND, RESIDENT_KIND)
+RECORD_KINDS: tuple[RecordKind, ...] = (BUILDING_KIND, HOUSE_KIND, RESIDENT_KIND, *ORGANISATION_KINDS)
 """The kinds of records whose form the city may change; each app tells its own."""
 
 FRESH_KINDS: tuple[FreshKind, ...] = (BUILDINGS_TO_SEE, HOUSES_TO_SEE, RESIDENTS_TO_SEE)
@@ -304,8 +322,8 @@ def connect() -> None:
     register_kinds(RECORD_KINDS)
     plug_kinds(FRESH_KINDS)
     plug_occupancy(people_in)
-    plug_usages([used_by_residents])
-    plug_followers([HouseFollower()])
+    plug_usages([used_by_residents, used_by_organisations])
+    plug_followers([HouseFollower(), OrganisationFollower()])
     plug_personal_fields(PERSONAL)
     plug_ledgers(LEDGERS, take_note=take_note)
     plug_sections(FILE_SECTIONS)
@@ -317,6 +335,7 @@ def connect() -> None:
     plug_sights(SIGHTS)
     plug_danger_sense(speaks_of_danger)
     plug_work_log(record_settled)
+    plug_ledgers(LEDGERS, take_note=take_note)
     plug_matters(matters_for_referral)
     plug_open_matters(open_by_community)
     plug_naming(names_are_public)

@@ -100,7 +100,7 @@ RED_LINES: tuple[RedLine, ...] = (
     _line(
         "score_of_a_person",
         rf"{_PEOPLE_ZH}.{{0,4}}{_SCORE_ZH}|(风险|危险|高危|重点|可疑|不稳定|稳控|维稳|管控|帮控|布控){_PEOPLE_ZH}"
-        r"|重点户|稳控|维稳|黑名单|信用分|社会信用|诚信分|人物画像|老赖|钉子户|刺头|闹事者|一人一档",
+        r"|重点户|稳控|维稳|黑名单|信用分|社会信用(?!代码)|诚信分|人物画像|老赖|钉子户|刺头|闹事者|一人一档",
         rf"{_PEOPLE_EN} (\w+ )?{_SCORE_EN}|(risk|trust|credit|reputation|social) (score|rating|grade)s? of "
         rf"(a |the )?{_PEOPLE_EN}|(trust|social credit|reputation) {_SCORE_EN}"
         r"|risk person|high risk (person|people|resident|household)|key person(nel)?\b|black ?list|trouble ?maker",

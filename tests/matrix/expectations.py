@@ -39,6 +39,7 @@ from tests.matrix.of_incidents import (
 )
 from tests.matrix.of_joint import joint_expected
 from tests.matrix.of_named import outcome_of_named
+from tests.matrix.of_organisations import ORGANISATIONS
 from tests.matrix.of_residents import RESIDENTS
 from tests.matrix.of_supervision import card_expected, card_targets, case_expected
 from tests.matrix.of_tasking import party_expected
@@ -358,8 +359,8 @@ KINDS: dict[str, Kind] = {
     "given_task": Kind(_kept("given_task"), party_expected),
     "task_share": Kind(_kept("task_share"), party_expected),
     "log_entry": Kind(_kept("log_entry"), party_expected),
-    "concern": Kind(_kept("concern"), party_expected),
     "door_visit": Kind(_kept("door_visit"), party_expected),
+    "concern": Kind(_kept("concern"), party_expected),
     "whistle": Kind(_kept("whistle"), joint_expected),
     "meeting": Kind(_kept("meeting"), joint_expected),
     "grid_member": Kind(_kept("grid_member"), workforce_expected),
@@ -370,7 +371,7 @@ KINDS: dict[str, Kind] = {
     "enforcement": Kind(_kept("enforcement"), joint_expected),
     "supervision_card": Kind(card_targets, card_expected),
     "supervision_case": Kind(_kept("supervision_case"), case_expected),
-    **{name: Kind(_kept(name), _in_own_area) for name in RESIDENTS},
+    **{name: Kind(_kept(name), _in_own_area) for name in (*RESIDENTS, *ORGANISATIONS)},
     "draft": Kind(_kept("draft"), _in_own_area),
     "publication": Kind(_kept("publication"), _in_own_area),
     "layer": Kind(layers, layer_expected, every_seat=False),

@@ -46,6 +46,7 @@ from tests.matrix.of_doorvisits import plant_door_visit
 from tests.matrix.of_dwellings import DWELLINGS
 from tests.matrix.of_freshness import plant_collection
 from tests.matrix.of_joint import JOINT
+from tests.matrix.of_organisations import ORGANISATIONS
 from tests.matrix.of_residents import RESIDENTS
 from tests.matrix.of_supervision import SUPERVISION, cards_placed, plant_cards
 from tests.matrix.of_tasking import plant_log_entry, plant_share, plant_task
@@ -412,6 +413,10 @@ PLANTERS: dict[str, Callable[[Seat, datetime], Planted]] = {
     },
     **{
         name: lambda keeper, at, plant=plant: Planted(*plant(keeper, at)) for name, plant in RESIDENTS.items()
+    },
+    **{
+        name: lambda keeper, at, plant=plant: Planted(*plant(keeper, at))
+        for name, plant in ORGANISATIONS.items()
     },
     "collection": lambda keeper, at: Planted(*plant_collection(keeper, at)),
     "post": _post,

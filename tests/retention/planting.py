@@ -28,6 +28,10 @@ from jingwei.domains.joint.tests.disputes import registered
 from jingwei.domains.ledger.contracts import ResourceState
 from jingwei.domains.ledger.services.resources import set_resource_state
 from jingwei.domains.ledger.tests.things import resource
+from jingwei.domains.organisations.contracts import OrganisationStatus
+from jingwei.domains.organisations.rules.forms import ENDED_KEPT_DAYS as ORGANISATION_KEPT_DAYS
+from jingwei.domains.organisations.services.life import set_status
+from jingwei.domains.organisations.tests.things import organisation
 from jingwei.domains.residents.contracts import EndWhy
 from jingwei.domains.residents.models import Request as Asked
 from jingwei.domains.residents.rules.form import ENDED_KEPT_DAYS
@@ -229,10 +233,6 @@ def ended_dispute(at: datetime) -> None:
     withdraw_mediation(CAST.wu, row.pk, reason="双方自行和解", at=at)
 
 
-def note(at: datetime) -> None:
-    topics()
-    noted(at=at, words="广场舞声音大", address="东门广场")
-
 def door_visit(at: datetime) -> None:
     row = DoorVisit(
         id=uuid4(), house_id=uuid4(), form_version=1, visited_at=at, officer_name=CAST.lin.name,
@@ -244,6 +244,10 @@ def door_visit(at: datetime) -> None:
             force_insert=True
         )
 
+
+def note(at: datetime) -> None:
+    topics()
+    noted(at=at, words="广场舞声音大", address="东门广场")
 
 
 def message(at: datetime) -> None:
@@ -300,6 +304,12 @@ def closed_collection(at: datetime) -> None:
         ).save(force_insert=True)
 
 
+def ended_organisation(at: datetime) -> None:
+    row = organisation("到期便利店", at=at)
+    status, on = OrganisationStatus.STRUCK_OFF, local(at).date()
+    set_status(CAST.lin, row.pk, status, on=on, reason="已注销", version=1, at=at)
+
+
 def decided_request(at: datetime) -> None:
     row = somebody("李小明", None, at=at)
     with eyes(CAST.machine):
@@ -333,8 +343,10 @@ PLANTED: dict[str, tuple[timedelta, Callable[[datetime], None]]] = {
     "party_phones": (days(365), ended_dispute),
     "member_phones": (days(365), left_member),
     "concern_words": (WORDS_KEPT, note),
+    "door_visits": (VISITS_KEPT, door_visit),
     "closed_collections": (COLLECTIONS_KEPT, closed_collection),
     "ended_residents": (timedelta(days=ENDED_KEPT_DAYS), ended_resident),
+    "ended_organisations": (timedelta(days=ORGANISATION_KEPT_DAYS), ended_organisation),
     "resident_requests": (REQUESTS_KEPT, decided_request),
     "sessions": (KEPT_AFTER_END, session),
     "phone_codes": (
@@ -343,7 +355,6 @@ PLANTED: dict[str, tuple[timedelta, Callable[[datetime], None]]] = {
             PhoneCode(phone_index=b"x", address_index=b"x", code_digest=b"x", sent_at=at, expires_at=at)
         ),
     ),
-    "door_visits": (VISITS_KEPT, door_visit),
     "password_requests": (
         REQUEST_KEPT,
         lambda at: rows(

@@ -11,6 +11,7 @@ MADE = re.compile(
     r"create (?:or replace )?function (jw_\w+)\s*\(([^)]*)\)(.*?)\$\$", re.IGNORECASE | re.DOTALL
 )
 SAID = re.compile(r"comment on function (jw_\w+)\([^)]*\) is\s*'((?:[^']|'')*)'", re.IGNORECASE)
+FOUND = re.compile(r"found_within_sql\(\s*\"(jw_\w+)\"")
 DROPPED = re.compile(r"drop function (?:if exists )?(jw_\w+)", re.IGNORECASE)
 
 
@@ -40,6 +41,10 @@ def definers() -> list[Definer]:
         said = {name: " ".join(words.replace("''", "'").split()) for name, words in SAID.findall(text)}
         for name in DROPPED.findall(text):
             found.pop(name, None)
+        for name in FOUND.findall(text):
+            found[name] = Definer(
+                name, app, "first text, behind text, within text, at_most integer", said.get(name, "")
+            )
         for name, takes, body in MADE.findall(text):
             if "security definer" in body.lower():
                 found[name] = Definer(

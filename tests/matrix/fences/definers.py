@@ -18,7 +18,7 @@ from jingwei.foundation.scoping import eyes
 from jingwei.kernel.codes import lies_within
 from jingwei.kernel.ids import uuid7
 from tests.cast import COMMUNITY, OTHER_COUNTY, URBAN, centre
-from tests.matrix.fences import of_dwellings, of_residents, rules
+from tests.matrix.fences import of_dwellings, of_organisations, of_residents, rules
 from tests.matrix.fences.asking import Findings, looking
 from tests.matrix.fences.rules import Facts
 from tests.matrix.people import FOUNDER
@@ -333,6 +333,7 @@ DEFINERS: dict[str, Definer] = {
     "jw_find_dwellings(text,text[],integer)": Definer(of_dwellings.finds, of_dwellings.find_fault),
     "jw_dwellings_taken(text[],text[],text[])": Definer(of_dwellings.asks, of_dwellings.taken_fault),
     "jw_find_residents(text,text,text,integer)": Definer(of_residents.words, of_residents.fault),
+    "jw_find_organisations(text,text,text,integer)": Definer(of_organisations.words, of_organisations.fault),
     "jw_component_cards(text[],uuid[])": Definer(_cards, _card_fault),
     "jw_component_serial(text)": Definer(_serials, _serial_fault),
     "jw_nearest_component(double precision,double precision,double precision,integer,text[])": Definer(

@@ -27,7 +27,7 @@ from tests.cast import (
     centre,
 )
 from tests.matrix import of_residents
-from tests.matrix.fences import of_dwellings, of_visits, of_workforce
+from tests.matrix.fences import of_dwellings, of_organisations, of_visits, of_workforce
 from tests.matrix.fences.database import as_owner
 from tests.matrix.of_concerns import plant_beside
 from tests.matrix.of_disputes import plant_disputes
@@ -128,6 +128,7 @@ def furnished(world: World, at: datetime) -> Iterator[None]:
                 _tasks,
                 _concerns,
                 _residents,
+                _organisations,
                 _workforce,
                 _duties,
                 _counts,
@@ -312,6 +313,11 @@ def _residents(filler: Filler, world: World) -> None:
     of_residents.plant_beside(filler, lying_in, world, CAST.li.person_id)
 
 
+def _organisations(filler: Filler, world: World) -> None:
+    """Organisations in several places, one of them just brought in."""
+    of_organisations.plant(filler, lying_in)
+
+
 def _supervision(filler: Filler, world: World) -> None:
     """What stands beside matters with a card, and the course and proof of a supervised area."""
     for target in cards_placed(world):
@@ -336,6 +342,7 @@ def _tasks(filler: Filler, world: World) -> None:
         entry_id = UUID(target.samples["entry_id"])
         filler.put("files_file", kind="photo", claimed_for=entry_id, claimed_at=filler.at)
     filler.put("worklog_logentry", person_id=CAST.lin.person_id, **lying_in(FOREIGN_GRID))
+    plant_door_visits(filler, lying_in, (COMMUNITY, FOREIGN_GRID), CAST.lin.person_id)
     for area in (COMMUNITY, FOREIGN_GRID):
         filler.put("worklog_daycount", **lying_in(area))
     filler.put("tasking_task", measure="yes_no", giver_unit_id=centre(OTHER_COUNTY), **lying_in(OTHER_COUNTY))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.matrix.fences import of_dwellings, of_residents, of_visits, of_workforce, rules
+from tests.matrix.fences import of_dwellings, of_organisations, of_residents, of_visits, of_workforce, rules
 from tests.matrix.fences.rules import (
     Rule,
     either,
@@ -84,6 +84,7 @@ _of_key = through("access_key", "key_id", rules.administered)
 FENCED: dict[str, Fence] = {
     **{name: Fence(**rules_of) for name, rules_of in of_workforce.RULES.items()},
     **{name: Fence(**rules_of) for name, rules_of in of_dwellings.RULES.items()},
+    **{name: Fence(**rules_of) for name, rules_of in of_organisations.RULES.items()},
     "access_account": Fence(sees=own, adds=everybody, changes=own),
     "access_containerlink": _own_entirely,
     "access_key": _keys,
@@ -209,11 +210,11 @@ FENCED: dict[str, Fence] = {
     "tasking_task": Fence(sees=rules.task, adds=_given, changes=machine),
     "tasking_share": Fence(sees=rules.task_share, adds=_given, changes=rules.task_share),
     "tasking_shareentry": Fence(sees=_of_share, adds=_of_share),
-    "worklog_logentry": Fence(sees=rules.log_entry, adds=either(machine, person()), changes=rules.log_entry),
     "doorvisits_doorvisit": Fence(
         sees=rules.log_entry, adds=either(machine, person()), changes=machine, removes=machine
     ),
     "doorvisits_landed": Fence(sees=_of_door_visit, adds=_of_door_visit, removes=machine),
+    "worklog_logentry": Fence(sees=rules.log_entry, adds=either(machine, person()), changes=rules.log_entry),
     "concerns_concern": Fence(sees=rules.concern, adds=either(machine, post()), changes=rules.concern),
     "concerns_hearing": Fence(sees=_of_concern, adds=_of_concern),
     "concerns_weekcount": Fence(sees=_in_area, adds=machine, changes=machine, removes=machine),
@@ -289,8 +290,8 @@ OPEN: dict[str, str] = {
     "geography_columns": "PostGIS's own list of columns",
     "geometry_columns": "PostGIS's own list of columns",
     "ledger_componentkind": "the code table of components, as the city publishes it",
-    "concerns_topic": "the city's tree of topics; names nobody",
     "doorvisits_visitformversion": "what is asked at every door, which anybody who asks may know",
+    "concerns_topic": "the city's tree of topics; names nobody",
     "ledger_resourcekind": "kinds of resources; names no thing and nobody",
     "limits_bucket": "keyed digests with a count; nobody can be read from it",
     "limits_spent": "keyed digests of what was used up; nobody can be read from it",

@@ -15,6 +15,7 @@ from jingwei.config.demo.joint import seed_joint
 from jingwei.config.demo.ledger import seed_ledger
 from jingwei.config.demo.loader import seed_city, sign_in_cast
 from jingwei.config.demo.organisation import cast_members
+from jingwei.config.demo.organisations import seed_organisations
 from jingwei.config.demo.places import seed_places
 from jingwei.config.demo.residents import seed_residents
 from jingwei.config.demo.simulator import simulate
@@ -42,6 +43,7 @@ class Command(BaseCommand):
             seed_ledger(at=now(), say=self._say)
             seed_dwellings(at=now(), say=self._say)
             seed_residents(at=now(), say=self._say)
+            seed_organisations(at=now(), say=self._say)
             seed_places(at=now(), say=self._say)
             simulated = simulate(at=now(), say=self._say)
             seed_hotline(at=now(), say=self._say)

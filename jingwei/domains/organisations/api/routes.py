@@ -1,0 +1,5 @@
+"""The one router of organisations and places."""
+
+from ninja import Router
+
+router = Router(tags=["organisations"])

@@ -1,0 +1,1 @@
+"""Decisions about organisations and places: pure."""

@@ -1,0 +1,1 @@
+"""What is done to records of organisations and places."""
