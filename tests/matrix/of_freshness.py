@@ -1,7 +1,8 @@
-"""Collection tasks: one in every place with a building to be seen, and who must see it."""
+"""Collection tasks: one in every place with a building that is no more, and who must see it."""
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from jingwei.domains.dwellings.contracts import BUILDING
 from jingwei.domains.freshness.contracts import ItemState
@@ -9,13 +10,11 @@ from jingwei.domains.freshness.models import Collection, Item
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.clock import local
 from jingwei.kernel.codes import ancestor_codes
-from tests.matrix.of_dwellings import plant_building
 from tests.matrix.people import FOUNDER, Seat
 
 
 def plant_collection(keeper: Seat, at: datetime) -> tuple[dict[str, Any], str]:
-    samples, area = plant_building(keeper, at)
-    building_id = samples["building_id"]
+    area, building_id = keeper.actor.area_code, uuid4()
     with eyes(FOUNDER):
         row = Collection(
             place=f"b:{building_id}",
