@@ -350,7 +350,6 @@ def _tasks(filler: Filler, world: World) -> None:
 
 def _concerns(filler: Filler, world: World) -> None:
     """Hearings of what was planted; a note that a post took far away; counts here and there."""
-    plant_door_visits(filler, lying_in, (COMMUNITY, FOREIGN_GRID), CAST.lin.person_id)
     notes = [UUID(target.samples["concern_id"]) for target in world.kept["concern"]]
     plant_beside(filler, lying_in, (COMMUNITY, FOREIGN_GRID), notes, CAST.lin.post_id)
     plant_freshness(filler, lying_in, (COMMUNITY, FOREIGN_GRID))
