@@ -1,7 +1,7 @@
 """Operations that point at nothing by their address, and name a place or a matter in what they are given."""
 
 from tests.api.requests import Operation
-from tests.cast import CITY, COMMUNITY, COUNTY
+from tests.cast import CITY, COMMUNITY, COUNTY, GRID_1
 from tests.matrix.of_forms import OF_THE_CITY
 from tests.matrix.outcomes import Outcome
 from tests.matrix.people import Seat
@@ -15,8 +15,9 @@ NAMED = {
     "createKey": COMMUNITY,
     "createPost": COUNTY,
     "openDraft": COMMUNITY,
-    "preserveRecords": COMMUNITY,
-    "endPreservation": COMMUNITY,
+    "preserveRecords": GRID_1,
+    "endPreservation": GRID_1,
+    "startDutyDraft": CITY,
     "saveUnitKind": CITY,
     **OF_THE_CITY,
     "saveResourceKind": CITY,
