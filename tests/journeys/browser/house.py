@@ -15,6 +15,7 @@ from tests.journeys.browser.concerns import concern
 from tests.journeys.browser.desk import PATIENCE_MS
 from tests.journeys.browser.dwellings import dwellings
 from tests.journeys.browser.joint import enforcement, mediation, meeting, whistle
+from tests.journeys.browser.organisations import organisation
 from tests.journeys.browser.residents import resident
 from tests.journeys.browser.stage import Stage
 from tests.journeys.browser.tasking import given_task, log_entry
@@ -76,6 +77,7 @@ def parts_of(people: People, stage: Stage) -> dict[str, str]:
         "workforce-member.id": grid_member(people),
         "concern.id": concern(people),
         "resident.id": resident(people),
+        "organisation.id": organisation(people),
     }
 
 

@@ -5,6 +5,7 @@ from tests.journeys.browser.concerns import concern
 from tests.journeys.browser.dwellings import dwellings
 from tests.journeys.browser.freshness import collection
 from tests.journeys.browser.joint import enforcement, meeting, whistle
+from tests.journeys.browser.organisations import organisation
 from tests.journeys.browser.residents import resident
 from tests.journeys.browser.stage import Stage
 from tests.journeys.browser.tasking import given_task, log_entry
@@ -40,6 +41,7 @@ def phone_parts(people: People, stage: Stage, house: House) -> dict[str, str]:
         "work-log-entry.id": log_entry(people),
         "concern.id": concern(people),
         "resident.id": resident(people),
+        "organisation.id": organisation(people),
         "round.id": collection(people, house),
         "figure": "reported",
         "figure@handler": "handled",

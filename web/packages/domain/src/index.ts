@@ -3,6 +3,7 @@
 export * from "./labels.js";
 export * from "./states.js";
 export * from "./colours.js";
+export * from "./organisations.js";
 export * from "./beside/cards.js";
 export * from "./beside/joint.js";
 export * from "./beside/visits.js";

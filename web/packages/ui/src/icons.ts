@@ -5,7 +5,7 @@ import {
   Clock, Close, Coin, Collection, Connection, CopyDocument, DataLine, Delete, Document, Download, Edit, Files, Filter,
   Finished, Flag, FolderOpened, Grid, Guide, Help, House, InfoFilled, Key, List, Location, Lock, MapLocation, Menu,
   Message, Microphone, Moon, More, OfficeBuilding, Operation, Phone, PhoneFilled, Picture, Plus, Position, Promotion,
-  QuestionFilled, Rank, Refresh, RefreshLeft, Search, Select, Setting, Share, Sort, Star, Sunny, Switch, SwitchButton,
+  QuestionFilled, Rank, Refresh, RefreshLeft, Search, Select, Setting, Share, Shop, Sort, Star, Sunny, Switch, SwitchButton,
   Tickets, Timer, TopRight, TrendCharts, Upload, User, UserFilled, VideoPause, VideoPlay, View, Warning, WarningFilled,
 } from "@element-plus/icons-vue";
 import type { Component } from "vue";
@@ -20,7 +20,7 @@ export const ICONS = {
   key: Key, language: Rank, left: ArrowLeft, list: List, live: Connection, location: Location, lock: Lock, map: MapLocation,
   microphone: Microphone, money: Coin, moon: Moon, more: More, open: TopRight, password: Lock, pause: VideoPause, people: UserFilled, person: User, phone: Phone,
   phoneFilled: PhoneFilled, picture: Picture, play: VideoPlay, post: Avatar, refresh: Refresh, return: RefreshLeft, right: ArrowRight,
-  search: Search, settings: Setting, signOut: SwitchButton, sort: Sort, star: Star, sun: Sunny, ticket: Tickets,
+  search: Search, settings: Setting, shop: Shop, signOut: SwitchButton, sort: Sort, star: Star, sun: Sunny, ticket: Tickets,
   timer: Timer, units: OfficeBuilding, up: ArrowUp, upload: Upload, view: View, warning: Warning, warningFilled: WarningFilled,
 } satisfies Record<string, Component>;
 
