@@ -334,7 +334,6 @@ def connect() -> None:
     plug_sights(SIGHTS)
     plug_danger_sense(speaks_of_danger)
     plug_work_log(record_settled)
-    plug_ledgers(LEDGERS, take_note=take_note)
     plug_matters(matters_for_referral)
     plug_open_matters(open_by_community)
     plug_naming(names_are_public)

@@ -636,6 +636,18 @@ export const LABELS = {
       "zh": "登记实有人口",
       "en": "keep residents"
     },
+    "view_organisations": {
+      "zh": "查看组织和场所",
+      "en": "view organisations and places"
+    },
+    "keep_organisations": {
+      "zh": "维护组织和场所",
+      "en": "keep organisations and places"
+    },
+    "reveal_organisations": {
+      "zh": "查看组织联系人",
+      "en": "see contacts of organisations"
+    },
     "reveal_residents": {
       "zh": "查看居民号码",
       "en": "see residents' numbers"
