@@ -8,7 +8,7 @@ from jingwei.domains.residents.contracts import RESIDENT
 from jingwei.domains.residents.models import Resident, ResidentChange
 from jingwei.domains.residents.queries.person import resident_for
 from jingwei.domains.residents.rules.refusals import LookedUpTooOften, NumberMissing
-from jingwei.domains.residents.services.finding import personal, require_free, target_of
+from jingwei.domains.residents.services.finding import require_free, target_of
 from jingwei.domains.residents.services.moving import locked, rekey
 from jingwei.domains.residents.services.registering import (
     follow_reading,
@@ -17,7 +17,7 @@ from jingwei.domains.residents.services.registering import (
     with_birth_year,
 )
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.forms.contracts import Keeping
+from jingwei.foundation.access.queries import is_permitted
 from jingwei.foundation.forms.services.reading import form_of, read_facts
 from jingwei.foundation.forms.services.recording import (
     apply,
@@ -27,10 +27,9 @@ from jingwei.foundation.forms.services.recording import (
     see_again,
     snapshot,
 )
-from jingwei.foundation.forms.services.sealing import ciphertext_of
+from jingwei.foundation.forms.services.revealing import reveal_facts
 from jingwei.foundation.limits.services import take
 from jingwei.foundation.privacy.contracts import Purpose
-from jingwei.foundation.privacy.services import reveal_value
 from jingwei.foundation.records import RecordDeed
 from jingwei.foundation.scoping import eyes
 from jingwei.foundation.work import work
@@ -92,7 +91,7 @@ def confirm_resident(actor: Actor, resident_id: UUID, *, source: str, at: dateti
 def reveal_resident(
     actor: Actor, resident_id: UUID, keys: Sequence[str], *, purpose: Purpose, remark: str, at: datetime
 ) -> dict[str, str]:
-    """Open numbers of somebody within sight; each look is recorded and can be read by the person.
+    """Open what is shown masked of somebody within sight; each look is recorded and can be read by the person.
 
     Raises: ResidentNotFound, NumberMissing, LookedUpTooOften.
     """
@@ -100,24 +99,18 @@ def reveal_resident(
     with work(actor, Permission.REVEAL_RESIDENTS) as job:
         row = resident_for(actor, resident_id)
         _count_reveal(actor, at=at)
-        wanted = [one for one in form.fields if one.keeping is not Keeping.PLAIN]
-        if keys:
-            wanted = [one for one in wanted if one.key in keys]
-        opened: dict[str, str] = {}
-        for field in wanted:
-            sealed = ciphertext_of(row, field.key)
-            if sealed is not None:
-                opened[field.key] = reveal_value(
-                    actor,
-                    personal(field),
-                    sealed,
-                    target=target_of(row),
-                    subject_id=row.account_person_id,
-                    purpose=purpose,
-                    remark=remark,
-                    at=at,
-                    area_code=row.scope_code,
-                )
+        opened = reveal_facts(
+            actor,
+            form,
+            row,
+            keys or None,
+            may_manage=is_permitted(actor, Permission.MANAGE_RESIDENTS),
+            target=target_of(row),
+            subject_id=row.account_person_id,
+            purpose=purpose,
+            remark=remark,
+            at=at,
+        )
         if not opened:
             raise NumberMissing
         job.record(row, act="reveal", fields=sorted(opened), purpose=purpose.value)

@@ -1,13 +1,18 @@
 """Changing a record field by field, saying that it holds, opening numbers."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from jingwei.domains.residents.contracts import RESIDENT
 from jingwei.domains.residents.models import ResidentChange
 from jingwei.domains.residents.rules.refusals import NumberMissing, RegisteredElsewhere, ResidentNotFound
+from jingwei.domains.residents.services import changing
 from jingwei.domains.residents.services.changing import change_resident, confirm_resident, reveal_resident
 from jingwei.domains.residents.tests.people import PHONE, listed, number, read, resident
+from jingwei.foundation.forms.contracts import SeenBy
+from jingwei.foundation.forms.services.reading import form_of
 from jingwei.foundation.privacy.contracts import Purpose
 from jingwei.foundation.privacy.models import Reveal
 from jingwei.foundation.scoping import eyes
@@ -78,3 +83,19 @@ def test_numbers_are_opened_for_a_purpose_and_the_look_is_recorded() -> None:
         reveal_resident(CAST.mao, row.pk, [], purpose=Purpose.KEEP_RECORD, remark="", at=MONDAY_10)
     with pytest.raises(Forbidden):
         reveal_resident(CAST.qian, row.pk, [], purpose=Purpose.KEEP_RECORD, remark="", at=MONDAY_10)
+
+
+def test_what_a_city_shows_masked_is_opened_the_same_way_though_it_is_not_sealed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = resident("王小明", 1, facts={"birth_year": 1980})
+    form = form_of(RESIDENT)
+    masked = [replace(one, seen_by=SeenBy.NEED) if one.key == "birth_year" else one for one in form.fields]
+    monkeypatch.setattr(changing, "form_of", lambda kind: replace(form, fields=tuple(masked)))
+    opened = reveal_resident(
+        CAST.lin, row.pk, ["birth_year"], purpose=Purpose.VISIT_RESIDENT, remark="上门", at=MONDAY_10
+    )
+    assert opened == {"birth_year": str(read(CAST.lin, row.pk).birth_year)}
+    with eyes(CAST.machine):
+        looks = Reveal.objects.filter(target=f"residents.resident:{row.pk}", manner="opened")
+        assert [one.field for one in looks] == ["residents.person.birth_year"]
