@@ -1,24 +1,24 @@
 // One organisation's or place's record: read, changed field by field with others, confirmed, opened for a purpose.
 
-import { changeOrganisation, confirmOrganisation, getOrganisation, listOrganisations, revealOrganisation } from "@jingwei/client";
+import { changeOrganisation, confirmOrganisation, getOrganisation, revealOrganisation } from "@jingwei/client";
 import type { OrganisationPurpose } from "@jingwei/domain";
 import { useRead, useWrite } from "@jingwei/face";
 import { conflictOf, usePageText, type ChangedFacts, type Facts } from "@jingwei/ui";
 import { ElMessage } from "element-plus/es/components/message/index";
 import { computed, reactive, ref, watch } from "vue";
 import { text } from "./text.js";
+import { TOUCHED } from "./touched.js";
 import { useOrganisationForm } from "./useOrganisationForm.js";
 
 export const namesOf = (lines: string): string[] => lines.split("\n").map((one) => one.trim()).filter(Boolean);
 
 export function useOrganisation(id: () => string, isFilled: () => boolean) {
   const { t } = usePageText(text);
-  const changes = [getOrganisation, listOrganisations];
   const read = useRead(getOrganisation, () => ({ organisation_id: id() }));
   const one = computed(() => read.data.value);
   const { read: formRead, form, told } = useOrganisationForm(() => one.value?.kind);
-  const change = useWrite(changeOrganisation, { changes });
-  const confirming = useWrite(confirmOrganisation, { changes });
+  const change = useWrite(changeOrganisation, { changes: TOUCHED });
+  const confirming = useWrite(confirmOrganisation, { changes: TOUCHED });
   const look = useWrite(revealOrganisation);
   const facts = ref<ChangedFacts>({});
   /** What stands beside the form. */
