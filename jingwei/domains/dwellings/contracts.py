@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.access.contracts import Actor, Permission
 
 BUILDING = "dwellings.building"
 HOUSE = "dwellings.house"
@@ -43,12 +43,17 @@ class UsedBy:
     label_en: str
     count: int
     path: str = ""
+    permission: Permission | None = None
+    """Who may be told of it; None for everybody within sight."""
 
 
 class Occupancy(Protocol):
-    """How many people live in each of some houses, as far as the asker may count them; houses without any are left out."""
+    """How many people live in each of some houses, as far as the asker may count them; houses without any are left out.
 
-    def __call__(self, actor: Actor, house_ids: Sequence[UUID]) -> Mapping[UUID, int]: ...
+    None where the asker may not count people at all.
+    """
+
+    def __call__(self, actor: Actor, house_ids: Sequence[UUID]) -> Mapping[UUID, int] | None: ...
 
 
 class Usage(Protocol):

@@ -16,7 +16,7 @@ from jingwei.domains.dwellings.queries.buildings import (
     house_counts,
 )
 from jingwei.domains.dwellings.queries.finding import READ_AT_ONCE
-from jingwei.domains.dwellings.queries.hooks import people_in, used_by
+from jingwei.domains.dwellings.queries.hooks import people_in, uses_told
 from jingwei.domains.dwellings.queries.houses import COUNT_CAP, house_changes
 from jingwei.domains.dwellings.rules.map_marks import mark_of
 from jingwei.domains.dwellings.services.plans import PlanMade
@@ -214,7 +214,7 @@ def _whole(actor: Actor, row: Door, kind: str, changes: Sequence[Change]) -> dic
         ],
         "used_by": [
             io.DwellingUseOut(label=one.label_zh, label_en=one.label_en, count=one.count, path=one.path)
-            for one in used_by(actor, kind, row.pk)
+            for one in uses_told(actor, kind, row.pk)
         ],
         "can": _deeds(actor, row),
     }

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from jingwei.domains.dwellings.contracts import Follower, Occupancy, Usage, UsedBy
 from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.access.queries import is_permitted
 
 _occupancy: Occupancy | None = None
 _usages: tuple[Usage, ...] = ()
@@ -35,8 +36,17 @@ def people_in(actor: Actor, house_ids: Sequence[UUID]) -> Mapping[UUID, int] | N
 
 
 def used_by(actor: Actor, kind: str, record_id: UUID) -> list[UsedBy]:
-    """Everything that uses a house or a building, within the asker's sight."""
+    """Everything that uses a house or a building, within the asker's sight; to decide by, not to be told."""
     return [one for usage in _usages for one in usage(actor, kind, record_id) if one.count]
+
+
+def uses_told(actor: Actor, kind: str, record_id: UUID) -> list[UsedBy]:
+    """What of it the asker may be told: who reads houses does not therefore learn how many people live in one."""
+    return [one for one in used_by(actor, kind, record_id) if is_told(actor, one)]
+
+
+def is_told(actor: Actor, one: UsedBy) -> bool:
+    return one.permission is None or is_permitted(actor, one.permission)
 
 
 def followers() -> tuple[Follower, ...]:

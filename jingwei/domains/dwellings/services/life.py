@@ -6,7 +6,7 @@ from uuid import UUID
 
 from jingwei.domains.dwellings.contracts import BUILDING, HOUSE
 from jingwei.domains.dwellings.models import Building, BuildingChange, House, HouseChange
-from jingwei.domains.dwellings.queries.hooks import followers, used_by
+from jingwei.domains.dwellings.queries.hooks import followers, is_told, used_by
 from jingwei.domains.dwellings.rules.refusals import (
     BuildingNotFound,
     HouseNotFound,
@@ -161,8 +161,10 @@ def _end(
     if used:
         raise StillUsed(
             address=row.address,
-            used="、".join(f"{one.label_zh}{one.count}" for one in used),
-            used_en=", ".join(f"{one.label_en} {one.count}" for one in used),
+            used="、".join(f"{one.label_zh}{one.count if is_told(actor, one) else ''}" for one in used),
+            used_en=", ".join(
+                f"{one.label_en} {one.count if is_told(actor, one) else ''}".strip() for one in used
+            ),
         )
     _close(row, reason=reason, at=at)
     row.save(update_fields=list(LIFE_COLUMNS))

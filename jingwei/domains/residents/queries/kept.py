@@ -7,7 +7,7 @@ from uuid import UUID
 from jingwei.domains.dwellings.contracts import HOUSE, UsedBy
 from jingwei.domains.residents.models import Resident
 from jingwei.domains.residents.rules.form import BASIS, ENDED_KEPT_DAYS, PURPOSE
-from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.privacy.contracts import Kept, KeptKind
 
 
@@ -26,4 +26,12 @@ def used_by_residents(actor: Actor, kind: str, record_id: UUID) -> Sequence[Used
     if kind != HOUSE:
         return []
     here = Resident.objects.listed_for(actor).filter(house_id=record_id, ended_at__isnull=True)
-    return [UsedBy("居住的人", "people living here", here.count(), f"/residents?house_id={record_id}")]
+    return [
+        UsedBy(
+            "居住的人",
+            "people living here",
+            here.count(),
+            f"/residents?house_id={record_id}",
+            Permission.VIEW_RESIDENTS,
+        )
+    ]

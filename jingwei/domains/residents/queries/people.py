@@ -12,7 +12,8 @@ from jingwei.domains.dwellings.queries.finding import find_houses
 from jingwei.domains.residents.contracts import Living
 from jingwei.domains.residents.models import Resident
 from jingwei.domains.residents.rules.ages import years_of
-from jingwei.foundation.access.contracts import Actor
+from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.access.queries import is_permitted
 from jingwei.foundation.records import found_between as texts_between
 from jingwei.kernel.paging import Page, key_of, page_of
 from jingwei.kernel.texts import reach_of, sounds_like_place
@@ -103,8 +104,10 @@ def names_within(actor: Actor, resident_ids: Collection[UUID]) -> dict[UUID, Res
     return {row.pk: row for row in rows}
 
 
-def people_in(actor: Actor, house_ids: Sequence[UUID]) -> Mapping[UUID, int]:
+def people_in(actor: Actor, house_ids: Sequence[UUID]) -> Mapping[UUID, int] | None:
     """How many people live in each of some houses, as far as the asker sees residents (``dwellings.Occupancy``)."""
+    if not is_permitted(actor, Permission.VIEW_RESIDENTS):
+        return None
     here = Resident.objects.listed_for(actor).filter(house_id__in=list(house_ids), ended_at__isnull=True)
     counted = here.exclude(living=int(Living.AWAY)).values("house_id").annotate(people=Count("pk"))
     return {row["house_id"]: row["people"] for row in counted.order_by()}

@@ -3,6 +3,7 @@
 import pytest
 
 from jingwei.domains.dwellings.models import House
+from jingwei.domains.dwellings.queries.hooks import is_told
 from jingwei.domains.dwellings.services.life import merge_house
 from jingwei.domains.dwellings.tests.things import building, farmhouse, flat
 from jingwei.domains.residents.contracts import Living
@@ -31,9 +32,14 @@ def test_people_of_a_house_are_counted_within_sight_and_found_by_its_address() -
     with eyes(CAST.wu):
         assert people_in(CAST.wu, [house.pk]) == {house.pk: 1}
         assert used_by_residents(CAST.wu, "dwellings.house", house.pk)[0].count == 2
-    for stranger in (CAST.chen, CAST.mao, CAST.qian):
+    for stranger in (CAST.chen, CAST.mao):
         with eyes(stranger):
             assert people_in(stranger, [house.pk]) == {}
+    for reader_of_houses in (CAST.qian, CAST.xu):
+        with eyes(reader_of_houses):
+            assert people_in(reader_of_houses, [house.pk]) is None
+            told = used_by_residents(reader_of_houses, "dwellings.house", house.pk)
+            assert not any(is_told(reader_of_houses, one) for one in told)
     with pytest.raises(PlaceMissing):
         resident("赵六", 3, actor=CAST.chen, house_id=house.pk)
 
