@@ -1,0 +1,1 @@
+"""The ledger at the size of a city: found, drawn, brought in."""
