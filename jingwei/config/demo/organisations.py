@@ -10,7 +10,7 @@ from jingwei.domains.dwellings.models import House
 from jingwei.domains.organisations.contracts import OrganisationKind, OrganisationStatus
 from jingwei.domains.organisations.models import Organisation
 from jingwei.domains.organisations.services.life import set_status
-from jingwei.domains.organisations.services.placing import Whereabouts
+from jingwei.domains.organisations.services.placing import PlaceGiven
 from jingwei.domains.organisations.services.registering import NewOrganisation, register_organisation
 from jingwei.foundation.areas.models import Area
 from jingwei.foundation.scoping import eyes
@@ -93,7 +93,7 @@ def _shops(draw: random.Random, owners: list[Organisation]) -> Iterator[NewOrgan
         tail, place_kind, industry = SHOPS[number % len(SHOPS)]
         front = FRONTS[number // len(SHOPS)]
         grid = draw.choice(_grids(STREETS[number % 2][0]))
-        place = Whereabouts(house_id=rooms[number]) if number < len(rooms) else _at_door(draw, grid, number)
+        place = PlaceGiven(house_id=rooms[number]) if number < len(rooms) else _at_door(draw, grid, number)
         facts = {
             "name": f"{front}{tail}",
             "place_kind": place_kind,
@@ -125,9 +125,9 @@ def _contact(draw: random.Random) -> dict[str, object]:
     return {"principal": draw.choice(PEOPLE), "phone": f"10000{draw.randrange(1_000_000):06d}"}
 
 
-def _at_door(draw: random.Random, grid: Area, number: int) -> Whereabouts:
+def _at_door(draw: random.Random, grid: Area, number: int) -> PlaceGiven:
     street = next(name for community, name in STREETS if grid.code.startswith(community))
-    return Whereabouts(address=f"{street}{100 + number}号", position=standing_in(grid, draw).position)
+    return PlaceGiven(address=f"{street}{100 + number}号", position=standing_in(grid, draw).position)
 
 
 def _grids(community: str) -> list[Area]:

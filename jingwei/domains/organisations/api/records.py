@@ -12,7 +12,7 @@ from jingwei.domains.organisations.api.shaping import organisation_out, organisa
 from jingwei.domains.organisations.contracts import OrganisationKind
 from jingwei.domains.organisations.queries import organisations as queries
 from jingwei.domains.organisations.services import changing, finding, life, merging
-from jingwei.domains.organisations.services.placing import Whereabouts
+from jingwei.domains.organisations.services.placing import PlaceGiven
 from jingwei.domains.organisations.services.registering import NewOrganisation, register_organisation
 from jingwei.foundation import edge
 from jingwei.foundation.access.contracts import Permission, ProofNeeded
@@ -126,7 +126,7 @@ def register_organisation_(request: HttpRequest, body: io.RegisterOrganisationIn
     new = NewOrganisation(
         kind=body.kind,
         facts=body.facts,
-        place=whereabouts_of(body.place),
+        place=place_given_of(body.place),
         aliases=body.aliases,
         operator_id=body.operator_id,
         remark=body.remark,
@@ -200,7 +200,7 @@ def move_organisation(
     life.move_organisation(
         actor,
         organisation_id,
-        whereabouts_of(body.place),
+        place_given_of(body.place),
         version=body.version,
         remark=body.remark,
         source=body.came_from,
@@ -243,8 +243,8 @@ def reveal_organisation(
     return io.RevealedOrganisationOut(values=values)
 
 
-def whereabouts_of(body: io.OrganisationPlaceIn) -> Whereabouts:
+def place_given_of(body: io.OrganisationPlaceIn) -> PlaceGiven:
     """Where it is, its position converted once, at the edge."""
     given = body.position
     where = position(given.lon, given.lat, datum=given.datum, accuracy_m=given.accuracy_m) if given else None
-    return Whereabouts(body.house_id, body.address, where, body.area_code)
+    return PlaceGiven(body.house_id, body.address, where, body.area_code)

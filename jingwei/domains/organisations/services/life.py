@@ -15,7 +15,7 @@ from jingwei.domains.organisations.rules.refusals import (
 from jingwei.domains.organisations.rules.words import STATUS_WORDS
 from jingwei.domains.organisations.services.changing import locked
 from jingwei.domains.organisations.services.codes import REGISTRAR, require_free
-from jingwei.domains.organisations.services.placing import PLACE_COLUMNS, Whereabouts, placed, put
+from jingwei.domains.organisations.services.placing import PLACE_COLUMNS, PlaceGiven, placed, put
 from jingwei.domains.organisations.services.registering import line, rekey
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.forms.services.recording import see_again
@@ -79,14 +79,14 @@ def set_status(
             Key.objects.filter(organisation_id=row.pk).delete()
         deed = RecordDeed.RESTORED if is_open else RecordDeed.ENDED
         line(actor, row, deed, at=at, remark=reason, facts=told).save(force_insert=True)
-        job.record(row, act="restore" if is_open else "end", status=status.value)
+        job.record(row, act="restore" if is_open else "end", to=status.value)
     return row
 
 
 def move_organisation(
     actor: Actor,
     organisation_id: UUID,
-    place: Whereabouts,
+    place: PlaceGiven,
     *,
     version: int,
     remark: str,

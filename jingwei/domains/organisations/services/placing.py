@@ -22,7 +22,7 @@ PLACE_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class PlaceGiven:
     """What was given: a house; or an address, with a position or at least a community."""
 
     house_id: UUID | None = None
@@ -41,7 +41,7 @@ class Placed:
     codes: AreaCodes
 
 
-def placed(actor: Actor, given: Whereabouts, *, is_anywhere: bool = False) -> Placed:
+def placed(actor: Actor, given: PlaceGiven, *, is_anywhere: bool = False) -> Placed:
     """Raises: PlaceMissing, OutsideOwnArea (unless ``is_anywhere``), OutsideCity, AreaUnknown."""
     if given.house_id is not None:
         card = house_cards(actor, [given.house_id]).get(given.house_id)

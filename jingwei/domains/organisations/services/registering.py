@@ -11,7 +11,7 @@ from jingwei.domains.organisations.queries.organisations import organisation_see
 from jingwei.domains.organisations.rules.keys import keys_of, sound_of
 from jingwei.domains.organisations.rules.refusals import OperatorUnfit
 from jingwei.domains.organisations.services.codes import require_free
-from jingwei.domains.organisations.services.placing import Placed, Whereabouts, placed, put
+from jingwei.domains.organisations.services.placing import Placed, PlaceGiven, placed, put
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.forms.contracts import Form
 from jingwei.foundation.forms.services.reading import form_of, read_facts
@@ -28,7 +28,7 @@ class NewOrganisation:
 
     kind: OrganisationKind
     facts: Mapping[str, object]
-    place: Whereabouts
+    place: PlaceGiven
     aliases: Sequence[str] = ()
     operator_id: UUID | None = None
     remark: str = ""

@@ -26,7 +26,7 @@ from jingwei.domains.organisations.rules.refusals import OperatorUnfit
 from jingwei.domains.organisations.rules.words import KIND_WORDS
 from jingwei.domains.organisations.services.codes import taken_codes
 from jingwei.domains.organisations.services.finding import target_of
-from jingwei.domains.organisations.services.placing import Placed, Whereabouts, in_house, placed
+from jingwei.domains.organisations.services.placing import Placed, PlaceGiven, in_house, placed
 from jingwei.domains.organisations.services.registering import NewOrganisation, added, keys_of_row, line
 from jingwei.foundation.access.contracts import Actor, Permission
 from jingwei.foundation.forms.services.reading import columns_of, form_of
@@ -138,7 +138,7 @@ def _made(
             new = NewOrganisation(
                 kind,
                 facts_of(form, row),
-                Whereabouts(),
+                PlaceGiven(),
                 aliases=other_names(row),
                 operator_id=_operator_of(row, operators),
                 source="import",
@@ -165,7 +165,7 @@ def _there(actor: Actor, row: Row, houses: Mapping[str, HouseCard], context: Con
         if lon is not None and lat is not None
         else None
     )
-    given = Whereabouts(
+    given = PlaceGiven(
         address=row.values["address"], position=where, area_code=row.values.get("area_code") or ""
     )
     return placed(actor, given)

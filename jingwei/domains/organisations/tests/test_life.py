@@ -20,7 +20,7 @@ from jingwei.domains.organisations.services.finding import find_by_phone, reveal
 from jingwei.domains.organisations.services.keeping import forget_ended
 from jingwei.domains.organisations.services.life import move_organisation, set_status
 from jingwei.domains.organisations.services.merging import merge_organisation
-from jingwei.domains.organisations.services.placing import Whereabouts
+from jingwei.domains.organisations.services.placing import PlaceGiven
 from jingwei.domains.organisations.tests.things import (
     COMPANY,
     PHONE,
@@ -119,7 +119,7 @@ def test_moving_out_of_ones_area_hands_the_record_over_with_its_history() -> Non
 
 def test_what_is_in_a_house_goes_where_the_house_goes() -> None:
     one, other = farmhouse("花园洞村3组12号"), farmhouse("花园洞村3组21号", grid=GRID_2, actor=CAST.wu)
-    row = organisation(place=Whereabouts(house_id=one.pk))
+    row = organisation(place=PlaceGiven(house_id=one.pk))
     merge_house(CAST.wu, one.pk, other.pk, reason="同一处重复登记", source="desk", at=MONDAY_10)
     moved = read(CAST.chen, row.pk)
     assert (moved.house_id, moved.scope_code, moved.address) == (other.pk, GRID_2, other.address)

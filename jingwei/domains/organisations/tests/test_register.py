@@ -10,7 +10,7 @@ from jingwei.domains.organisations.queries.organisations import FIND, counts_by_
 from jingwei.domains.organisations.rules import refusals
 from jingwei.domains.organisations.rules.keys import name_keys, sound_of
 from jingwei.domains.organisations.services.codes import REGISTRAR
-from jingwei.domains.organisations.services.placing import Whereabouts
+from jingwei.domains.organisations.services.placing import PlaceGiven
 from jingwei.domains.organisations.tests.things import (
     COMPANY,
     PLACE,
@@ -67,24 +67,24 @@ def test_part_of_a_name_a_sign_initials_a_code_and_an_address_lead_to_it() -> No
 
 def test_what_is_in_a_house_stands_where_the_house_does_and_is_found_by_it() -> None:
     house = flat(building())
-    first = organisation(place=Whereabouts(house_id=house.pk))
-    organisation("楼上培训", facts={"place_kind": "school"}, place=Whereabouts(house_id=house.pk))
+    first = organisation(place=PlaceGiven(house_id=house.pk))
+    organisation("楼上培训", facts={"place_kind": "school"}, place=PlaceGiven(house_id=house.pk))
     assert (first.address, first.grid_code, first.position) == (house.address, GRID_1, house.position)
     assert listed(CAST.lin, house_id=house.pk) == ["金山便利店", "楼上培训"]
     assert listed(CAST.lin, words="金山花园3栋") == ["金山便利店", "楼上培训"]
     with eyes(CAST.wu):
         assert used_by_organisations(CAST.wu, "dwellings.house", house.pk)[0].count == 2
     with pytest.raises(refusals.PlaceMissing):
-        organisation("别处", actor=CAST.chen, place=Whereabouts(house_id=house.pk))
+        organisation("别处", actor=CAST.chen, place=PlaceGiven(house_id=house.pk))
 
 
 def test_a_place_needs_an_address_and_at_least_a_community_of_ones_own() -> None:
-    row = organisation(place=Whereabouts(address="迎春路3号", area_code=COMMUNITY), actor=CAST.wu)
+    row = organisation(place=PlaceGiven(address="迎春路3号", area_code=COMMUNITY), actor=CAST.wu)
     assert (row.position, row.community_code, row.grid_code) == (None, COMMUNITY, None)
-    for wrong in (Whereabouts(area_code=GRID_1), Whereabouts(address="迎春路3号"), at_door(address="")):
+    for wrong in (PlaceGiven(area_code=GRID_1), PlaceGiven(address="迎春路3号"), at_door(address="")):
         with pytest.raises(refusals.PlaceMissing):
             organisation(place=wrong)
-    for far in (at_door(GRID_2), Whereabouts(address="五一路8号", area_code=FAR_GRID)):
+    for far in (at_door(GRID_2), PlaceGiven(address="五一路8号", area_code=FAR_GRID)):
         with pytest.raises(refusals.OutsideOwnArea):
             organisation(place=far)
 

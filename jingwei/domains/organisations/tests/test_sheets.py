@@ -18,7 +18,7 @@ from jingwei.foundation.maps.services.folding import differences
 from jingwei.foundation.privacy.models import Reveal
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.geo import Datum
-from tests.cast import CAST, FAR_GRID, GRID_1, MONDAY_10, inside
+from tests.cast import CAST, FAR_GRID, GRID_1, GRID_3, MONDAY_10, inside
 
 pytestmark = pytest.mark.django_db
 SHEETS = dict(zip(OrganisationKind, ORGANISATION_SHEETS, strict=True))
@@ -78,7 +78,7 @@ def test_places_find_their_house_their_operator_and_their_position() -> None:
 
 def test_doubles_in_the_file_and_in_the_ledger_are_told_at_the_cell() -> None:
     organisation("甲公司", COMPANY, facts={"credit_code": code(1)})
-    organisation("乙公司", COMPANY, facts={"credit_code": code(2)}, actor=CAST.mao, grid=FAR_GRID)
+    organisation("乙公司", COMPANY, facts={"credit_code": code(2)}, actor=CAST.mao, grid=GRID_3)
     sheet = SHEETS[COMPANY]
     given = rows(
         sheet,

@@ -8,7 +8,7 @@ from uuid import UUID
 from jingwei.domains.organisations.contracts import OrganisationKind
 from jingwei.domains.organisations.models import Organisation
 from jingwei.domains.organisations.queries.organisations import OrganisationFilter, list_organisations
-from jingwei.domains.organisations.services.placing import Whereabouts
+from jingwei.domains.organisations.services.placing import PlaceGiven
 from jingwei.domains.organisations.services.registering import NewOrganisation, register_organisation
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.scoping import eyes
@@ -27,8 +27,8 @@ def code(order: int) -> str:
     return first + credit_check(first)
 
 
-def at_door(grid: str = GRID_1, address: str = "迎春路12号") -> Whereabouts:
-    return Whereabouts(address=address, position=position(*inside(grid), datum=Datum.WGS84))
+def at_door(grid: str = GRID_1, address: str = "迎春路12号") -> PlaceGiven:
+    return PlaceGiven(address=address, position=position(*inside(grid), datum=Datum.WGS84))
 
 
 def organisation(
@@ -38,7 +38,7 @@ def organisation(
     actor: Actor = CAST.lin,
     grid: str = GRID_1,
     at: datetime = MONDAY_10,
-    place: Whereabouts | None = None,
+    place: PlaceGiven | None = None,
     aliases: Sequence[str] = (),
     operator_id: UUID | None = None,
     facts: Mapping[str, object] | None = None,
