@@ -11,7 +11,7 @@ from tests.matrix.calls import Cell, cells, everybodys_cells, product_cells
 from tests.matrix.expectations import expected, samples_for
 from tests.matrix.hidden.recording import Asked, Recorder, difference
 from tests.matrix.outcomes import Outcome
-from tests.matrix.world import World
+from tests.matrix.world import FOLLOWED, World
 
 POINTS_BY = {
     "incident": "incident_id",
@@ -106,7 +106,10 @@ def _is_absent_already(cell: Cell) -> bool:
 
 
 def _is_known_to(cell: Cell) -> bool:
-    """Colleagues may follow an import and are told plainly what they lack for working with its rows."""
+    """Colleagues may follow an import and are told plainly what they lack for working with its rows; whoever follows a
+    matter knows that it is there, also where it has no photo to show."""
+    if cell.operation.sees == "followed" and cell.target.facts is not None:
+        return cell.target.facts.name in FOLLOWED and cell.seat.actor.person_id == CAST.wang.person_id
     shared = cell.seat.actor.sharing_unit_id
     return cell.operation.sees == "import" and shared is not None and shared == cell.target.facts.unit_id
 
