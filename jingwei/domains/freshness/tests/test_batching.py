@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jingwei.domains.freshness.rules.batching import A_DAY, Due, chosen, door_of, place_of, rooms
@@ -12,6 +12,8 @@ from jingwei.foundation.forms.contracts import RecordAtDoor
 from tests.cast import MONDAY_10
 
 DAY = date(2026, 11, 1)
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A slow machine is no fault of the rule."""
 
 
 def due(number: int, *, days: int = 0, place: str = "b:1", door: str = "h:1") -> Due:
@@ -34,6 +36,7 @@ def doors_of(rows: list[Due]) -> dict[str, set[UUID]]:
     return found
 
 
+@UNHURRIED
 @given(heaps(), st.integers(-3, 45), st.integers(1, 45))
 def test_never_more_than_there_is_room_for_and_each_once(heap: list[Due], room: int, day: int) -> None:
     taken = chosen(heap, room=room, day=day)
@@ -42,6 +45,7 @@ def test_never_more_than_there_is_room_for_and_each_once(heap: list[Due], room: 
     assert set(taken) <= set(heap)
 
 
+@UNHURRIED
 @given(heaps(), st.randoms(use_true_random=False), st.integers(0, 45))
 def test_the_order_in_which_they_come_is_nothing_to_it(heap: list[Due], random: object, room: int) -> None:
     mixed = list(heap)
@@ -49,11 +53,13 @@ def test_the_order_in_which_they_come_is_nothing_to_it(heap: list[Due], random: 
     assert chosen(mixed, room=room) == chosen(heap, room=room)
 
 
+@UNHURRIED
 @given(heaps())
 def test_all_are_taken_where_there_is_room(heap: list[Due]) -> None:
     assert set(chosen(heap, room=len(heap))) == set(heap)
 
 
+@UNHURRIED
 @given(heaps(), st.integers(0, 45), st.integers(1, 45))
 def test_a_door_is_split_only_where_it_alone_is_more_than_a_day(heap: list[Due], room: int, day: int) -> None:
     whole, taken = doors_of(heap), doors_of(chosen(heap, room=room, day=day))
@@ -62,6 +68,7 @@ def test_a_door_is_split_only_where_it_alone_is_more_than_a_day(heap: list[Due],
     assert not split or list(taken) == split
 
 
+@UNHURRIED
 @given(heaps(), st.integers(0, 45))
 def test_a_place_is_gone_through_before_the_next_and_the_oldest_comes_first(
     heap: list[Due], room: int
@@ -92,6 +99,7 @@ def test_people_share_their_day_among_their_grids() -> None:
     assert rooms({"a": [one, one]}) == {"a": A_DAY}
 
 
+@UNHURRIED
 @given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from([UUID(int=n) for n in range(4)]))))
 def test_nobody_is_asked_for_more_than_a_day(heads: dict[str, list[UUID]]) -> None:
     people = {one for held in heads.values() for one in held}
