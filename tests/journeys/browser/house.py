@@ -13,6 +13,7 @@ from tests.cast import GRID_1, TOWNSHIP, id_of, inside
 from tests.databases import clone_database, database_name, drop_database
 from tests.journeys.browser.concerns import concern
 from tests.journeys.browser.desk import PATIENCE_MS
+from tests.journeys.browser.doorvisits import door_visit
 from tests.journeys.browser.dwellings import dwellings
 from tests.journeys.browser.joint import enforcement, mediation, meeting, whistle
 from tests.journeys.browser.organisations import organisation
@@ -74,6 +75,7 @@ def parts_of(people: People, stage: Stage) -> dict[str, str]:
         "enforcement.id": enforcement(people),
         "given-task.id": given_task(people),
         "work-log-entry.id": log_entry(people),
+        "door-visit.id": door_visit(people),
         "workforce-member.id": grid_member(people),
         "concern.id": concern(people),
         "resident.id": resident(people),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from jingwei.config.demo.concerns import seed_concerns
+from jingwei.config.demo.doorvisits import seed_door_visits
 from jingwei.config.demo.dwellings import seed_dwellings
 from jingwei.config.demo.freshness import seed_freshness
 from jingwei.config.demo.hotline import seed_hotline
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             seed_joint(at=now(), say=self._say)
             seed_supervision(at=now(), say=self._say)
             seed_visits(at=now(), say=self._say)
+            seed_door_visits(at=now(), say=self._say)
             seed_freshness(at=now(), say=self._say)
         except DomainError as refusal:
             raise CommandError(refusal.text) from refusal

@@ -3,21 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db import connection
-
 from jingwei.domains.doorvisits.contracts import Question, QuestionFault, VisitForm
 from jingwei.domains.doorvisits.models import VisitFormVersion
 from jingwei.domains.doorvisits.queries.forms import form_of_row, kinds_now
 from jingwei.domains.doorvisits.rules.forms import form_faults, written
 from jingwei.domains.doorvisits.rules.refusals import BadVisitForm, VisitStartRefused
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.areas.queries import city_codes
 from jingwei.foundation.work import work
 from jingwei.kernel.clock import local
 from jingwei.kernel.errors import StaleVersion
 from jingwei.kernel.redlines import refuse_red_lines
-
-ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('doorvisits.form', 0))"
 
 
 def faults_of(
@@ -43,10 +38,8 @@ def publish_visit_form(
     names = [*title, *(word for one in questions for word in (one.key, one.words_zh, one.words_en))]
     refuse_red_lines(names, place_zh="走访表的问题", place_en="a question of a visit form")
     with work(actor, Permission.MANAGE_FORMS) as job:
-        for code in city_codes() or [""]:
-            job.record_in_area("doorvisits.visitform", code, published=valid_from.isoformat())
-        with connection.cursor() as cursor:
-            cursor.execute(ONE_AT_A_TIME)
+        job.record_in_city("doorvisits.visitform", published=valid_from.isoformat())
+        job.alone_with("doorvisits.form")
         latest = VisitFormVersion.objects.order_by("-version").first()
         current = latest.version if latest else 0
         if current != after_version:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from jingwei.domains.doorvisits.contracts import About, LineWritten, Question
 from jingwei.domains.doorvisits.models import DoorVisit, Landed
@@ -35,7 +35,6 @@ from jingwei.kernel.codes import ancestor_codes
 from jingwei.kernel.errors import DomainError
 from jingwei.kernel.ids import uuid7
 
-SAME_VISIT = "select pg_advisory_xact_lock(hashtextextended('doorvisits.visit ' || %s, 0))"
 BAD_FACTS, EDIT_CONFLICT = "forms.bad_facts", "forms.edit_conflict"
 
 
@@ -76,8 +75,7 @@ def record_visit(actor: Actor, new: NewVisit, *, at: datetime) -> DoorVisit:
     VisitIdTaken.
     """
     with work(actor, Permission.KEEP_DWELLINGS) as job:
-        with connection.cursor() as cursor:
-            cursor.execute(SAME_VISIT, [str(new.visit_id)])
+        job.alone_with(f"doorvisits.visit {new.visit_id}")
         known: DoorVisit | None = DoorVisit.objects.visible_to(actor).filter(pk=new.visit_id).first()
         if known is not None:
             if known.person_id != actor.person_id:

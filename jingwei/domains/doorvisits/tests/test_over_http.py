@@ -6,10 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from jingwei.domains.concerns.tests.noting import NOISE, topics
 from jingwei.domains.doorvisits.contracts import NOTE
 from jingwei.domains.doorvisits.services.sources import DOOR_VISIT_SOURCE
-from jingwei.domains.doorvisits.tests.visiting import NEW_PHONE, at_home
+from jingwei.domains.doorvisits.tests.visiting import NEW_PHONE, NOISE, at_home
 from jingwei.domains.residents.tests.people import PHONE
 from jingwei.foundation.imports.contracts.exports import Language, Taking, WishRefused
 from jingwei.foundation.scoping import eyes
@@ -51,7 +50,6 @@ def publish(call: Call, *, is_preview: bool = False, **changes: Any) -> Any:
 
 
 def test_one_visit_updates_three_ledgers(call: Call) -> None:
-    topics()
     house, first, second = at_home(use="11", tenure="own")
     bad = [*QUESTIONS, question("gone", "已删的项", ("dwellings.house", "gone"))]
     checked = publish(call, is_preview=True, questions=bad).json()
@@ -117,7 +115,6 @@ def test_one_visit_updates_three_ledgers(call: Call) -> None:
 
 
 def test_visits_are_taken_along_as_they_were_narrowed(call: Call) -> None:
-    topics()
     house, *_ = at_home(tenure="own")
     publish(call)
     body = {

@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 
-from jingwei.domains.concerns.models import Concern
-from jingwei.domains.concerns.tests.noting import topics
 from jingwei.domains.doorvisits.models import DoorVisit, Landed
 from jingwei.domains.doorvisits.queries.visits import (
     VisitFilter,
@@ -52,12 +51,12 @@ from jingwei.kernel.ids import uuid7
 from tests.cast import CAST, MONDAY_10
 
 pytestmark = pytest.mark.django_db
+Concern = apps.get_model("concerns", "Concern")
 LATER = MONDAY_10 + timedelta(days=30)
 
 
 @pytest.fixture(autouse=True)
 def _asked(db: None) -> None:
-    topics()
     published()
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from jingwei.domains.concerns.tests.noting import NOISE
 from jingwei.domains.doorvisits.contracts import NOTE, Landing, Question, VisitForm
 from jingwei.domains.doorvisits.models import DoorVisit
 from jingwei.domains.doorvisits.rules.answers import Answer, Looked
@@ -27,6 +26,8 @@ TENURE = Question("tenure", "使用情况", "How the house is used", (Landing(HO
 PHONES = Question("phone", "联系电话", "Telephone", (Landing(RESIDENT, "phone"),))
 MINDS = Question("minds", "最近有什么烦心事", "What is on your mind", (Landing(NOTE, "words"),))
 QUESTIONS = (USE, TENURE, PHONES, MINDS)
+NOISE = "0105"
+"""A topic every city starts with."""
 NEW_PHONE = "13973700001"
 RENTED, LIVED_IN = "20", "10"
 NOTE_GIVEN = NoteGiven(MINDS.key, NOISE, "夜里施工吵")

@@ -34,6 +34,7 @@ def phone_parts(people: People, stage: Stage, house: House) -> dict[str, str]:
         "componentCode": _component(people),
         "home-building.id": dwellings(people)[0],
         "home-house.id": dwellings(people)[1],
+        "home-visit.id": dwellings(people)[1],
         "whistle.id": whistle(people),
         "meeting.id": meeting(people),
         "enforcement.id": enforcement(people),
