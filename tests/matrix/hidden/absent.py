@@ -7,6 +7,7 @@ from itertools import chain
 from uuid import uuid4
 
 from tests.api.requests import Operation, request_for
+from tests.cast import CAST
 from tests.matrix.calls import Cell, cells, everybodys_cells, product_cells
 from tests.matrix.expectations import expected, samples_for
 from tests.matrix.hidden.recording import Asked, Recorder, difference
