@@ -25,7 +25,12 @@ from jingwei.domains.doorvisits.queries.ground import DOOR_VISIT_GROUND
 from jingwei.domains.doorvisits.queries.hooks import plug_ledgers
 from jingwei.domains.doorvisits.services.sources import DOOR_VISIT_SOURCE
 from jingwei.domains.dwellings.queries.ground import BUILDING_GROUND, HOUSE_GROUND
-from jingwei.domains.dwellings.queries.hooks import plug_followers, plug_occupancy, plug_usages
+from jingwei.domains.dwellings.queries.hooks import (
+    plug_followers,
+    plug_house_sections,
+    plug_occupancy,
+    plug_usages,
+)
 from jingwei.domains.dwellings.queries.map_layer import BUILDING_LAYER
 from jingwei.domains.dwellings.rules.records import BUILDING_KIND, HOUSE_KIND
 from jingwei.domains.dwellings.services.seeing import BUILDINGS_TO_SEE, HOUSES_TO_SEE
@@ -79,6 +84,7 @@ from jingwei.domains.residents.queries.kept import kept_of_resident, used_by_res
 from jingwei.domains.residents.queries.people import people_in
 from jingwei.domains.residents.rules.form import RESIDENT_KIND
 from jingwei.domains.residents.services.keeping import HouseFollower
+from jingwei.domains.residents.services.printing import HOUSE_PEOPLE
 from jingwei.domains.residents.services.seeing import RESIDENTS_TO_SEE
 from jingwei.domains.residents.services.sheet import RESIDENT_SHEET
 from jingwei.domains.residents.services.source import RESIDENT_SOURCE
@@ -326,6 +332,7 @@ def connect() -> None:
     plug_personal_fields(PERSONAL)
     plug_ledgers(LEDGERS, take_note=take_note)
     plug_sections(FILE_SECTIONS)
+    plug_house_sections([HOUSE_PEOPLE])
     plug_rules(RULES)
     plug_outlets(OUTLETS | plugs.outlets)
     plug_bridges(plugs.bridges, for_staff=staff_containers(settings))

@@ -9,7 +9,7 @@ from uuid import UUID
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.imports.contracts.exports import Language
 from jingwei.kernel.clock import local
-from jingwei.kernel.errors import DomainError
+from jingwei.kernel.errors import DomainError, Invalid
 
 __all__ = [
     "Asked",
@@ -23,6 +23,7 @@ __all__ = [
     "Picture",
     "Pictures",
     "PrinterBusy",
+    "PurposeMissing",
     "ReadSection",
     "Section",
     "SectionSource",
@@ -35,6 +36,14 @@ class PrinterBusy(DomainError):
     message = "正在生成的文件太多。请一分钟后再打印；多件请用“导出”。"
     message_en = "Too many documents are being made. Print again in a minute; for many, use “export”."
     status = 503
+
+
+class PurposeMissing(Invalid):
+    code = "documents.purpose_missing"
+    message = "打印登记表要写明做什么用，至少{least}个字。它会印在每一页上并记入审计。"
+    message_en = (
+        "Say in {least} letters at least what the copy is for; it stands on every page and in the audit."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. ``lead`` stands under the title, ``foot`` on every page, ``signatures`` at the end."""
+    """A whole document. ``lead`` stands under the title, ``foot`` on every page, ``signatures`` at the end.
+
+    ``mark`` stands across every page, so that a photographed one still says whose copy it is.
+    """
 
     title: str
     language: Language
@@ -116,6 +128,7 @@ class Document:
     lead: tuple[tuple[str, str], ...] = ()
     foot: str = ""
     signatures: tuple[str, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,8 +138,9 @@ def note_looks(
     purpose: Purpose,
     remark: str,
     at: datetime,
+    manner: Manner = Manner.SEARCHED,
 ) -> None:
-    """Record that somebody looked things up by a value they knew already: nothing was opened, but it was used.
+    """Record that somebody looked things up by a value they knew already, or took along what they read in the clear.
 
     ``targets`` are what was found, each with its person (None without an account) and where it lies.
     """
@@ -156,7 +157,7 @@ def note_looks(
             subject_id=subject_id,
             purpose=purpose.value,
             remark=remark[:200],
-            manner=Manner.SEARCHED.value,
+            manner=manner.value,
             area_code=area_code,
             viewer_area=actor.area_code,
         )

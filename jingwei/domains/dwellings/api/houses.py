@@ -1,9 +1,10 @@
 """Houses over HTTP, and what was looked at and found unchanged."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Query
 
 from jingwei.domains.dwellings.api import schemas as io
@@ -16,8 +17,11 @@ from jingwei.domains.dwellings.queries.houses import HouseFilter
 from jingwei.domains.dwellings.rules.refusals import MergeRefused
 from jingwei.domains.dwellings.services import houses as services
 from jingwei.domains.dwellings.services import life
+from jingwei.domains.dwellings.services.printing import print_house
 from jingwei.foundation import edge
-from jingwei.foundation.access.contracts import Permission
+from jingwei.foundation.access.contracts import Actor, Permission
+from jingwei.foundation.documents.contracts import Asked, Document
+from jingwei.foundation.documents.services.printing import MEDIA_TYPE, make_pdf
 from jingwei.foundation.forms.services.using import note_used
 from jingwei.kernel.clock import local, now
 
@@ -97,6 +101,31 @@ def change_house(request: HttpRequest, house_id: UUID, body: io.ChangeDwellingIn
         at=at,
     )
     return house_out(actor, queries.house_for(actor, house_id), at=at)
+
+
+@edge.operation(
+    router,
+    "POST",
+    "/houses/{house_id}/sheet",
+    "printHouse",
+    P.READ_LEDGER,
+    response={200: None},
+    sees="house",
+)
+def print_house_(request: HttpRequest, house_id: UUID, body: io.PrintHouseIn) -> StreamingHttpResponse:
+    """One house's sheet as a PDF: the record, where it is used, who lives there if one sees residents. Recorded."""
+    actor = edge.actor(request)
+    asked = Asked(body.language, is_outside=False, at=now())
+    document = print_house(actor, house_id, purpose=body.purpose, asked=asked)
+    response = StreamingHttpResponse(_laid_out(actor, document), content_type=MEDIA_TYPE)
+    response["Cache-Control"] = "no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _laid_out(actor: Actor, document: Document) -> Iterator[bytes]:
+    """Only when the transaction has ended: laying out takes a second, and needs no connection meanwhile."""
+    yield make_pdf(actor, document)
 
 
 @_of_one("POST", "/life", "setHouseLife", P.MANAGE_LEDGER)

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 from jingwei.domains.dwellings.queries.houses import LARGEST_PAGE, PAGE_SIZE
 from jingwei.domains.dwellings.rules.addresses import LONGEST
 from jingwei.foundation import edge
+from jingwei.foundation.documents.contracts import Language
 from jingwei.foundation.records import RecordDeed
 from jingwei.kernel.geo import Datum
 
@@ -149,6 +150,13 @@ class BuildingLifeIn(edge.Input):
     deed: Literal["end", "restore"]
     reason: Reason
     via: Via = "desk"
+
+
+class PrintHouseIn(edge.Input):
+    """What the sheet is for: printed on every page and recorded in the audit."""
+
+    purpose: Annotated[str, StringConstraints(max_length=200)]
+    language: Language = Language.ZH
 
 
 class HouseLifeIn(edge.Input):

@@ -6,10 +6,12 @@ from uuid import UUID
 from jingwei.domains.dwellings.contracts import Follower, Occupancy, Usage, UsedBy
 from jingwei.foundation.access.contracts import Actor
 from jingwei.foundation.access.queries import is_permitted
+from jingwei.foundation.documents.contracts import Asked, Section, SectionSource
 
 _occupancy: Occupancy | None = None
 _usages: tuple[Usage, ...] = ()
 _followers: tuple[Follower, ...] = ()
+_sections: tuple[SectionSource, ...] = ()
 
 
 def plug_occupancy(occupancy: Occupancy | None) -> None:
@@ -28,6 +30,18 @@ def plug_followers(followers: Sequence[Follower]) -> None:
     """Say whose rows stand on houses. Called once, by the wiring."""
     global _followers
     _followers = tuple(followers)
+
+
+def plug_house_sections(sections: Sequence[SectionSource]) -> None:
+    """Say what others add to the sheet of a house. Called once, by the wiring."""
+    global _sections
+    _sections = tuple(sorted(sections, key=lambda one: (one.order, one.key)))
+
+
+def house_sections(actor: Actor, house_id: UUID, asked: Asked) -> list[Section]:
+    """What others know of a house that was shown to the actor; each decides what they see of it."""
+    read = [(one, tuple(one.read(actor, house_id, asked))) for one in _sections]
+    return [Section(one.key, asked.say(one.title_zh, one.title_en), blocks) for one, blocks in read if blocks]
 
 
 def people_in(actor: Actor, house_ids: Sequence[UUID]) -> Mapping[UUID, int] | None:

@@ -15,8 +15,8 @@ from jingwei.domains.incidents.rules.filing import (
     PurposeNeeded,
 )
 from jingwei.foundation.access.contracts import Actor, Permission
-from jingwei.foundation.access.queries import unit_names
 from jingwei.foundation.documents.contracts import Asked, Document, Language
+from jingwei.foundation.documents.services.copies import foot_of
 from jingwei.foundation.work import work
 
 
@@ -76,15 +76,7 @@ def _foot(actor: Actor, asked: Asked, form: FileForm, purpose: str) -> str:
     if form is FileForm.OUTSIDE:
         made = asked.moment(asked.at)
         return asked.say(f"对外脱敏版，不含姓名和号码 · {made}", f"Without names and numbers · {made}")
-    unit = unit_names([actor.unit_id]).get(actor.unit_id, "") if actor.unit_id else ""
-    who = f"{actor.name} {unit}".strip()
-    said = [
-        asked.say("内部使用，不得外传", "internal use only"),
-        who,
-        asked.moment(asked.at),
-        asked.say(f"用途：{purpose}", f"for: {purpose}"),
-    ]
-    return " · ".join(said)
+    return foot_of(actor, asked, purpose)
 
 
 def file_name(receipt_no: str, form: FileForm, language: Language) -> str:

@@ -11,6 +11,7 @@ from jingwei.domains.residents.contracts import EndWhy, Living, RegisterOccasion
 from jingwei.domains.residents.queries.people import LARGEST_PAGE, PAGE_SIZE
 from jingwei.domains.residents.rules.doubles import Alike
 from jingwei.foundation import edge
+from jingwei.foundation.documents.contracts import Language
 from jingwei.foundation.forms.contracts import Outcome, RecordSide
 
 FactValue = str | int | float | bool | list[str] | None
@@ -114,6 +115,14 @@ class RevealResidentIn(edge.Input):
     keys: Annotated[list[Annotated[str, StringConstraints(max_length=40)]], Field(max_length=20)] = []
     purpose: LookReason
     remark: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
+class PrintResidentIn(edge.Input):
+    """What the sheet is for: printed on every page, recorded as a look and in the audit."""
+
+    why: LookReason
+    purpose: Annotated[str, StringConstraints(max_length=200)]
+    language: Language = Language.ZH
 
 
 class HouseholdMemberIn(edge.Input):

@@ -104,6 +104,12 @@ def names_within(actor: Actor, resident_ids: Collection[UUID]) -> dict[UUID, Res
     return {row.pk: row for row in rows}
 
 
+def people_at(actor: Actor, house_id: UUID, *, most: int) -> list[Resident]:
+    """Who is registered in one house, as far as they lie within sight, by the sound of their names."""
+    here = Resident.objects.listed_for(actor).filter(house_id=house_id, ended_at__isnull=True)
+    return list(here.order_by("sound", "id")[:most])
+
+
 def people_in(actor: Actor, house_ids: Sequence[UUID]) -> Mapping[UUID, int] | None:
     """How many people live in each of some houses, as far as the asker sees residents (``dwellings.Occupancy``)."""
     if not is_permitted(actor, Permission.VIEW_RESIDENTS):

@@ -46,10 +46,12 @@ def page_of(document: Document, *, shown: frozenset[UUID]) -> str:
     body = "".join(_section(one, shown, numbers) for one in document.sections)
     lines = "".join(f"<p>{escape(one)}</p>" for one in document.signatures)
     signed = f'<div class="signatures">{lines}</div>' if lines else ""
+    mark = f'<div class="mark">{escape(document.mark)}</div>' if document.mark else ""
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{escape(document.title)}</title>'
         f"<style>{STYLE}</style></head><body>"
         f'<div class="foot">{escape(document.foot)}</div>'
+        f"{mark}"
         f'<div class="count">{before}<span class="page"></span>{between}<span class="pages"></span>{after}</div>'
         f"<h1>{escape(document.title)}</h1>{_facts(document.lead)}{body}"
         f"{signed}</body></html>"

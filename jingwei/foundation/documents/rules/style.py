@@ -32,6 +32,7 @@ figcaption {{ font-size: 8pt; color: #5a6b7b; overflow-wrap: anywhere; }}
 .signatures p {{ flex: 1; padding-top: 12mm; border-bottom: 0.6pt solid #16202a; }}
 .foot {{ position: running(foot); font-size: 7.5pt; line-height: 1.3; color: #5a6b7b; }}
 .count {{ position: running(count); font-size: 7.5pt; color: #5a6b7b; text-align: right; }}
+.mark {{ position: fixed; top: 110mm; left: 0; right: 0; color: rgba(90, 107, 123, 0.16); font-size: 22pt; text-align: center; transform: rotate(-28deg); }}
 .page::after {{ content: counter(page); }}
 .pages::after {{ content: counter(pages); }}
 """

@@ -1402,6 +1402,9 @@ export const getHouse = /* @__PURE__ */ operation("getHouse", "GET", "/api/v1/dw
 /** Correct some of what is written of a house; what others changed meanwhile is not overwritten. */
 export const changeHouse = /* @__PURE__ */ operation("changeHouse", "PATCH", "/api/v1/dwellings/houses/{house_id}", { body: "json" });
 
+/** One house's sheet as a PDF: the record, where it is used, who lives there if one sees residents. Recorded. */
+export const printHouse = /* @__PURE__ */ operation("printHouse", "POST", "/api/v1/dwellings/houses/{house_id}/sheet", { body: "json" });
+
 /** Take a house out of use, back into it, or merge a double into the house that stays; with a reason. */
 export const setHouseLife = /* @__PURE__ */ operation("setHouseLife", "POST", "/api/v1/dwellings/houses/{house_id}/life", { body: "json" });
 
@@ -1590,6 +1593,12 @@ export const claimMyRecord = /* @__PURE__ */ operation("claimMyRecord", "POST", 
 
 /** Ask the officer of one's grid to put one's record right. */
 export const askCorrection = /* @__PURE__ */ operation("askCorrection", "POST", "/api/v1/residents/mine/corrections", { body: "json" });
+
+/** One person's sheet as a PDF, as the record is shown: numbers masked. Recorded as a look and in the audit. */
+export const printResident = /* @__PURE__ */ operation("printResident", "POST", "/api/v1/residents/people/{resident_id}/sheet", { body: "json" });
+
+/** The same with numbers in the clear: each of them is a look, counted like opening it on the page. */
+export const printResidentInClear = /* @__PURE__ */ operation("printResidentInClear", "POST", "/api/v1/residents/people/{resident_id}/sheet/clear", { body: "json" });
 
 /** What one's area is asked about its records, or what one's post has asked of others. */
 export const listResidentRequests = /* @__PURE__ */ operation("listResidentRequests", "GET", "/api/v1/residents/requests", { query: ["is_mine","is_open"] });

@@ -8145,6 +8145,26 @@ export interface paths {
         patch: operations["changeHouse"];
         trace?: never;
     };
+    "/api/v1/dwellings/houses/{house_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print House
+         * @description One house's sheet as a PDF: the record, where it is used, who lives there if one sees residents. Recorded.
+         */
+        post: operations["printHouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dwellings/houses/{house_id}/life": {
         parameters: {
             query?: never;
@@ -9239,6 +9259,46 @@ export interface paths {
          * @description Ask the officer of one's grid to put one's record right.
          */
         post: operations["askCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Resident
+         * @description One person's sheet as a PDF, as the record is shown: numbers masked. Recorded as a look and in the audit.
+         */
+        post: operations["printResident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/residents/people/{resident_id}/sheet/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Resident In Clear
+         * @description The same with numbers in the clear: each of them is a look, counted like opening it on the page.
+         */
+        post: operations["printResidentInClear"];
         delete?: never;
         options?: never;
         head?: never;
@@ -22651,6 +22711,16 @@ export interface components {
             via?: "desk" | "phone" | "visit";
         };
         /**
+         * PrintHouseIn
+         * @description What the sheet is for: printed on every page and recorded in the audit.
+         */
+        PrintHouseIn: {
+            /** Purpose */
+            purpose: string;
+            /** @default zh */
+            language?: components["schemas"]["Language"];
+        };
+        /**
          * HouseLifeIn
          * @description ``into_id`` is the house that stays when a double is merged into it.
          */
@@ -25639,6 +25709,21 @@ export interface components {
             id: string;
             /** Words */
             words: string;
+        };
+        /**
+         * PrintResidentIn
+         * @description What the sheet is for: printed on every page, recorded as a look and in the audit.
+         */
+        PrintResidentIn: {
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "keep_record" | "visit_resident" | "serve_resident";
+            /** Purpose */
+            purpose: string;
+            /** @default zh */
+            language?: components["schemas"]["Language"];
         };
         /** ResidentRequestsIn */
         ResidentRequestsIn: {
@@ -41491,6 +41576,37 @@ export interface operations {
             429: components["responses"]["Wait"];
         };
     };
+    printHouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                house_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintHouseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
     setHouseLife: {
         parameters: {
             query?: never;
@@ -43468,6 +43584,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResidentRequestOut"];
                 };
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    printResident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintResidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotJson"];
+            401: components["responses"]["SignInNeeded"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Refused"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["Wait"];
+        };
+    };
+    printResidentInClear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintResidentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["NotJson"];
             401: components["responses"]["SignInNeeded"];
