@@ -19,6 +19,7 @@ JW_WORD = re.compile(r"\./jw ([a-z][a-z0-9_-]*)")
 JW_CASE = re.compile(r"^  ((?:[a-z-]+ \| )*[a-z-]+)\)", re.MULTILINE)
 ADDRESS = re.compile(r"\b(GET|POST|PUT|DELETE) (/api/v1/[^\s`?（）,，；。]+)")
 DEFINER = re.compile(r"create (?:or replace )?function (\w+)\s*\([^$]*?security definer", re.IGNORECASE)
+DEFINER_BY_NAME = re.compile(r"\bfound_within_sql\(\s*\"(\w+)\"")
 LISTED_FUNCTION = re.compile(r"^\| `(jw_\w+)` \|", re.MULTILINE)
 SETTING_READ = re.compile(r"env\.(?:text|number|flag|names|folder|key)\(\s*\"(JINGWEI_\w+)\"")
 BY_ROLE = re.compile(r"\"(JINGWEI_\w+)\"")
@@ -70,11 +71,8 @@ def unknown_addresses(root: Path, known: set[tuple[str, str]]) -> list[str]:
 
 
 def definer_functions(root: Path) -> set[str]:
-    return {
-        name
-        for path in root.rglob("migrations/*.py")
-        for name in DEFINER.findall(path.read_text(encoding="utf-8"))
-    }
+    texts = [path.read_text(encoding="utf-8") for path in root.rglob("migrations/*.py")]
+    return {name for text in texts for form in (DEFINER, DEFINER_BY_NAME) for name in form.findall(text)}
 
 
 def settings_read(text: str) -> set[str]:
@@ -136,10 +134,11 @@ def test_planted_faults_are_found(tmp_path: Path) -> None:
     migration.parent.mkdir(parents=True)
     migration.write_text(
         "create function jw_wide(a uuid)\n returns uuid language sql security definer as $$ select a $$;\n"
-        "create function jw_plain() returns text language sql as $$ select '' $$;\n",
+        "create function jw_plain() returns text language sql as $$ select '' $$;\n"
+        'FIND = found_within_sql("jw_found", table="t", column="c")\n',
         encoding="utf-8",
     )
-    assert definer_functions(tmp_path) == {"jw_wide"}
+    assert definer_functions(tmp_path) == {"jw_wide", "jw_found"}
     assert undescribed({"JINGWEI_NEW", "JINGWEI_LOG"}, "| `JINGWEI_LOG` | … |") == {"JINGWEI_NEW"}
     assert settings_read('A = env.text("JINGWEI_A")\nB = env.text("JINGWEI_B" if x else "JINGWEI_C")') == {
         "JINGWEI_A",
