@@ -318,7 +318,6 @@ def _words(cells: dict[str, str]) -> dict[str, str]:
     name, parts = cells["name"], parse(cells["address"])
     words = {
         "name": name,
-        "given name": name[1:],
         "surname": name[0],
         "pinyin": sound_of(name),
         "initials": initials_of(name),
@@ -326,6 +325,8 @@ def _words(cells: dict[str, str]) -> dict[str, str]:
         "identity": cells["identity"],
         "telephone": cells.get("phone", "13800006688")[-4:],
     }
+    if len(name) > 2:  # one character by itself leads to nobody
+        words["given name"] = name[1:]
     if parts.block:
         words |= {"estate": parts.estate, "building": f"{parts.estate}{parts.block}栋"}
         words["flat"] = f"{parts.estate}{parts.block}栋{parts.unit}单元{parts.room}"
