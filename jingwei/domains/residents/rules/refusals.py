@@ -162,6 +162,12 @@ class SameRecord(Invalid):
     message_en = "This is one and the same record. Choose another one to merge."
 
 
+class OtherMissing(Invalid):
+    code = "residents.other_missing"
+    message = "没有找到要并入的另一份记录，或不在您的辖区内。请重新选择。"
+    message_en = "The other record is not found, or lies outside your jurisdiction. Choose again."
+
+
 class TwoNumbers(DomainError):
     code = "residents.two_numbers"
     message = "两份记录的公民身份号码不同，不能合并。确是同一人的，请先核对，把登记错的那份号码清空，再合并。"

@@ -10,11 +10,13 @@ from uuid import UUID
 
 from jingwei.domains.residents.contracts import RESIDENT, RequestState
 from jingwei.domains.residents.models import Household, Key, Member, Request, Residence, Resident
+from jingwei.domains.residents.queries.people import resident_seen
 from jingwei.domains.residents.queries.person import resident_for
 from jingwei.domains.residents.rules.form import BIRTH_YEAR, IDENTITY
 from jingwei.domains.residents.rules.households import HEAD
 from jingwei.domains.residents.rules.keys import plain, sound_of
 from jingwei.domains.residents.rules.refusals import (
+    OtherMissing,
     PlaceNotChosen,
     RecordEnded,
     SameRecord,
@@ -72,8 +74,8 @@ class _Two:
 
 
 def look_ahead(actor: Actor, kept_id: UUID, other_id: UUID) -> Prospect:
-    """Read what would become of two records. Raises: ResidentNotFound, RecordEnded, SameRecord, TwoNumbers, TwoAccounts."""
-    kept, other = resident_for(actor, kept_id), resident_for(actor, other_id)
+    """Read what would become of two records. Raises: ResidentNotFound, OtherMissing, RecordEnded, SameRecord, TwoNumbers, TwoAccounts."""
+    kept, other = resident_for(actor, kept_id), _other(actor, other_id)
     if kept.ended_at is not None or other.ended_at is not None:
         raise RecordEnded
     _require_one_person(kept, other)
@@ -110,7 +112,7 @@ def join_residents(
 ) -> Resident:
     """Make two records one, and end the other. ``versions`` are those that were looked at.
 
-    Raises: ResidentNotFound, RecordEnded, StaleVersion, SameRecord, TwoNumbers, TwoAccounts, ChoiceMissing,
+    Raises: ResidentNotFound, OtherMissing, RecordEnded, StaleVersion, SameRecord, TwoNumbers, TwoAccounts, ChoiceMissing,
     PlaceNotChosen.
     """
     form, today = form_of(RESIDENT), local(at).date()
@@ -118,6 +120,8 @@ def join_residents(
         if kept_id == other_id:
             raise SameRecord
         wanted = dict(zip((kept_id, other_id), versions, strict=True))
+        resident_for(actor, kept_id)
+        _other(actor, other_id)
         rows = {one: locked(actor, one, version=wanted[one]) for one in sorted(wanted)}
         kept, other = rows[kept_id], rows[other_id]
         _require_one_person(kept, other)
@@ -145,6 +149,14 @@ def join_residents(
                 remark = f"{says}；{reason}"
                 note(actor, row, RecordDeed.MERGED, at=at, source="desk", remark=remark, facts=told)
     return kept
+
+
+def _other(actor: Actor, other_id: UUID) -> Resident:
+    """Raises: OtherMissing."""
+    row = resident_seen(actor, other_id)
+    if row is None:
+        raise OtherMissing
+    return row
 
 
 def _require_one_person(kept: Resident, other: Resident) -> None:

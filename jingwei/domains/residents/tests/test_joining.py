@@ -11,6 +11,7 @@ from jingwei.domains.residents.models import Household, Member, Request, Residen
 from jingwei.domains.residents.queries.doubles import doubles_within
 from jingwei.domains.residents.queries.person import changes_of, household_of, residences_of, resident_for
 from jingwei.domains.residents.rules.refusals import (
+    OtherMissing,
     PlaceNotChosen,
     RecordEnded,
     ResidentNotFound,
@@ -215,9 +216,9 @@ def test_what_two_people_say_is_not_made_one() -> None:
     with pytest.raises(SameRecord):
         joined(one, one)
     stranger = resident("王小明", None, actor=CAST.chen, grid=GRID_2)
-    with eyes(CAST.lin), pytest.raises(ResidentNotFound):
+    with eyes(CAST.lin), pytest.raises(OtherMissing):
         look_ahead(CAST.lin, one.pk, stranger.pk)
-    with pytest.raises(ResidentNotFound):
+    with pytest.raises(OtherMissing):
         join_residents(CAST.lin, one.pk, stranger.pk, Choices(), versions=(1, 1), reason="重复", at=MONDAY_10)
     third = resident("王小明", None)
     with pytest.raises(StaleVersion):
