@@ -50,6 +50,11 @@ class Resident(Record):
                 condition=Q(account_person_id__isnull=False),
             ),
             models.Index(
+                fields=["merged_into"],
+                name="residents_person_merged",
+                condition=Q(merged_into__isnull=False),
+            ),
+            models.Index(
                 fields=["ended_at"], name="residents_person_ended", condition=Q(ended_at__isnull=False)
             ),
             models.Index(fields=["scope_code"], name="residents_person_scope"),
