@@ -101,12 +101,9 @@ def encrypt_bytes(key: bytes | KeyRing, plain: bytes, *, field: str) -> bytes:
 def decrypt_bytes(key: bytes | KeyRing, sealed: bytes, *, field: str) -> bytes:
     """Raises: Unreadable, KeyMissing."""
     version = sealed[:1]
-    if isinstance(key, KeyRing) and version in (VERSION, VERSION_WITH_MARK):
-        ciphers = key.of(sealed)
-    elif version == VERSION:
-        ciphers = [AESGCM(key)]
-    else:
+    if version not in (VERSION, VERSION_WITH_MARK) or (version != VERSION and not isinstance(key, KeyRing)):
         raise Unreadable
+    ciphers = key.of(sealed) if isinstance(key, KeyRing) else [AESGCM(key)]
     head = HEAD_BYTES if version == VERSION_WITH_MARK else 1
     nonce, body = sealed[head : head + NONCE_BYTES], sealed[head + NONCE_BYTES :]
     for cipher in ciphers:

@@ -12,12 +12,16 @@ OTHER = "\0"
 """Stands before what is no Chinese character while a text is read."""
 
 
+def _apart(run: str) -> str:
+    return OTHER + run
+
+
 @lru_cache(maxsize=1)
 def _reader() -> Callable[[str], list[str]]:
     from pypinyin import lazy_pinyin
 
     def read(text: str) -> list[str]:
-        return lazy_pinyin(text, errors=lambda run: [OTHER + run])
+        return lazy_pinyin(text, errors=_apart)
 
     return read
 
