@@ -76,6 +76,7 @@ from jingwei.domains.organisations.queries.map_layer import ORGANISATION_LAYER
 from jingwei.domains.organisations.queries.organisations import used_by_organisations
 from jingwei.domains.organisations.rules.forms import ORGANISATION_KINDS
 from jingwei.domains.organisations.services.keeping import HouseFollower as OrganisationFollower
+from jingwei.domains.organisations.services.seeing import ORGANISATIONS_TO_SEE
 from jingwei.domains.organisations.services.sheets import ORGANISATION_SHEETS
 from jingwei.domains.organisations.services.source import ORGANISATION_SOURCE
 from jingwei.domains.residents.contracts import RequestMoved
@@ -288,7 +289,12 @@ SIGHTS: dict[Kind, SightRule] = {Kind.INCIDENT: IncidentSight(), Kind.PRESENCE: 
 RECORD_KINDS: tuple[RecordKind, ...] = (BUILDING_KIND, HOUSE_KIND, RESIDENT_KIND, *ORGANISATION_KINDS)
 """The kinds of records whose form the city may change; each app tells its own."""
 
-FRESH_KINDS: tuple[FreshKind, ...] = (BUILDINGS_TO_SEE, HOUSES_TO_SEE, RESIDENTS_TO_SEE)
+FRESH_KINDS: tuple[FreshKind, ...] = (
+    BUILDINGS_TO_SEE,
+    HOUSES_TO_SEE,
+    RESIDENTS_TO_SEE,
+    *ORGANISATIONS_TO_SEE,
+)
 """The kinds of records that are gone round for when they are due; each app tells its own."""
 
 PERSONAL: tuple[PersonalField, ...] = (

@@ -54,6 +54,8 @@ POINTS_BY = {
     "task_share": "share_id",
     "log_entry": "entry_id",
     "door_visit": "visit_id",
+    "collection": "collection_id",
+    "organisation": "organisation_id",
     "resident": "resident_id",
     "household": "household_id",
     "resident_request": "request_id",

@@ -12,8 +12,10 @@ from jingwei.domains.freshness.models import GridCount
 from jingwei.domains.freshness.rules.batching import A_DAY
 from jingwei.domains.freshness.rules.refusals import AreaTooWide, OutsideOwnArea
 from jingwei.domains.freshness.services import keeping, planning
+from jingwei.domains.freshness.services.marking import confirm_items
 from jingwei.domains.freshness.services.planning import Planned, plan_everywhere
-from jingwei.domains.freshness.tests.rounds import LONG_AGO, kept, planned, somebody, tasks
+from jingwei.domains.freshness.tests.rounds import LONG_AGO, items_of, kept, planned, somebody, tasks
+from jingwei.domains.organisations.tests.things import COMPANY, at_door, organisation, read
 from jingwei.domains.residents.services.changing import confirm_resident
 from jingwei.foundation.scoping import eyes
 from jingwei.kernel.errors import Forbidden
@@ -155,3 +157,25 @@ def test_finished_tasks_go_after_ninety_days() -> None:
     assert keeping.forget_closed(at=TOMORROW + keeping.KEPT) == 0
     assert keeping.forget_closed(at=TOMORROW + keeping.KEPT + timedelta(seconds=1)) == 1
     assert kept() == ([], [])
+
+
+def test_what_is_registered_at_a_door_is_due_with_it_by_its_own_kind() -> None:
+    place = organisation("金山便利店", at=LONG_AGO, place=at_door(address="迎春路8号"))
+    company = organisation("金山物业", COMPANY, at=MONDAY_10, place=at_door(address="迎春路8号"))
+    somebody("李小红", 1, address="迎春路8号")
+    assert planned() == Planned(grids=1, given=2)
+    (task,) = tasks()
+    assert [(one.record.kind, one.record.label) for door in task.doors for one in door.shown] == [
+        ("organisations.place", "金山便利店"),
+        ("residents.person", "李小红"),
+    ]
+    with eyes(CAST.machine):
+        counted = {
+            row.kind: (row.records, row.fresh)
+            for row in GridCount.objects.visible_to(CAST.machine).filter(scope_code=GRID_1)
+        }
+    assert counted["organisations.place"] == (1, 0)
+    assert counted["organisations.legal_entity"] == (1, 1)
+    assert confirm_items(CAST.lin, task.row.pk, items_of(task, place.name), at=MONDAY_10) == 1
+    assert read(CAST.lin, place.pk).due_on > MONDAY_10.date()
+    assert read(CAST.lin, company.pk).version == 1

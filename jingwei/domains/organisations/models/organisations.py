@@ -73,6 +73,11 @@ class Organisation(Record):
                 fields=["ended_at"], name="organisations_org_ended", condition=Q(ended_at__isnull=False)
             ),
             models.Index(fields=["scope_code"], name="organisations_org_scope"),
+            models.Index(
+                fields=["scope_code", "kind", "due_on", "id"],
+                name="organisations_org_due_here",
+                condition=Q(due_on__isnull=False, ended_at=None),
+            ),
             models.Index(fields=["map_key"], name="organisations_org_map_key"),
         ]
         constraints = [
