@@ -73,6 +73,10 @@ def test_freshness_is_told_level_by_level(call: Call, ground: None) -> None:
         ("楼栋", 1, 0),
         ("房屋", 2, 1),
         ("实有人口", 1, 0),
+        ("法人", 0, 0),
+        ("个体工商户", 0, 0),
+        ("社会组织", 0, 0),
+        ("场所", 0, 0),
     ]
     assert call(CAST.chen, "GET", f"/freshness?area_code={GRID_1}").json()["records"] == 0
 
