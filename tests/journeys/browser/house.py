@@ -17,7 +17,7 @@ from tests.journeys.browser.doorvisits import door_visit
 from tests.journeys.browser.dwellings import dwellings
 from tests.journeys.browser.joint import enforcement, mediation, meeting, whistle
 from tests.journeys.browser.organisations import organisation
-from tests.journeys.browser.residents import resident
+from tests.journeys.browser.residents import resident, resident_double
 from tests.journeys.browser.stage import Stage
 from tests.journeys.browser.tasking import given_task, log_entry
 from tests.journeys.browser.visiting import sampled, visited
@@ -79,6 +79,8 @@ def parts_of(people: People, stage: Stage) -> dict[str, str]:
         "workforce-member.id": grid_member(people),
         "concern.id": concern(people),
         "resident.id": resident(people),
+        "resident-join.id": resident(people),
+        "resident-join.other": resident_double(people),
         "organisation.id": organisation(people),
     }
 
