@@ -397,6 +397,7 @@ def samples_for(seat: Seat, world: World) -> dict[str, Any]:
         "member_ids": [str(world.cases["of a whole community"].incident_id)],
         "receipt_no": world.cases["reported"].receipt_no,
         "component_code": world.kept["component"][0].samples["component_code"],
+        "house_id": world.kept["house"][0].samples["house_id"],
         "reason": "矩阵核对用的理由",
         "kinds": ["device"],
         "hours": 1,

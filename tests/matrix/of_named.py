@@ -18,6 +18,7 @@ NAMED = {
     "preserveRecords": GRID_1,
     "endPreservation": GRID_1,
     "startDutyDraft": CITY,
+    "recordDoorVisit": GRID_1,
     "saveUnitKind": CITY,
     **OF_THE_CITY,
     "saveResourceKind": CITY,

@@ -12,6 +12,12 @@ from tests.matrix.people import FOUNDER, Seat
 
 
 def plant_organisation(keeper: Seat, at: datetime) -> tuple[dict[str, Any], str]:
+    """With another one beside it, into which it could be merged."""
+    row, other = _shop(keeper, at), _shop(keeper, at)
+    return {"organisation_id": str(row.pk), "into_id": str(other.pk)}, keeper.actor.area_code
+
+
+def _shop(keeper: Seat, at: datetime) -> Organisation:
     row = Organisation(
         kind=OrganisationKind.PLACE.value,
         name="矩阵便利店",
@@ -26,7 +32,7 @@ def plant_organisation(keeper: Seat, at: datetime) -> tuple[dict[str, Any], str]
     )
     with eyes(FOUNDER):
         row.save(force_insert=True)
-    return {"organisation_id": str(row.pk)}, keeper.actor.area_code
+    return row
 
 
 ORGANISATIONS: dict[str, Callable[[Seat, datetime], tuple[dict[str, Any], str]]] = {

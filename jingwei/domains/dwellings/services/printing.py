@@ -18,9 +18,9 @@ from jingwei.foundation.work import work
 
 def print_house(actor: Actor, house_id: UUID, *, purpose: str, asked: Asked) -> Document:
     """One house's sheet, ready for the printer. Raises: HouseNotFound, PurposeMissing."""
-    copy = copy_for(actor, purpose, asked)
     with work(actor, Permission.READ_LEDGER) as job:
         row = house_for(actor, house_id)
+        copy = copy_for(actor, purpose, asked)
         document = _document(copy, row)
         job.record(row, act="print_file", purpose=copy.purpose)
     return document

@@ -50,9 +50,9 @@ def print_resident(
 
     Raises: ResidentNotFound, PurposeMissing, NumberMissing, LookedUpTooOften.
     """
-    copy = copy_for(actor, purpose, asked)
     with work(actor, Permission.VIEW_RESIDENTS) as job:
         row = resident_for(actor, resident_id)
+        copy = copy_for(actor, purpose, asked)
         opened: Mapping[str, str] = {}
         if is_clear:
             opened = reveal_resident(actor, row.pk, (), purpose=why, remark=copy.purpose, at=asked.at)
