@@ -13,6 +13,12 @@ from tests.journeys.people import People
 pytestmark = pytest.mark.slow
 
 
+def heard(people: People) -> dict[str, int]:
+    """How often each of Lin's own notes was heard."""
+    rows = people.lin.call("listConcerns", params={"is_mine": "true"})["rows"]
+    return {one["id"]: one["times"] for one in rows}
+
+
 def test_an_officer_notes_in_two_taps_grows_it_and_reports_a_task(take: Take, people: People) -> None:
     task_id = tasking.given_task(people)
     known = people.lin.call("getWorkLogEntry", entry_id=tasking.log_entry(people))
@@ -32,6 +38,7 @@ def test_an_officer_notes_in_two_taps_grows_it_and_reports_a_task(take: Take, pe
     assert people.wu.call("getIncident", incident_id=entry_id[0])["channel"] == "work_log"
 
     known_id = concerns.concern(people)
+    before = heard(people)
     phone.open("/concerns/note")
     phone.page.get_by_role("radio", name=concerns.TOPIC_NAME).first.check()
     near = phone.page.get_by_role("region", name="近两周这里也有人说")
@@ -41,9 +48,10 @@ def test_an_officer_notes_in_two_taps_grows_it_and_reports_a_task(take: Take, pe
     phone.page.get_by_role("radio", name=concerns.TOPIC_NAME).first.check()
     phone.main_action.tap()
     expect(phone.page.get_by_text(f"已记下：{concerns.TOPIC_NAME}")).to_be_visible()
-    rows = people.lin.call("listConcerns", params={"is_mine": "true"})["rows"]
-    assert sum(one["times"] for one in rows) == 2 * len(rows)  # one heard thrice, one once
-    assert known_id in {one["id"] for one in rows}
+    after = heard(people)
+    assert known_id in after
+    assert sorted(after[one] - before.get(one, 0) for one in after)[-2:] == [1, 1]  # one more, and a new one
+    assert (len(after), sum(after.values())) == (len(before) + 1, sum(before.values()) + 2)
 
     phone.open(f"/given/{task_id}")
     phone.button("签收", exact=True).tap()
